@@ -1,0 +1,1 @@
+"""What is timed, with the spread and the machine. `./dev bench` runs it; see __main__.py."""

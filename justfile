@@ -1,0 +1,60 @@
+# The verbs of ./dev. No other file knows a tool's flags.
+
+export PATH := justfile_directory() / ".venv/bin:" + env("PATH")
+
+# list the verbs
+default:
+    @just --list --unsorted
+
+# the main job: an example person lives 16 weeks in the terminal
+run *args:
+    @gradus demo {{ args }}
+
+# the same until the site takes `run`
+demo *args:
+    @gradus demo {{ args }}
+
+# the tests, worked examples first
+test *args:
+    @pytest {{ args }}
+
+# everything that must hold before a change lands; the tests come last
+check: style types walls generated test
+
+# style only
+style:
+    ruff format --check .
+    ruff check .
+
+# types only
+types:
+    mypy
+
+# walls only: who may import whom
+walls:
+    lint-imports
+
+# generated files must be as the code would make them
+generated: generate
+    git diff --exit-code -- schemas docs/reference
+
+# mend what a tool can mend
+fix:
+    ruff check --fix .
+    ruff format .
+
+# make the generated files again
+generate:
+    python -m tests.generate
+
+# what is timed, with the spread
+bench *args:
+    python -m benchmarks {{ args }}
+
+# make the golden files again (read the difference before you commit it)
+golden:
+    GRADUS_GOLDEN=write pytest tests/golden
+
+# pins with hashes and no addresses
+pin:
+    uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --extra dev pyproject.toml -o requirements/dev.txt

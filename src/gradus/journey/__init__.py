@@ -1,0 +1,1 @@
+"""What a person goes through: screen, plan, today, review. The only doorway into the core."""

@@ -1,0 +1,132 @@
+"""The plan a person trains by: made, accepted, followed by the next phase, and explained."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from gradus.journey.stamp import Stamp
+from gradus.library.library import Library
+from gradus.library.types import Phase, Programme
+from gradus.measures.series import latest
+from gradus.planning.irritability import irritability
+from gradus.planning.planner import plan as best_week
+from gradus.planning.request import NoPlan, Plan, Request
+from gradus.progression.occasions import current_doses, occasions
+from gradus.record.facts import PlanMade
+from gradus.record.history import History
+from gradus.record.person import person
+from gradus.screening.cleared import Cleared
+from gradus.screening.outcome import Outcome, screen
+from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.ids import ExerciseId, PhaseId, ProgrammeId, RuleId
+from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.scales import Irritability
+
+__all__ = ["NoPlan", "NotNow", "Plan", "Planned", "accept", "current_plan", "make", "request"]
+
+OURS = ProgrammeId("individual")
+CALM = PhaseId("calm")
+
+
+@dataclass(frozen=True, slots=True)
+class NotNow:
+    """No plan can be made before the screen is finished or a lock has ended."""
+
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A plan that was found and is not stored yet, with what to expect of it."""
+
+    programme: Programme
+    phase: Phase
+    plan: Plan
+    because: tuple[Reason, ...]
+
+
+def current_plan(history: History) -> PlanMade | None:
+    """The plan that was accepted last."""
+    made = history.of(PlanMade)
+    return made[-1] if made else None
+
+
+def make(
+    history: History, library: Library, day: date, *, programme: ProgrammeId | None = None
+) -> Planned | NoPlan | NotNow:
+    """The best plan for the person as they are on `day`: their first, the next phase when all sessions of the
+    present one are done, or the present phase anew. Only a cleared person gets one."""
+    outcome = screen(history, library, day)
+    if outcome.cleared is None:
+        return NotNow(outcome)
+    asked = request(history, library, outcome.cleared, programme=programme)
+    found = best_week(asked, library)
+    if isinstance(found, NoPlan):
+        return found
+    phase = next(each for each in asked.programme.phases if each.id == found.phase)
+    return Planned(asked.programme, phase, found, (library.reason(RuleId("expectation")),))
+
+
+def request(
+    history: History, library: Library, cleared: Cleared, *, programme: ProgrammeId | None = None
+) -> Request:
+    """What a plan depends on, drawn from the history."""
+    known = person(history)
+    before = current_plan(history)
+    goes_on = before is not None and programme in (None, before.programme)
+    chosen = library.programmes[before.programme if before is not None and goes_on else programme or OURS]
+    ease = irritability(known, library).what
+    return Request(
+        cleared=cleared,
+        person=known,
+        scores=latest(history),
+        programme=chosen,
+        phase=_phase(history, chosen, before if goes_on else None, ease),
+        irritability=ease,
+        current=_current(history, before),
+    )
+
+
+def accept(planned: Planned, history: History, stamp: Stamp, library: Library) -> PlanMade:
+    """The plan as a fact, whole, so that a later library re-makes nothing of it."""
+    before = current_plan(history)
+    phase, plan = planned.phase, planned.plan
+    return stamp.fact(
+        PlanMade,
+        programme=planned.programme.id,
+        programme_version=planned.programme.version,
+        phase=phase.id,
+        change=_change(before, planned),
+        sessions_to_do=round(phase.weeks.value * plan.sessions_a_week),
+        sessions_a_week=plan.sessions_a_week,
+        sessions=plan.sessions,
+        objective=plan.objective,
+        bound=plan.bound,
+        proven=plan.proven,
+        library=library.version,
+        left_empty=plan.left_empty,
+    )
+
+
+def _change(before: PlanMade | None, planned: Planned) -> Literal["started", "next-phase", "changed"]:
+    if before is None or before.programme != planned.programme.id:
+        return "started"
+    return "changed" if before.phase == planned.phase.id else "next-phase"
+
+
+def _phase(history: History, programme: Programme, before: PlanMade | None, ease: Irritability) -> Phase:
+    """The first phase that fits, the present one, or the one after it when its sessions are done. The last
+    phase is followed by itself."""
+    phases = programme.phases
+    ids = [phase.id for phase in phases]
+    if before is None or before.phase not in ids:
+        calm_first = phases[0].id == CALM and ease is not Irritability.HIGH and len(phases) > 1
+        return phases[1] if calm_first else phases[0]
+    here = ids.index(before.phase)
+    done = len(occasions(history, before)) >= before.sessions_to_do
+    return phases[min(here + done, len(phases) - 1)]
+
+
+def _current(history: History, before: PlanMade | None) -> Mapping[ExerciseId, Dose]:
+    return {} if before is None else current_doses(history, before)

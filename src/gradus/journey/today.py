@@ -1,0 +1,116 @@
+"""What to do today, and why: train, rest, answer the screen, make a plan, or see someone."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from gradus.journey.days import next_training_day, trained_until, why_rest, why_train
+from gradus.journey.plans import current_plan
+from gradus.library.library import Library
+from gradus.library.types import ActionText
+from gradus.progression.session import Prescribed, next_session
+from gradus.record.facts import Lock, MorningCheckIn, Override, PlanMade, ShownItem
+from gradus.record.history import History
+from gradus.screening.cleared import Cleared
+from gradus.screening.outcome import Outcome, screen
+from gradus.vocabulary.ids import RuleId
+from gradus.vocabulary.reasons import Reason
+
+Act = Literal["locked", "screen", "plan", "train", "rest", "see-someone"]
+Question = Literal["screen", "morning", "flare"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """The answer for one local day. `items` are the exercises when the action is "train", else empty;
+    `next_on` is the next training day when it is "rest"; `ask` are the questions still open today; `advice`
+    is what the most urgent finding of the screen tells to do."""
+
+    day: date
+    action: Act
+    outcome: Outcome
+    because: tuple[Reason, ...]
+    advice: ActionText | None = None
+    plan: PlanMade | None = None
+    shape: str | None = None
+    title: str = ""
+    number: int = 0
+    items: tuple[ShownItem, ...] = ()
+    ask: tuple[Question, ...] = ()
+    next_on: date | None = None
+
+
+def today(history: History, library: Library, day: date) -> Today:
+    """What to do on `day`: the screen first, then the plan, then rest or training."""
+    outcome = screen(history, library, day)
+    advice = None if outcome.action is None else library.actions[outcome.action]
+    if outcome.cleared is None:
+        if outcome.locks:
+            ask: tuple[Question, ...] = ("screen",) if outcome.ask or outcome.ask_again else ()
+            return Today(
+                day=day, action="locked", outcome=outcome, because=outcome.because, advice=advice, ask=ask
+            )
+        first = library.reason(RuleId("questions-first"), questions=len(outcome.ask) + len(outcome.ask_again))
+        because = (first, *outcome.because)
+        return Today(
+            day=day, action="screen", outcome=outcome, because=because, advice=advice, ask=("screen",)
+        )
+    if (stopped := stopped_by_clinician(history, library, day)) is not None:
+        return Today(day=day, action="locked", outcome=outcome, because=(stopped,), advice=advice)
+    return _planned(history, library, day, outcome, outcome.cleared)
+
+
+def _planned(history: History, library: Library, day: date, outcome: Outcome, cleared: Cleared) -> Today:
+    advice = None if outcome.action is None else library.actions[outcome.action]
+    plan = current_plan(history)
+    if plan is None:
+        because = (library.reason(RuleId("plan-first")), *cleared.because)
+        return Today(day=day, action="plan", outcome=outcome, because=because, advice=advice)
+    prescribed = next_session(history, plan, cleared, library, day)
+    action, because = _choose(history, library, plan, prescribed, day)
+    trains = action == "train"
+    return Today(
+        day=day,
+        action=action,
+        outcome=outcome,
+        because=because + (cleared.because if trains else ()),
+        advice=advice,
+        plan=plan,
+        shape=prescribed.shape.id if trains else None,
+        title=prescribed.shape.title if trains else "",
+        number=prescribed.number if trains else 0,
+        items=prescribed.items if trains else (),
+        ask=_questions(history, prescribed, day),
+        next_on=next_training_day(history, plan, day) if action == "rest" else None,
+    )
+
+
+def _choose(
+    history: History, library: Library, plan: PlanMade, prescribed: Prescribed, day: date
+) -> tuple[Act, tuple[Reason, ...]]:
+    if prescribed.stop:
+        return "see-someone", prescribed.because
+    if prescribed.finished:
+        return "plan", (library.reason(RuleId("phase-done"), sessions=plan.sessions_to_do),)
+    resting = why_rest(history, library, plan, day)
+    if resting is not None:
+        return "rest", (resting,)
+    training = why_train(library, plan, prescribed.number, trained_until(history, day), day)
+    return "train", (training, *prescribed.because)
+
+
+def stopped_by_clinician(history: History, library: Library, day: date) -> Reason | None:
+    """Why all exercise is stopped by a clinician's lock; None when none stands. A lock ends by its own last
+    day, or by an override that lifts it."""
+    lifted = {fact.lifts for fact in history.of(Override)}
+    for lock in history.of(Lock):
+        over = lock.until is not None and day > lock.until
+        if lock.exercise is None and not over and lock.id not in lifted:
+            return library.reason(RuleId("stopped-by-clinician"), why=f" ({lock.why})" if lock.why else "")
+    return None
+
+
+def _questions(history: History, prescribed: Prescribed, day: date) -> tuple[Question, ...]:
+    said = any(fact.day == day for fact in history.of(MorningCheckIn)[-2:])
+    asks: tuple[Question, ...] = () if said else ("morning",)
+    return (*asks, "flare") if prescribed.ask_flare else asks

@@ -1,0 +1,40 @@
+"""Cross-checks: what no single file can tell about itself."""
+
+from collections.abc import Callable, Iterator
+
+from gradus.library.checks import basis, exercises, names, programmes, screen_rules, screens
+from gradus.library.contents import Contents
+from gradus.library.faults import Fault
+
+Check = Callable[[Contents], Iterator[Fault]]
+
+CHECKS: tuple[Check, ...] = (
+    names.everything_named_exists,
+    names.every_item_is_used,
+    names.rule_ids_stand_once,
+    basis.everything_shows_its_basis,
+    basis.reviews_name_who_and_when,
+    screens.screens_follow_each_other,
+    screens.items_can_be_asked,
+    screens.action_levels_are_there,
+    screen_rules.limits_stand_where_training_goes_on,
+    screen_rules.conditions_can_be_met,
+    screen_rules.thresholds_of_rules_are_used,
+    exercises.doses_are_whole,
+    exercises.codes_stand_once,
+    exercises.ladders_hold,
+    exercises.entries_can_be_reached,
+    programmes.programmes_can_be_filled,
+    programmes.measures_have_room,
+    programmes.sentences_can_be_filled,
+)
+
+BARE: tuple[Check, ...] = (names.every_source_is_cited,)
+"""Held by the packaged content alone: an overlay that rests a number on something else cannot take a packaged
+source away."""
+
+
+def check(contents: Contents, *, overlaid: bool) -> list[Fault]:
+    """Every fault between files, in the order of the checks."""
+    asked = CHECKS if overlaid else (*CHECKS, *BARE)
+    return [fault for one in asked for fault in one(contents)]

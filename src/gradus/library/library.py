@@ -1,0 +1,83 @@
+"""The library: all content, read-only, with the version that every decision names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gradus.library.types import (
+    ActionText,
+    Exercise,
+    FlareRules,
+    IrritabilityRules,
+    Item,
+    LimitSpec,
+    Measure,
+    MissedTime,
+    MorningRules,
+    Objective,
+    PainLimits,
+    PlanningRules,
+    Programme,
+    Raises,
+    ReviewRules,
+    Rule,
+    SafetyNet,
+    Screen,
+    ScreeningRules,
+    ScreenRule,
+    Source,
+    Threshold,
+)
+from gradus.vocabulary.ids import (
+    ExerciseId,
+    ItemId,
+    LibraryVersion,
+    LimitId,
+    MeasureId,
+    ProgrammeId,
+    RuleId,
+    SourceId,
+    ThresholdId,
+)
+from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.scales import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """The packaged content, or an overlay, with a hash of its own."""
+
+    name: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    version: LibraryVersion
+    layers: tuple[Layer, ...]
+    sources: Mapping[SourceId, Source]
+    screens: tuple[Screen, ...]
+    items: Mapping[ItemId, Item]
+    screen_rules: Mapping[RuleId, ScreenRule]
+    actions: Mapping[Action, ActionText]
+    safety_net: SafetyNet
+    screening: ScreeningRules
+    limits: Mapping[LimitId, LimitSpec]
+    exercises: Mapping[ExerciseId, Exercise]
+    programmes: Mapping[ProgrammeId, Programme]
+    measures: Mapping[MeasureId, Measure]
+    rules: Mapping[RuleId, Rule]
+    pain: PainLimits
+    mornings: MorningRules
+    raises: Raises
+    flare: FlareRules
+    missed: MissedTime
+    irritability: IrritabilityRules
+    planning: PlanningRules
+    objective: Objective
+    reviews: ReviewRules
+    thresholds: Mapping[ThresholdId, Threshold]
+
+    def reason(self, rule: RuleId, **values: object) -> Reason:
+        """The rule's sentence with its values filled in, and what the rule rests on."""
+        found = self.rules[rule]
+        return Reason(rule, found.says.format(**values), found.cites)

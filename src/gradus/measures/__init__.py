@@ -1,0 +1,1 @@
+"""Results, mornings and sessions to what they say: changes with their error, baselines, means."""

@@ -1,0 +1,84 @@
+"""Mornings: a person's own baseline, a rise that lasts, and the mean of a week.
+
+Only mornings that were reported count; a missing morning is neither 0 nor a good one. Of two check-ins on
+one day the later stands for the day. A single morning proves nothing (evidence 4.2): no function here lowers
+or raises a dose by it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import fmean, median
+
+from gradus.library.types import MorningRules, ReviewRules, Threshold
+from gradus.record.facts import MorningCheckIn
+
+DAYS_IN_A_WEEK = 7
+DUST = 9
+"""Decimals that are kept before a mean is compared, so that 4.1 - 2.1 is 2 and not a little less."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekMean:
+    """Mean morning pain, 0 to 10, over the mornings reported of the days asked about."""
+
+    mean: float
+    mornings: int
+    days: int
+    first_day: date
+    last_day: date
+
+
+def baseline(mornings: Sequence[MorningCheckIn], before: date, rules: MorningRules) -> float | None:
+    """The median pain of the last reported mornings before that day, as many as a baseline takes; None when
+    fewer were reported than a baseline needs."""
+    pains = [pain for day, pain in _by_day(mornings) if day < before]
+    if len(pains) < rules.fewest_for_a_baseline.value:
+        return None
+    return float(median(pains[-int(rules.baseline_days.value) :]))
+
+
+def risen(pain: int, usual: float, rise: Threshold) -> bool:
+    """Whether a morning lies further above the person's baseline than the rise that is accepted. It holds a
+    raise and asks; by itself it lowers nothing."""
+    return pain > usual + rise.value
+
+
+def lasting_rise(mornings: Sequence[MorningCheckIn], today: date, rules: MorningRules) -> bool:
+    """Whether the mean of the recent mornings, today's included, is above the mean of the earlier ones by at
+    least the lasting rise. With too few mornings on either side it is False: hold and ask only."""
+    pains = [pain for day, pain in _by_day(mornings) if day <= today]
+    recent_days = int(rules.recent_days.value)
+    recent = pains[-recent_days:]
+    earlier = pains[:-recent_days][-int(rules.earlier_days.value) :]
+    if len(recent) < recent_days or len(earlier) < rules.fewest_for_a_baseline.value:
+        return False
+    return round(fmean(recent) - fmean(earlier), DUST) >= rules.lasting_rise.value
+
+
+def weekly_mean(mornings: Sequence[MorningCheckIn], first_day: date, last_day: date) -> WeekMean | None:
+    """The mean of the mornings reported from the first day to the last, both included; None without any."""
+    pains = [pain for day, pain in _by_day(mornings) if first_day <= day <= last_day]
+    if not pains:
+        return None
+    return WeekMean(
+        mean=fmean(pains),
+        mornings=len(pains),
+        days=(last_day - first_day).days + 1,
+        first_day=first_day,
+        last_day=last_day,
+    )
+
+
+def stays_very_high(mornings: Sequence[MorningCheckIn], today: date, rules: ReviewRules) -> bool:
+    """Whether mean pain was at the highest band or above in every week of the time looked at, which ends
+    today. One morning in a week is enough to speak for it: this only ever asks for a review."""
+    weeks = int(rules.worst_unchanged_for.value) // DAYS_IN_A_WEEK
+    lasts = [today - timedelta(days=DAYS_IN_A_WEEK * back) for back in range(weeks)]
+    means = [weekly_mean(mornings, last - timedelta(days=DAYS_IN_A_WEEK - 1), last) for last in lasts]
+    return all(week is not None and week.mean >= rules.worst_unchanged.value for week in means)
+
+
+def _by_day(mornings: Sequence[MorningCheckIn]) -> list[tuple[date, int]]:
+    ordered = sorted(mornings, key=lambda each: (each.day, each.at, each.id))
+    return sorted({each.day: each.pain_0_10 for each in ordered}.items())

@@ -1,0 +1,153 @@
+"""What keeps an exercise out of a plan, before anything is weighed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from gradus.library.library import Library
+from gradus.library.types import Exercise, Phase, Programme
+from gradus.planning.request import Request
+from gradus.planning.rungs import Ground, below, grounds, meets_entry
+from gradus.planning.words import EQUIPMENT, POSITIONS
+from gradus.vocabulary.ids import ExerciseId, RuleId
+from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.scales import Equipment, Irritability, Pattern, Position
+
+CALM_PATTERNS = frozenset({Pattern.CALM, Pattern.MOBILITY, Pattern.WALK})
+
+
+@dataclass(frozen=True, slots=True)
+class Barrier:
+    """One reason against an exercise. `frees` is what the person could change; None where nothing they could
+    change would help."""
+
+    reason: Reason
+    frees: Equipment | Position | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A request with what follows from it: the phase that is open (in the request), the rule that allows calm
+    work only, the steps of ladders that are open, and what stands against each exercise."""
+
+    request: Request
+    calm: RuleId | None
+    grounds: Mapping[ExerciseId, Ground]
+    barriers: Mapping[ExerciseId, tuple[Barrier, ...]]
+    too_hard: Mapping[ExerciseId, Barrier]
+
+    def against(self, exercise: ExerciseId, *, fixed: bool = False) -> tuple[Barrier, ...]:
+        """All barriers; a step that the programme itself names is not held back by its ladder."""
+        ladder = self.too_hard.get(exercise)
+        return self.barriers[exercise] if fixed or ladder is None else (*self.barriers[exercise], ladder)
+
+
+def setting(request: Request, library: Library) -> Setting:
+    """What the request means for every exercise of the library."""
+    calm = _calm_rule(request)
+    if calm is not None and not is_calm(request.phase):
+        request = replace(request, phase=_calm_phase(request.programme) or request.phase)
+    opened = grounds(request, library)
+    exercises = sorted(library.exercises.items())
+    barriers = {id_: tuple(_barriers(each, request, calm, library)) for id_, each in exercises}
+    closed = {id_ for id_ in library.exercises if id_ not in opened} | _not_needed(opened, barriers, library)
+    return Setting(
+        request=request,
+        calm=calm,
+        grounds=opened,
+        barriers=barriers,
+        too_hard={id_: _too_hard(library.exercises[id_], request, library) for id_ in sorted(closed)},
+    )
+
+
+def is_calm(phase: Phase) -> bool:
+    """Whether the phase asks for walking and calm work alone."""
+    return all(
+        slot.exercise is None and CALM_PATTERNS.issuperset(slot.patterns)
+        for shape in phase.sessions
+        for slot in shape.slots
+    )
+
+
+def most_high_rank(phase: Phase, library: Library) -> int:
+    """How many exercises of high lumbar rank one session may hold."""
+    own = phase.max_high_rank
+    return int(library.planning.most_high_rank.value) if own is None else own
+
+
+def _calm_rule(request: Request) -> RuleId | None:
+    if request.cleared.scope == "calm":
+        return RuleId("calm-until-seen")
+    high = request.irritability is Irritability.HIGH
+    return RuleId("calm-while-irritable") if high else None
+
+
+def _calm_phase(programme: Programme) -> Phase | None:
+    return next((phase for phase in programme.phases if is_calm(phase)), None)
+
+
+def _barriers(
+    exercise: Exercise, request: Request, calm: RuleId | None, library: Library
+) -> Iterator[Barrier]:
+    name = exercise.en.name
+    if (withheld := request.withheld.get(exercise.id)) is not None:
+        yield Barrier(withheld)
+    if calm is not None and not _is_calm_work(exercise):
+        yield Barrier(library.reason(calm, exercise=name))
+    for limit in request.cleared.limits.against(exercise):
+        spec = library.limits[limit]
+        told = library.reason(RuleId("limit-forbids"), exercise=name, limit=spec.says)
+        yield Barrier(Reason(told.rule, told.says, (*told.cites, *spec.cites)))
+    yield from _rank_barriers(exercise, request, library)
+    if exercise.position in (request.person.cannot_take or ()):
+        position = POSITIONS[exercise.position]
+        told = library.reason(RuleId("position-not-possible"), exercise=name, position=position)
+        yield Barrier(told, exercise.position)
+    for thing in exercise.needs:
+        if thing not in (request.person.equipment or ()):
+            told = library.reason(RuleId("no-equipment"), exercise=name, equipment=EQUIPMENT[thing])
+            yield Barrier(told, thing)
+
+
+def _not_needed(
+    opened: Mapping[ExerciseId, Ground],
+    barriers: Mapping[ExerciseId, tuple[Barrier, ...]],
+    library: Library,
+) -> set[ExerciseId]:
+    """The light steps that wait, because an easier one can be done."""
+    ladders = {id_: below(id_, library.exercises) for id_, ground in opened.items() if ground is Ground.LIGHT}
+    waiting: set[ExerciseId] = set()
+    for id_, easier in sorted(ladders.items(), key=lambda ladder: len(ladder[1])):
+        if any(step in opened and step not in waiting and not barriers[step] for step in easier):
+            waiting.add(id_)
+    return waiting
+
+
+def _is_calm_work(exercise: Exercise) -> bool:
+    walking = exercise.pattern is Pattern.WALK
+    return walking or (exercise.pattern in CALM_PATTERNS and exercise.lumbar_rank == 0)
+
+
+def _rank_barriers(exercise: Exercise, request: Request, library: Library) -> Iterator[Barrier]:
+    rules, name = library.planning, exercise.en.name
+    high = exercise.lumbar_rank >= rules.high_rank_from.value
+    if high and most_high_rank(request.phase, library) == 0:
+        told = library.reason(RuleId("rank-too-high-for-phase"), exercise=name, phase=request.phase.title)
+        yield Barrier(told)
+    if exercise.lumbar_rank >= rules.earned_rank_from.value and exercise.id not in request.current:
+        yield Barrier(library.reason(RuleId("heavy-only-when-earned"), exercise=name))
+
+
+def _too_hard(exercise: Exercise, request: Request, library: Library) -> Barrier:
+    """Why this step of its ladder is not open yet. It has an easier one, or it would be open."""
+    easier = library.exercises[exercise.easier] if exercise.easier else exercise
+    names = {"exercise": exercise.en.name, "easier": easier.en.name}
+    if exercise.entry is None:
+        return Barrier(library.reason(RuleId("harder-step-not-yet"), **names))
+    if meets_entry(exercise, request, library):
+        return Barrier(library.reason(RuleId("lighter-while-irritable"), **names))
+    measure = library.measures[exercise.entry.measure]
+    score = request.scores.get(measure.id)
+    names |= {"measure": measure.title, "bar": f"{exercise.entry.at_least.value:g} {measure.unit}"}
+    if score is None:
+        return Barrier(library.reason(RuleId("test-not-done"), **names))
+    return Barrier(library.reason(RuleId("test-below-this-step"), score=f"{score:g}", **names))

@@ -1,0 +1,103 @@
+"""The dose that an exercise begins with in a plan, and the sets that the phase has in mind."""
+
+from dataclasses import dataclass, replace
+
+from gradus.library.library import Library
+from gradus.library.types import Exercise, Slot
+from gradus.planning.request import Request
+from gradus.record.person import Person
+from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.scales import DoseKind, Equipment, Irritability
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The first dose, the sets to reach one at a time, and whether a limit of health lowered the dose."""
+
+    dose: Dose
+    sets_goal: int
+    limited: bool
+
+
+def start_dose(exercise: Exercise, slot: Slot, request: Request, library: Library) -> Start:
+    """How this exercise begins in this slot.
+
+    An exercise in training goes on from its current dose: never more load, more sets or a larger amount. A
+    new one begins at the bottom of its range with the person's lightest weight or weakest band. Limits of
+    health are applied last.
+    """
+    current = request.current.get(exercise.id)
+    if current is not None and current.kind is not exercise.dose.kind:
+        current = None
+    low, top = dose_range(exercise, slot)
+    goal = slot.sets or exercise.dose.sets
+    fresh = Dose(
+        kind=exercise.dose.kind,
+        sets=_first_sets(goal, slot, request, library),
+        amount=low,
+        low=low,
+        top=top,
+        rest_s=exercise.dose.rest_s,
+        reserve=_reserve(exercise, request, library),
+        load_kg=_lightest(exercise, request.person),
+        band=_weakest(exercise, request.person),
+        hold_s=exercise.dose.hold_s,
+        tempo=exercise.dose.tempo,
+    )
+    dose = fresh if current is None else _carried(current, fresh, goal)
+    capped = request.cleared.limits.cap(dose, exercise)
+    return Start(capped, goal, capped != dose)
+
+
+def dose_range(exercise: Exercise, slot: Slot) -> tuple[int, int]:
+    """Lowest and highest amount. The slot narrows a range of repetitions. Where the two hardly meet, what is
+    held in the hand decides: a weight takes the slot's range, the body's own weight keeps the exercise's."""
+    low, top = exercise.dose.range
+    if slot.reps is None or exercise.dose.kind is not DoseKind.REPS:
+        return low, top
+    narrow = max(low, slot.reps[0]), min(top, slot.reps[1])
+    if narrow[0] < narrow[1]:
+        return narrow
+    return (low, top) if exercise.dose.load == "none" else slot.reps
+
+
+def _carried(current: Dose, fresh: Dose, goal: int) -> Dose:
+    amount = min(current.amount, fresh.top)
+    return replace(
+        fresh,
+        sets=min(current.sets, goal),
+        amount=amount,
+        low=min(fresh.low, amount),
+        load_kg=current.load_kg,
+        band=current.band,
+    )
+
+
+def _first_sets(goal: int, slot: Slot, request: Request, library: Library) -> int:
+    """A published programme begins as it was tested; the individual one begins with few sets."""
+    if slot.sets is None or request.programme.kind == "published":
+        return goal
+    return min(goal, int(library.planning.first_sets.value))
+
+
+def _reserve(exercise: Exercise, request: Request, library: Library) -> int | None:
+    """The phase's reserve, more while the back is easily stirred up; None where the exercise has none."""
+    if exercise.dose.reserve is None:
+        return None
+    extra = library.irritability.extra_reserve_when_moderate.value
+    calm = request.irritability is Irritability.LOW
+    return int(request.phase.reserve.value + (0 if calm else extra))
+
+
+def _lightest(exercise: Exercise, person: Person) -> float | None:
+    """The lightest dumbbell; None where none is held, or none was named."""
+    if exercise.dose.load != "dumbbell":
+        return None
+    return min(person.dumbbells_kg or (), default=None)
+
+
+def _weakest(exercise: Exercise, person: Person) -> str | None:
+    """The weakest of the person's bands; a band that was not named is called a band."""
+    if exercise.dose.load != "band":
+        return None
+    return person.bands[0] if person.bands else Equipment.BAND.value

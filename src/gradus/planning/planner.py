@@ -1,0 +1,93 @@
+"""The doorway of the room: the best typical week for a request, or what collides."""
+
+from typing import Final
+
+from gradus.library.library import Library
+from gradus.planning.barriers import Setting, setting
+from gradus.planning.build import Built, Week, build, week_of
+from gradus.planning.minutes import session_minutes
+from gradus.planning.model import Solution, Unsolved
+from gradus.planning.places import Choice, Place
+from gradus.planning.reasons import empty_reasons, item_reasons, week_notes
+from gradus.planning.relax import no_plan
+from gradus.planning.request import NoPlan, Plan, Request, Where
+from gradus.record.facts import PlanItem, PlannedSession
+from gradus.vocabulary.ids import RuleId
+from gradus.vocabulary.reasons import Reason
+
+SECONDS: Final = 2.0
+"""How long each solve may take before its best answer is given as not proven."""
+
+
+def plan(request: Request, library: Library, *, seconds: float = SECONDS) -> Plan | NoPlan:
+    """The week with the most points that obeys every limit; the same for any order of the content.
+
+    Of weeks with equal points it is the first by exercise id, place by place, so that every machine gives the
+    same. When `seconds` run out before the proof, the best week found is given and says so.
+    """
+    found = setting(request, library)
+    week = week_of(found, library)
+    if not week.days:
+        return no_plan(found, week, seconds)
+    built = build(week)
+    best = built.model.solve(seconds)
+    if best is Unsolved.OUT_OF_TIME:
+        told = library.reason(RuleId("search-ran-out"))
+        return NoPlan(collide=(told,), change="a longer search", freed=None)
+    if best is Unsolved.INFEASIBLE:
+        return no_plan(found, week, seconds)
+    groups = [built.of(number) for number in range(len(week.places))]
+    return _plan(found, week, built, built.model.settle(groups, best, seconds))
+
+
+def _plan(found: Setting, week: Week, built: Built, solution: Solution) -> Plan:
+    because: dict[Where, tuple[Reason, ...]] = {}
+    items: dict[int, list[PlanItem]] = {place.number: [] for place in week.places}
+    empty: list[str] = []
+    for number, place in enumerate(week.places):
+        choice = _chosen(number, place, built, solution)
+        if choice is not None:
+            because[place.where] = item_reasons(choice, place, found, week)
+            items[place.number].append(_item(choice, place, because[place.where]))
+        elif not place.slot.optional:
+            because[place.where] = empty_reasons(place, week)
+            empty.append("/".join(place.where))
+    return Plan(
+        phase=week.phase.id,
+        sessions=tuple(_session(number, tuple(held), week) for number, held in items.items()),
+        sessions_a_week=len(week.days),
+        objective=solution.objective,
+        bound=solution.bound,
+        proven=solution.proven,
+        left_empty=tuple(empty),
+        because=because,
+        notes=week_notes(found, week, solution),
+    )
+
+
+def _chosen(number: int, place: Place, built: Built, solution: Solution) -> Choice | None:
+    columns = ((choice, built.chosen[number, choice.exercise.id]) for choice in place.free)
+    return next((choice for choice, column in columns if solution.chosen(column)), None)
+
+
+def _item(choice: Choice, place: Place, reasons: tuple[Reason, ...]) -> PlanItem:
+    return PlanItem(
+        slot=place.slot.id,
+        exercise=choice.exercise.id,
+        dose=choice.start.dose,
+        sets_goal=choice.start.sets_goal,
+        because=tuple(reason.rule for reason in reasons),
+    )
+
+
+def _session(number: int, items: tuple[PlanItem, ...], week: Week) -> PlannedSession:
+    """The session with its day, where each shape has a day of its own, and the minutes it takes at first."""
+    shape = week.phase.sessions[number]
+    own_day = len(week.days) == len(week.phase.sessions)
+    return PlannedSession(
+        id=shape.id,
+        title=shape.title,
+        day=week.days[number] if own_day else None,
+        minutes=round(session_minutes(items, week.library), 1),
+        items=items,
+    )

@@ -1,0 +1,137 @@
+"""Why an exercise is in the week, why a place is empty, and what is to be said of the week."""
+
+from collections.abc import Iterator
+
+from gradus.library.library import Library
+from gradus.planning.barriers import Setting
+from gradus.planning.build import Week, cost_of
+from gradus.planning.model import Solution
+from gradus.planning.places import Choice, Place
+from gradus.planning.rungs import Ground
+from gradus.planning.words import CAUTIONS, EQUIPMENT, PATTERNS, POSITIONS, listed
+from gradus.vocabulary.ids import RuleId
+from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.scales import Equipment, Irritability, Position
+
+
+def item_reasons(choice: Choice, place: Place, found: Setting, week: Week) -> tuple[Reason, ...]:
+    """What speaks for this exercise in this place, and for the dose it begins with; never empty."""
+    names = {"exercise": choice.exercise.en.name, "place": place_words(place, week.library)}
+    rule = "fixed-by-programme" if place.fixed else "fits-the-slot"
+    reasons = [week.library.reason(RuleId(rule), **names)]
+    reasons += _rung_reasons(choice, place, found, week.library)
+    reasons += _wish_reasons(choice, place, found, week.library)
+    reasons += _dose_reasons(choice, found, week.library)
+    return tuple(reasons)
+
+
+def empty_reasons(place: Place, week: Week) -> tuple[Reason, ...]:
+    """Why nothing fills the place: limits that stand, or what the person would need."""
+    what = place_words(place, week.library)
+    if not place.choices:
+        told = week.library.reason(RuleId("slot-left-empty"), place=what)
+        return (told, *firm_reasons(place))
+    cheapest = min(place.choices, key=lambda choice: (_cost(choice, week.library), choice.exercise.id))
+    needs = missing_words(cheapest.missing)
+    return (week.library.reason(RuleId("slot-empty-for-now"), place=what, change=needs),)
+
+
+def week_notes(found: Setting, week: Week, solution: Solution) -> tuple[Reason, ...]:
+    """What holds for the whole week."""
+    return tuple(_notes(found, week, solution))
+
+
+def firm_reasons(place: Place) -> tuple[Reason, ...]:
+    """What stands against the exercises of the place and cannot be changed, each reason once."""
+    every = (each for _, barriers in place.barred for each in barriers)
+    return tuple(dict.fromkeys(each.reason for each in every if each.frees is None))
+
+
+def place_words(place: Place, library: Library) -> str:
+    """What the place is for."""
+    if place.slot.exercise is not None:
+        return library.exercises[place.slot.exercise].en.name
+    return listed([PATTERNS[pattern] for pattern in place.slot.patterns], "or")
+
+
+def missing_words(missing: frozenset[Equipment | Position]) -> str:
+    """Things and positions as a sentence lists them, in the order of their names."""
+    return listed(
+        [EQUIPMENT[each] if isinstance(each, Equipment) else POSITIONS[each] for each in sorted(missing)]
+    )
+
+
+def _cost(choice: Choice, library: Library) -> int:
+    return sum(cost_of(each, library) for each in choice.missing)
+
+
+def _rung_reasons(choice: Choice, place: Place, found: Setting, library: Library) -> Iterator[Reason]:
+    exercise = choice.exercise
+    ladder = exercise.easier is not None or exercise.harder is not None
+    if place.fixed or not ladder:
+        return
+    match found.grounds[exercise.id]:
+        case Ground.KEPT:
+            return
+        case Ground.TESTED if exercise.entry is not None:
+            measure = library.measures[exercise.entry.measure]
+            yield library.reason(
+                RuleId("right-rung-by-test"),
+                measure=measure.title,
+                score=f"{found.request.scores[measure.id]:g}",
+                bar=f"{exercise.entry.at_least.value:g}",
+            )
+        case Ground.EASIER | Ground.TESTED:
+            yield library.reason(RuleId("easier-step-that-fits"), exercise=exercise.en.name)
+        case Ground.LIGHT:
+            yield library.reason(RuleId("light-step-instead"), exercise=exercise.en.name)
+        case Ground.FIRST:
+            yield library.reason(RuleId("start-easy-without-a-test"), exercise=exercise.en.name)
+
+
+def _wish_reasons(choice: Choice, place: Place, found: Setting, library: Library) -> Iterator[Reason]:
+    name, held = choice.exercise.en.name, choice.wishes
+    if "kept" in held:
+        yield library.reason(RuleId("kept-from-before"), exercise=name)
+    if "liked" in held:
+        yield library.reason(RuleId("liked"), exercise=name)
+    if "serves_a_goal" in held:
+        pattern = PATTERNS[choice.exercise.pattern]
+        yield library.reason(RuleId("serves-your-goal"), exercise=name, pattern=pattern)
+    if "loadable" in held:
+        yield library.reason(RuleId("can-grow-with-you"), exercise=name)
+    yield from _provoking(choice, place, found, library)
+
+
+def _provoking(choice: Choice, place: Place, found: Setting, library: Library) -> Iterator[Reason]:
+    provoked = set(found.request.person.provoked_by or ())
+    own = provoked & set(choice.exercise.cautions)
+    others = {each for other in place.free for each in other.exercise.cautions} & provoked
+    told = own or others
+    if told:
+        rule = "provokes-but-nothing-better" if own else "moved-away-from-what-provokes"
+        words = listed([CAUTIONS[each] for each in sorted(told)])
+        yield library.reason(RuleId(rule), exercise=choice.exercise.en.name, provoked=words)
+
+
+def _dose_reasons(choice: Choice, found: Setting, library: Library) -> Iterator[Reason]:
+    start = choice.start
+    if start.dose.sets < start.sets_goal:
+        yield library.reason(RuleId("sets-one-at-a-time"), sets=start.dose.sets, goal=start.sets_goal)
+    irritable = found.request.irritability is not Irritability.LOW
+    if irritable and start.dose.reserve is not None:
+        yield library.reason(RuleId("more-in-hand-while-irritable"), reserve=start.dose.reserve)
+    if start.limited:
+        yield library.reason(RuleId("limit-shapes-the-dose"))
+
+
+def _notes(found: Setting, week: Week, solution: Solution) -> Iterator[Reason]:
+    library = week.library
+    if found.calm is not None:
+        yield library.reason(RuleId("calm-week"), phase=week.phase.title)
+    meant = int(week.phase.sessions_per_week.value)
+    if len(week.days) < meant:
+        yield library.reason(RuleId("fewer-days-than-meant"), days=len(week.days), meant=meant)
+    if not solution.proven:
+        gap = int(solution.bound - solution.objective)
+        yield library.reason(RuleId("not-proven"), gap=gap)

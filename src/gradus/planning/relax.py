@@ -1,0 +1,163 @@
+"""When no week fits: the limits that collide, and the smallest change that frees one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from gradus.library.types import Phase
+from gradus.planning.barriers import Setting
+from gradus.planning.build import Built, Week, build_giving_way, too_close
+from gradus.planning.model import Solution, Unsolved
+from gradus.planning.places import Place
+from gradus.planning.reasons import firm_reasons, missing_words, place_words
+from gradus.planning.request import NoPlan, Request
+from gradus.planning.week import training_days
+from gradus.planning.words import listed
+from gradus.vocabulary.ids import RuleId
+from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.scales import Equipment, Position, Weekday
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What would have to change, and what it would ask of the person in points."""
+
+    cost: int
+    days: tuple[Weekday, ...]
+    missing: frozenset[Equipment | Position]
+    minutes: int
+    left_out: tuple[Place, ...]
+    filled: tuple[Place, ...]
+    """The places that could be filled only by what is missing."""
+
+
+NOTHING_HELPS = "a talk with a clinician about your limits, or another programme"
+
+
+def no_plan(found: Setting, week: Week, seconds: float) -> NoPlan:
+    """Why nothing fits, and the cheapest change that frees it; limits of health have no price and stay."""
+    change = min(_changes(found, week, seconds), key=lambda each: (each.cost, len(each.days)), default=None)
+    if change is None:
+        told = [reason for place in week.places for reason in firm_reasons(place)]
+        rule = week.library.reason(RuleId("nothing-is-left"))
+        return NoPlan(collide=(rule, *dict.fromkeys(told)), change=NOTHING_HELPS, freed=None)
+    return NoPlan(
+        collide=tuple(dict.fromkeys(_collisions(change, found, week))),
+        change=listed(_words(change, found, week)),
+        freed=_freed(change, found.request),
+    )
+
+
+def _changes(found: Setting, week: Week, seconds: float) -> Iterator[Change]:
+    """The cheapest change for each number of added days, until more days cannot help."""
+    for more, close in _added_days(found, week):
+        built = build_giving_way(replace(week, close=close))
+        groups = [[column] for column in (*built.gained.values(), *built.left_out.values())]
+        best = built.model.solve(seconds)
+        if not isinstance(best, Unsolved):
+            yield _read(built, built.model.settle(groups, best, seconds), more, week)
+
+
+def _added_days(
+    found: Setting, week: Week
+) -> Iterator[tuple[tuple[Weekday, ...], frozenset[tuple[int, int]]]]:
+    """For none, one, two … days more: the best ones to add, and the pairs of sessions still too close."""
+    own = found.request.person.days
+    others = [day for day in Weekday if own is not None and day not in own]
+    wanted = int(week.phase.sessions_per_week.value)
+    for count in range(len(others) + 1):
+        options = []
+        for added in combinations(others, count):
+            days = training_days(None if own is None else (*own, *added), wanted)
+            options.append((too_close(days, week.phase, week.library), added, days))
+        close, added, days = min(options, key=lambda option: len(option[0]))
+        if days:
+            yield added, close
+        if days and not close:
+            return
+
+
+def _read(built: Built, solution: Solution, days: tuple[Weekday, ...], week: Week) -> Change:
+    costs = week.library.planning.changes
+    missing = frozenset(each for each, column in built.gained.items() if solution.chosen(column))
+    longer = 0 if built.more_minutes is None else round(solution.values[built.more_minutes])
+    filled = [
+        place
+        for number, place in enumerate(week.places)
+        for choice in place.choices
+        if choice.missing and solution.chosen(built.chosen[number, choice.exercise.id])
+    ]
+    return Change(
+        cost=len(days) * costs.day - solution.objective,
+        days=days,
+        missing=missing,
+        minutes=longer,
+        left_out=tuple(week.places[n] for n, column in built.left_out.items() if solution.chosen(column)),
+        filled=tuple(filled),
+    )
+
+
+def _collisions(change: Change, found: Setting, week: Week) -> Iterator[Reason]:
+    library, person = week.library, found.request.person
+    for place in change.filled:
+        yield from _standing(place, found)
+    if change.minutes and week.minutes is not None:
+        needed = week.minutes + change.minutes
+        yield library.reason(RuleId("too-long"), minutes=week.minutes, needed=needed)
+    if change.days and person.days:
+        yield library.reason(
+            RuleId("hard-hinges-too-close"), hours=f"{library.planning.hours_between_hard_hinges.value:g}"
+        )
+    if change.days and not person.days:
+        yield library.reason(RuleId("no-training-day"))
+    for place in change.left_out:
+        yield library.reason(RuleId("places-compete"), place=place_words(place, library))
+        yield from _standing(place, found)
+
+
+def _standing(place: Place, found: Setting) -> Iterator[Reason]:
+    """What stands against the exercises of a place, but for the steps that are too hard in any case."""
+    for exercise, barriers in place.barred:
+        if place.fixed or exercise.id not in found.too_hard:
+            yield from (each.reason for each in barriers)
+
+
+def _words(change: Change, found: Setting, week: Week) -> list[str]:
+    words = [missing_words(change.missing)] if change.missing else []
+    if change.minutes:
+        words.append(f"{change.minutes} more minute{'s' * (change.minutes > 1)} for a session")
+    if change.days:
+        more = "another" if found.request.person.days else "a"
+        one = len(change.days) == 1
+        words.append(f"{more} training day" if one else f"{len(change.days)} more training days")
+    words += [f"leaving out {place_words(place, week.library)}" for place in change.left_out]
+    return words
+
+
+def _freed(change: Change, request: Request) -> Request:
+    person = request.person
+    things = tuple(sorted(each for each in change.missing if isinstance(each, Equipment)))
+    taken = {each for each in change.missing if isinstance(each, Position)}
+    freed = replace(
+        person,
+        equipment=(*(person.equipment or ()), *things),
+        cannot_take=tuple(each for each in person.cannot_take or () if each not in taken),
+        minutes=None if person.minutes is None else person.minutes + change.minutes,
+        days=None if person.days is None else (*person.days, *change.days),
+    )
+    return replace(request, person=freed, phase=_without(request.phase, change.left_out))
+
+
+def _without(phase: Phase, left_out: tuple[Place, ...]) -> Phase:
+    """The phase with these places optional, so that they may stay empty."""
+    gone = {place.where for place in left_out}
+    sessions = tuple(
+        replace(
+            shape,
+            slots=tuple(
+                replace(slot, optional=slot.optional or (shape.id, slot.id) in gone) for slot in shape.slots
+            ),
+        )
+        for shape in phase.sessions
+    )
+    return replace(phase, sessions=sessions)

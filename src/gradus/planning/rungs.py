@@ -1,0 +1,71 @@
+"""Where on each ladder a person may begin: by what they train, by a test, or on the first step."""
+
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+
+from gradus.library.library import Library
+from gradus.library.types import Exercise
+from gradus.planning.request import Request
+from gradus.vocabulary.ids import ExerciseId
+from gradus.vocabulary.scales import Irritability
+
+
+class Ground(StrEnum):
+    """What lets a person begin on a step of a ladder."""
+
+    KEPT = "kept"
+    EASIER = "easier"
+    TESTED = "tested"
+    FIRST = "first"
+    LIGHT = "light"
+
+
+def below(exercise: ExerciseId, exercises: Mapping[ExerciseId, Exercise]) -> tuple[ExerciseId, ...]:
+    """The easier steps of an exercise's ladder, the nearest first."""
+    found: list[ExerciseId] = []
+    here = exercises[exercise].easier
+    while here is not None:
+        found.append(here)
+        here = exercises[here].easier
+    return tuple(found)
+
+
+def grounds(request: Request, library: Library) -> Mapping[ExerciseId, Ground]:
+    """The steps that are open to the person, each with what opens it. Anything missing here is too hard yet.
+
+    A test opens its step and the easier ones; with moderate irritability only the easier ones. A harder step
+    that asks for no test and loads the back lightly is light: for those who can do none of the easier ones.
+    """
+    every = library.exercises
+    kept = {id_ for id_ in request.current if id_ in every}
+    tested = {id_ for id_, exercise in every.items() if meets_entry(exercise, request, library)}
+    easier = {step for id_ in kept | tested for step in below(id_, every)}
+    irritable = request.irritability is not Irritability.LOW
+    found: dict[ExerciseId, Ground] = {}
+    for id_, exercise in sorted(every.items()):
+        if id_ in kept:
+            found[id_] = Ground.KEPT
+        elif id_ in tested and (exercise.easier is None or not irritable):
+            found[id_] = Ground.TESTED
+        elif id_ in easier:
+            found[id_] = Ground.EASIER
+        elif exercise.easier is None:
+            found[id_] = Ground.FIRST
+        elif exercise.entry is None and exercise.lumbar_rank <= library.planning.light_rank_up_to.value:
+            found[id_] = Ground.LIGHT
+    return found
+
+
+def meets_entry(exercise: Exercise, request: Request, library: Library) -> bool:
+    """Whether the home test of this step was done and reached what the step asks for."""
+    if exercise.entry is None or (score := request.scores.get(exercise.entry.measure)) is None:
+        return False
+    bar = exercise.entry.at_least.value
+    higher = library.measures[exercise.entry.measure].better == "higher"
+    return score >= bar if higher else score <= bar
+
+
+def hardest(among: Collection[ExerciseId], library: Library) -> frozenset[ExerciseId]:
+    """Those that have no harder step of their ladder among them."""
+    outdone = {step for id_ in among for step in below(id_, library.exercises)}
+    return frozenset(among) - outdone

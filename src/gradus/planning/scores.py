@@ -1,0 +1,48 @@
+"""The one table of points, applied to one exercise for one person."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from gradus.library.library import Library
+from gradus.library.types import Exercise
+from gradus.planning.request import Request
+from gradus.record.facts import PlannedSession
+from gradus.vocabulary.ids import ExerciseId
+
+WishName = str
+"""A key of `planning/objective.toml`."""
+
+
+def wishes(
+    exercise: Exercise, right: Collection[ExerciseId], request: Request, *, optional: bool
+) -> tuple[WishName, ...]:
+    """The wishes that hold for this exercise in a place of the week."""
+    return tuple(name for name, holds in _table(exercise, right, request, optional=optional) if holds)
+
+
+def points(names: Iterable[WishName], library: Library) -> int:
+    """What these wishes add up to."""
+    return sum(getattr(library.objective, name).points for name in names)
+
+
+def variety_points(exercises: Iterable[ExerciseId], library: Library) -> int:
+    """The points for different exercises in a week."""
+    return library.objective.variety.points * len(set(exercises))
+
+
+def held(sessions: Iterable[PlannedSession]) -> frozenset[ExerciseId]:
+    """The exercises of these sessions."""
+    return frozenset(item.exercise for session in sessions for item in session.items)
+
+
+def _table(
+    exercise: Exercise, right: Collection[ExerciseId], request: Request, *, optional: bool
+) -> Iterator[tuple[WishName, bool]]:
+    person = request.person
+    yield "right_rung", exercise.id in right
+    yield "liked", exercise.id in (person.likes or ())
+    yield "disliked", exercise.id in (person.dislikes or ())
+    yield "provokes", not set(exercise.cautions).isdisjoint(person.provoked_by or ())
+    yield "serves_a_goal", exercise.pattern in (person.goal_patterns or ())
+    yield "kept", exercise.id in request.current
+    yield "loadable", exercise.dose.load != "none"
+    yield "filled", optional

@@ -1,0 +1,159 @@
+"""What surrounds a decision: the person, their limits and mornings, the day, and the turns of an exercise."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from gradus.library.library import Library
+from gradus.library.types import Exercise
+from gradus.measures.mornings import baseline, lasting_rise, risen
+from gradus.progression.bearing import Bearing
+from gradus.record.facts import MorningCheckIn, PlanItem, PlanMade, SetDone
+from gradus.record.person import Person
+from gradus.screening.cleared import Cleared
+from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.ids import ExerciseId, FactId, MeasureId, RuleId
+from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.scales import Irritability, Step
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Next:
+    """What an exercise of a session comes to: the exercise, its dose and the step that led there. With the
+    steps pause and stop-and-screen the dose is the one that waits; it is not to be done."""
+
+    exercise: Exercise
+    dose: Dose
+    step: Step
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the exercise belongs to the session."""
+        return self.step not in (Step.PAUSE, Step.STOP_AND_SCREEN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One exercise in one done session: the dose that was prescribed, why, and the sets that were done."""
+
+    session: FactId
+    day: date
+    at: datetime
+    exercise: Exercise
+    dose: Dose
+    step: Step
+    rules: frozenset[RuleId]
+    sets: tuple[SetDone, ...]
+    pain_after: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hurt:
+    """A session in which an exercise was borne amber or red."""
+
+    day: date
+    session: FactId
+    bearing: Bearing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """One place of the session to be: what the plan puts there and the turns so far, newest last. An exercise
+    that stands in several sessions of a plan has one course in them all."""
+
+    item: PlanItem
+    turns: tuple[Turn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mornings:
+    """The mornings up to a day, against the person's own baseline."""
+
+    told: tuple[MorningCheckIn, ...]
+    library: Library
+    usual_pain: int | None
+    known: dict[date, bool | None] = field(default_factory=dict, compare=False)
+
+    def worse(self, day: date) -> bool | None:
+        """Whether that morning was further above the baseline before it than is accepted; None when it was
+        not told or there is no baseline yet. Without a baseline the usual pain can say yes, never no."""
+        if day not in self.known:
+            self.known[day] = self._worse(day)
+        return self.known[day]
+
+    def last_day(self) -> date | None:
+        """The day of the latest morning that was told."""
+        return self.told[-1].day if self.told else None
+
+    def pain(self, day: date) -> int | None:
+        """The pain told for that morning, 0 to 10."""
+        return next((each.pain_0_10 for each in reversed(self.told) if each.day == day), None)
+
+    def leg_lasted(self, day: date) -> bool:
+        """Whether that morning told of leg symptoms that lasted after a session."""
+        return any(each.leg_lasted for each in self.told if each.day == day)
+
+    def usual(self, before: date) -> float | None:
+        """The baseline before that day; None without enough mornings."""
+        return baseline(self.told, before, self.library.mornings)
+
+    def rise_lasts(self, day: date) -> bool:
+        """Whether a rise over several mornings stands on that day."""
+        return lasting_rise(self.told, day, self.library.mornings)
+
+    def _worse(self, day: date) -> bool | None:
+        pain = self.pain(day)
+        if pain is None:
+            return None
+        rise = self.library.pain.rise_by_morning
+        if (usual := self.usual(day)) is not None:
+            return risen(pain, usual, rise)
+        if self.usual_pain is not None and risen(pain, float(self.usual_pain), rise):
+            return True
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """Everything that a decision of one day rests on, beside the course of the exercise itself.
+
+    `withheld` are exercises that a clinician locked or that are retired for a while; `taken` are those that
+    other places of the plan hold; `hurt` are the sessions of the last weeks in which an exercise hurt.
+    `scores` are the latest home test results; `days_off` are the days since the last
+    session, None without one.
+    """
+
+    library: Library
+    person: Person
+    cleared: Cleared
+    plan: PlanMade
+    irritability: Irritability
+    mornings: Mornings
+    today: date
+    sessions_done: int
+    rise_lasts: bool = False
+    days_off: int | None = None
+    scores: Mapping[MeasureId, float] = field(default_factory=dict)
+    withheld: Mapping[ExerciseId, Reason] = field(default_factory=dict)
+    taken: frozenset[ExerciseId] = frozenset()
+    hurt: Mapping[ExerciseId, tuple[Hurt, ...]] = field(default_factory=dict)
+
+    def reason(self, rule: str, **values: object) -> Reason:
+        """The rule's sentence, filled in."""
+        return self.library.reason(RuleId(rule), **values)
+
+    def settled(self, turn: Turn) -> bool | None:
+        """Whether the morning after that turn was no worse than accepted. False also when the latest morning
+        since is worse; None when the morning after, or a baseline, is missing."""
+        after = self.mornings.worse(turn.day + DAY)
+        latest = self.mornings.last_day()
+        since = latest is not None and latest > turn.day and self.mornings.worse(latest)
+        if after or since:
+            return False
+        return None if after is None else True
+
+    def is_spinal(self, exercise: Exercise) -> bool:
+        """Whether the exercise loads the low back enough for flares and lasting rises to lower it."""
+        return exercise.lumbar_rank >= self.library.flare.spinal_rank_from.value

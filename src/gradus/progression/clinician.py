@@ -1,0 +1,78 @@
+"""What a clinician has set: locks on exercises, doses, and raises that wait for a yes."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from gradus.library.library import Library
+from gradus.progression.around import Around, Course, Next
+from gradus.progression.doses import is_less
+from gradus.progression.telling import told
+from gradus.record.facts import Lock, Override
+from gradus.record.history import History
+from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.ids import ExerciseId, RuleId
+from gradus.vocabulary.reasons import Decision, Reason
+from gradus.vocabulary.scales import Step
+
+CONFIRMS = "clinician-confirms"
+
+
+def locked(history: History, library: Library, day: date) -> dict[ExerciseId, Reason]:
+    """The exercises that a clinician's lock keeps out on that day. A lock ends after its last day, or by an
+    override that lifts it."""
+    lifted = {fact.lifts for fact in history.of(Override) if fact.day <= day}
+    found = {}
+    for lock in history.of(Lock):
+        stands = lock.day <= day and (lock.until is None or day <= lock.until) and lock.id not in lifted
+        if lock.exercise is not None and stands:
+            known = library.exercises.get(lock.exercise)
+            name = lock.exercise if known is None else known.en.name
+            why = f" ({lock.why})" if lock.why else ""
+            found[lock.exercise] = library.reason(RuleId("locked-by-clinician"), exercise=name, why=why)
+    return found
+
+
+def set_doses(history: History, day: date) -> Mapping[ExerciseId, Override]:
+    """The dose that a clinician set last for each exercise, up to that day."""
+    return {fact.exercise: fact for fact in history.of(Override) if fact.dose is not None and fact.day <= day}
+
+
+def standing_override(
+    course: Course, around: Around, doses: Mapping[ExerciseId, Override]
+) -> Override | None:
+    """The clinician's dose that was set since the exercise was last done, for it or for the exercise that the
+    plan names; None where the rules go on from what was done."""
+    last = course.turns[-1] if course.turns else None
+    ids = {course.item.exercise} | ({last.exercise.id} if last else set())
+    found = [doses[id_] for id_ in ids if id_ in doses and id_ in around.library.exercises]
+    since = (around.plan.day, around.plan.at) if last is None else (last.day, last.at)
+    fresh = [fact for fact in found if (fact.day, fact.at) > since]
+    return max(fresh, key=lambda fact: (fact.day, fact.at, fact.id), default=None)
+
+
+def dose_by_clinician(override: Override, course: Course, around: Around) -> Decision[Next]:
+    """The dose that a clinician set. It may lower or raise; limits of health still hold."""
+    before = course.turns[-1].dose if course.turns else course.item.dose
+    dose = override.dose or before
+    says = around.reason(
+        "dose-by-clinician", dose=told(dose), why=f" ({override.why})" if override.why else ""
+    )
+    exercise = around.library.exercises[override.exercise]
+    return Decision(Next(exercise=exercise, dose=dose, step=_step(dose, before, around)), (says,))
+
+
+def waits(decision: Decision[Next], course: Course, around: Around) -> Decision[Next]:
+    """The same decision, but where raises wait for a clinician, a raise becomes a hold that says so."""
+    if around.person.mode != CONFIRMS or decision.what.step is not Step.PROGRESS or not course.turns:
+        return decision
+    last = course.turns[-1]
+    says = around.reason("waits-for-clinician", would=told(decision.what.dose))
+    held = Next(exercise=last.exercise, dose=last.dose, step=Step.HOLD)
+    return Decision(held, (*decision.because, says))
+
+
+def _step(dose: Dose, before: Dose, around: Around) -> Step:
+    if replace(dose, rest_s=before.rest_s, tempo=before.tempo) == before:
+        return Step.HOLD
+    return Step.REGRESS if is_less(dose, before, around.person.bands or ()) else Step.PROGRESS

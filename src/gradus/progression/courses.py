@@ -1,0 +1,97 @@
+"""Courses: the turns that one exercise of a plan has had, through all sessions of the plan that hold it."""
+
+from collections.abc import Mapping, Sequence
+
+from gradus.library.library import Library
+from gradus.progression.around import Around, Course, Turn
+from gradus.progression.bearing import bearing
+from gradus.progression.occasions import Occasion
+from gradus.record.facts import PlanItem, PlanMade, ShownItem
+from gradus.vocabulary.ids import ExerciseId
+from gradus.vocabulary.scales import Colour
+
+Slots = Mapping[str, str]
+"""Where an exercise of the plan stands: slot by session shape."""
+
+
+def slots_of(item: PlanItem, plan: PlanMade) -> Slots:
+    """Where the plan puts the exercise of this item. What came later in there is of the same course."""
+    return {
+        session.id: each.slot
+        for session in plan.sessions
+        for each in session.items
+        if each.exercise == item.exercise
+    }
+
+
+def goal_of(item: PlanItem, plan: PlanMade) -> int:
+    """The sets that the plan has in mind for the exercise; the fewest, where its sessions differ."""
+    return min(
+        each.sets_goal
+        for session in plan.sessions
+        for each in session.items
+        if each.exercise == item.exercise
+    )
+
+
+def course_of(item: PlanItem, occasions: Sequence[Occasion], around: Around) -> Course:
+    """The newest turns of the exercise of this item, as many as any rule looks at. A session cut short on
+    purpose is none, unless the exercise hurt in it."""
+    slots = slots_of(item, around.plan)
+    most = turns_looked_at(around)
+    turns: list[Turn] = []
+    for occasion in reversed(occasions):
+        shown = _shown(occasion, slots)
+        if shown is None or shown.exercise not in around.library.exercises:
+            continue
+        turn = _turn(occasion, shown, around.library)
+        if occasion.whole or _hurt(turn, around):
+            turns.append(turn)
+        if len(turns) == most:
+            break
+    return Course(item=item, turns=tuple(reversed(turns)))
+
+
+def held_now(plan: PlanMade, occasions: Sequence[Occasion]) -> dict[ExerciseId, ExerciseId]:
+    """For each exercise of the plan the one that stands in its place now, after swaps and harder rungs."""
+    now: dict[ExerciseId, ExerciseId] = {}
+    for session in plan.sessions:
+        for item in session.items:
+            if item.exercise not in now:
+                slots = slots_of(item, plan)
+                latest = (shown for each in reversed(occasions) if (shown := _shown(each, slots)))
+                shown = next(latest, None)
+                now[item.exercise] = item.exercise if shown is None else shown.exercise
+    return now
+
+
+def turns_looked_at(around: Around) -> int:
+    """The most turns of one exercise that any rule looks back at."""
+    raises, pain = around.library.raises, around.library.pain
+    a_set = int(raises.weeks_before_a_set.value) * around.plan.sessions_a_week
+    back = int(around.library.flare.review_after.value)
+    return max(a_set, int(raises.successes_before_load.value), int(pain.sessions_looked_back.value), back) + 1
+
+
+def _shown(occasion: Occasion, slots: Slots) -> ShownItem | None:
+    slot = slots.get(occasion.shape)
+    return next((item for item in occasion.items or () if item.slot == slot), None)
+
+
+def _turn(occasion: Occasion, shown: ShownItem, library: Library) -> Turn:
+    return Turn(
+        session=occasion.id,
+        day=occasion.day,
+        at=occasion.at,
+        exercise=library.exercises[shown.exercise],
+        dose=shown.dose,
+        step=shown.step,
+        rules=frozenset(reason.rule for reason in shown.because),
+        sets=occasion.sets.get(shown.exercise, ()),
+        pain_after=occasion.pain_after,
+    )
+
+
+def _hurt(turn: Turn, around: Around) -> bool:
+    borne = bearing(turn.sets, around.irritability, around.library.pain)
+    return borne.colour in (Colour.AMBER, Colour.RED)

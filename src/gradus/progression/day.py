@@ -1,0 +1,108 @@
+"""One day's ground for decisions, gathered from the record: nothing later than the day is looked at."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gradus.library.library import Library
+from gradus.measures.series import latest
+from gradus.planning.irritability import irritability
+from gradus.progression.around import Around, Mornings
+from gradus.progression.clinician import locked, set_doses
+from gradus.progression.flare import Episode, Flaring, episodes, flaring, must_stop
+from gradus.progression.hurts import hurts, retired
+from gradus.progression.occasions import Occasion, last_trained
+from gradus.record.facts import MorningCheckIn, Override, PlanMade
+from gradus.record.history import History
+from gradus.record.person import person
+from gradus.screening.cleared import Cleared
+from gradus.vocabulary.ids import ExerciseId, FactId
+from gradus.vocabulary.reasons import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the next session is asked of."""
+
+    history: History
+    plan: PlanMade
+    cleared: Cleared
+    library: Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """All that the decisions of one day share. `stop` is why training waits; `locks` are the exercises that a
+    clinician keeps out, `doses` what a clinician set."""
+
+    around: Around
+    done: tuple[Occasion, ...]
+    flare: Flaring | None
+    stop: Reason | None
+    ask_flare: bool
+    locks: Mapping[ExerciseId, Reason]
+    doses: Mapping[ExerciseId, Override]
+
+
+def day_of(asked: Asked, day: date, done: Sequence[Occasion], yet: frozenset[FactId]) -> Day:
+    """The ground for that day's decisions after the sessions `done`. The sets of the sessions `yet` to be
+    judged are left aside."""
+    history, library = asked.history, asked.library
+    who = person(history)
+    kind = irritability(who, library).what
+    mornings = Mornings(_mornings(history, library, day), library, who.usual_pain_0_10)
+    found = hurts(history, kind, library, day=day, but=yet)
+    locks = locked(history, library, day)
+    flares = episodes(history, day)
+    trained = last_trained(history, day)
+    around = Around(
+        library=library,
+        person=who,
+        cleared=asked.cleared,
+        plan=asked.plan,
+        irritability=kind,
+        mornings=mornings,
+        today=day,
+        sessions_done=len(done),
+        rise_lasts=mornings.rise_lasts(day),
+        days_off=None if trained is None else (day - trained).days,
+        scores=latest(history),
+        withheld={**retired(found, library, day), **locks},
+        hurt=found,
+    )
+    return Day(
+        around=around,
+        done=tuple(done),
+        flare=flaring(flares, mornings, library, day),
+        stop=must_stop(flares, history, mornings, library=library, day=day),
+        ask_flare=_ask(mornings, flares),
+        locks=locks,
+        doses=set_doses(history, day),
+    )
+
+
+def withheld(history: History, library: Library, day: date) -> Mapping[ExerciseId, Reason]:
+    """The exercises that are kept out on that day, by a clinician's lock or because they hurt too often."""
+    kind = irritability(person(history), library).what
+    found = hurts(history, kind, library, day=day, but=frozenset())
+    return {**retired(found, library, day), **locked(history, library, day)}
+
+
+def _mornings(history: History, library: Library, day: date) -> tuple[MorningCheckIn, ...]:
+    """The newest mornings up to that day, four times as many as any rule counts, so that check-ins sent twice
+    a day still leave enough; older ones decide nothing."""
+    every = history.of(MorningCheckIn)
+    rules = library.mornings
+    most = 4 * int(rules.recent_days.value + rules.earlier_days.value)
+    end = bisect_right(every, day, key=lambda fact: fact.day)
+    return every[max(0, end - most) : end]
+
+
+def _ask(mornings: Mornings, flares: Sequence[Episode]) -> bool:
+    """Whether to ask "is this a flare?": the latest morning was worse than accepted, or several were, nobody
+    asked yet, and no flare is going on."""
+    if not mornings.told or (flares and flares[-1].over is None):
+        return False
+    newest = mornings.told[-1]
+    return newest.flare is None and (mornings.worse(newest.day) is True or mornings.rise_lasts(newest.day))

@@ -1,0 +1,122 @@
+"""Arithmetic of doses: the next real weight or band up, the next one down, and less of the same.
+
+Whatever lowers rounds down and never raises a part of a dose. A rise of load is the next weight that the
+person owns; no kilograms are claimed for a band.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import ceil, floor
+
+from gradus.library.types import Raises
+from gradus.record.person import Person
+from gradus.vocabulary.dose import Dose
+
+WHOLE = 100
+DUST = 9
+"""Decimals kept before numbers are compared or cut, so that 0.7 times 10 is 7 and not a little less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heavier:
+    """The next weight up, with how much heavier it is and how far the range widens before the step."""
+
+    load_kg: float
+    percent: float
+    top: int
+
+
+def heavier(dose: Dose, top: int, person: Person, raises: Raises) -> Heavier | None:
+    """The next weight of the person's own: the heaviest within the usual raise, else the lightest above it.
+
+    `top` is the top of the range as planned. Above the cap the range first widens by one repetition for each
+    so many percent beyond it, up to the widest. None without a load, or with nothing heavier at hand.
+    """
+    load = dose.load_kg
+    above = sorted(own for own in person.dumbbells_kg or () if load and own > load)
+    if not load or not above:
+        return None
+    usual = [own for own in above if percent_more(own, load) <= raises.largest_load_raise.value]
+    chosen = usual[-1] if usual else above[0]
+    percent = percent_more(chosen, load)
+    beyond = percent - raises.load_cap.value
+    if beyond <= 0:
+        return Heavier(chosen, percent, top)
+    wider = top + ceil(round(beyond / raises.widen_one_rep_for_each.value, DUST))
+    return Heavier(chosen, percent, max(top, min(wider, int(raises.widest_reps.value))))
+
+
+def percent_more(new: float, old: float) -> float:
+    """How many percent `new` is above `old`."""
+    return round(WHOLE * (new - old) / old, DUST)
+
+
+def stronger_band(dose: Dose, person: Person) -> str | None:
+    """The next of the person's own bands; None without one."""
+    bands = person.bands or ()
+    if dose.band is None or dose.band not in bands[:-1]:
+        return None
+    return bands[bands.index(dose.band) + 1]
+
+
+def weaker_band(dose: Dose, person: Person) -> str | None:
+    """The next weaker of the person's own bands; None without one."""
+    bands = person.bands or ()
+    if dose.band is None or dose.band not in bands[1:]:
+        return None
+    return bands[bands.index(dose.band) - 1]
+
+
+def reduced(dose: Dose, percent: float, person: Person) -> Dose:
+    """The dose lowered to so many percent or less: a lighter weight or weaker band of the person's own, and
+    what that does not reach, in sets and amount."""
+    if (band := weaker_band(dose, person)) is not None:
+        return replace(dose, band=band)
+    load = dose.load_kg
+    lighter = sorted(own for own in person.dumbbells_kg or () if load and own < load)
+    if not load or not lighter:
+        return scaled(dose, percent)
+    enough = [own for own in lighter if round(own * WHOLE / load, DUST) <= percent]
+    if enough:
+        return replace(dose, load_kg=enough[-1])
+    return scaled(replace(dose, load_kg=lighter[0]), percent * load / lighter[0])
+
+
+def scaled(dose: Dose, percent: float) -> Dose:
+    """The dose with so many percent of its volume or a little less, never nothing: fewer sets first, then
+    fewer repetitions, seconds or metres in each."""
+    if percent >= WHOLE:
+        return dose
+    share = percent / WHOLE
+    sets = max(1, ceil(round(dose.sets * share, DUST)))
+    amount = max(1, floor(round(dose.amount * dose.sets * share / sets, DUST)))
+    return with_amount(replace(dose, sets=sets), min(amount, dose.amount))
+
+
+def cut(dose: Dose, percent: float, person: Person) -> Dose:
+    """A little less: a weight at least so many percent lighter, or the next weaker band, or one set fewer, or
+    so many percent fewer repetitions, seconds or metres; the first of these that can be had."""
+    if (band := weaker_band(dose, person)) is not None:
+        return replace(dose, band=band)
+    kept = WHOLE - percent
+    load = dose.load_kg
+    lighter = [own for own in person.dumbbells_kg or () if load and round(own * WHOLE / load, DUST) <= kept]
+    if lighter:
+        return replace(dose, load_kg=max(lighter))
+    if dose.sets > 1:
+        return replace(dose, sets=dose.sets - 1)
+    return with_amount(dose, max(1, floor(round(dose.amount * kept / WHOLE, DUST))))
+
+
+def with_amount(dose: Dose, amount: int) -> Dose:
+    """The dose with this amount, its range stretched to hold it."""
+    return replace(dose, amount=amount, low=min(dose.low, amount), top=max(dose.top, amount))
+
+
+def is_less(new: Dose, old: Dose, bands: Sequence[str]) -> bool:
+    """Whether any part of the new dose is below the old one: load, band, sets, amount or hold."""
+    lighter = (new.load_kg or 0.0) < (old.load_kg or 0.0)
+    known = new.band in bands and old.band in bands
+    weaker = known and bands.index(new.band or "") < bands.index(old.band or "")
+    shorter = (new.hold_s or 0) < (old.hold_s or 0)
+    return lighter or weaker or shorter or new.sets < old.sets or new.amount < old.amount

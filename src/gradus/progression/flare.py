@@ -1,0 +1,212 @@
+"""A flare that the person confirmed: half the load on the back for some days, nothing new, walking goes on;
+then the dose comes back in steps. A flare is asked, never inferred from pain alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from gradus.library.library import Library
+from gradus.library.types import Exercise
+from gradus.progression.around import Around, Course, Mornings, Next
+from gradus.progression.doses import WHOLE, scaled
+from gradus.progression.raising import is_success
+from gradus.progression.step import borne_since, why_hold
+from gradus.progression.telling import told
+from gradus.record.facts import Clearance, Flare, MorningCheckIn
+from gradus.record.history import History
+from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.ids import RuleId
+from gradus.vocabulary.reasons import Decision, Reason
+from gradus.vocabulary.scales import Pattern, Step
+
+CALM = RuleId("flare-calm")
+RETURN = RuleId("flare-return")
+BACK = RuleId("flare-back")
+EASED = frozenset({CALM, RETURN})
+NOT_BETTER = RuleId("flare-not-better")
+TOO_MANY = RuleId("flares-too-many")
+DAYS_IN_A_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Episode:
+    """One flare, from the day the person said that it began to the day they said it was over."""
+
+    began: date
+    over: date | None = None
+
+
+Stage = Literal["calm", "return"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flaring:
+    """The latest flare on a day: its stage, and whether the latest morning allows a step back up."""
+
+    episode: Episode
+    stage: Stage
+    may_rise: bool
+
+
+def episodes(history: History, day: date) -> tuple[Episode, ...]:
+    """The flares up to that day, oldest first. Saying anew, on a later day, that a flare began makes a new
+    one; a morning that confirms a flare begins one only where none is going on."""
+    said = [(fact.day, fact.at, fact.state == "began", True) for fact in history.of(Flare) if fact.day <= day]
+    said += [
+        (fact.day, fact.at, fact.flare, False)
+        for fact in history.of(MorningCheckIn)
+        if fact.flare is not None and fact.day <= day
+    ]
+    found: list[Episode] = []
+    for when, _, began, plain in sorted(said):
+        going_on = bool(found) and found[-1].over is None
+        if began and (not going_on or (plain and when > found[-1].began)):
+            found.append(Episode(began=when))
+        elif not began and going_on:
+            found[-1] = replace(found[-1], over=when)
+    return tuple(found)
+
+
+def flaring(found: Sequence[Episode], mornings: Mornings, library: Library, day: date) -> Flaring | None:
+    """Where the latest flare stands on that day; None without one."""
+    if not found:
+        return None
+    episode = found[-1]
+    calm = (day - episode.began).days <= library.flare.calm_days.value and episode.over is None
+    worse = _worse_than_before(episode, mornings, library, day)
+    may_rise = worse is False or (worse is None and episode.over is not None)
+    return Flaring(episode=episode, stage="calm" if calm else "return", may_rise=may_rise)
+
+
+def must_stop(
+    found: Sequence[Episode], history: History, mornings: Mornings, *, library: Library, day: date
+) -> Reason | None:
+    """Why a flare asks for someone to look at it before training goes on; None where nothing does. The
+    person's word that it is over, or a clearance that names the rule, ends it."""
+    rules = library.flare
+    if not found:
+        return None
+    latest = found[-1]
+    cleared = {
+        rule for fact in history.of(Clearance) if latest.began <= fact.day <= day for rule in fact.rules
+    }
+    recent = [each for each in found if (day - each.began).days < rules.flares_looked_back.value]
+    if len(recent) >= rules.flares_before_review.value and TOO_MANY not in cleared:
+        weeks = f"{rules.flares_looked_back.value / DAYS_IN_A_WEEK:g}"
+        return library.reason(TOO_MANY, flares=len(recent), weeks=weeks)
+    days = (day - latest.began).days
+    lasts = latest.over is None and days >= rules.review_after.value
+    if lasts and NOT_BETTER not in cleared and not _better(latest, mornings, library, day):
+        return library.reason(NOT_BETTER, days=days)
+    return None
+
+
+def in_flare(decision: Decision[Next], course: Course, around: Around, now: Flaring | None) -> Decision[Next]:
+    """The decision under the latest flare: half on spinal exercises while it is calm, nothing new, walking as
+    before; then back in steps, as far as the mornings allow."""
+    if now is None or not decision.what.is_done:
+        return decision
+    if now.stage == "calm":
+        return _calm(decision, course, around, now)
+    return _returning(decision, course, around, now)
+
+
+def _calm(decision: Decision[Next], course: Course, around: Around, now: Flaring) -> Decision[Next]:
+    was = decision.what
+    nothing_new = around.reason("flare-nothing-new")
+    if was.step is Step.START and around.sessions_done and was.exercise.pattern is not Pattern.WALK:
+        return Decision(replace(was, step=Step.PAUSE), (nothing_new,))
+    if was.step is Step.PROGRESS:
+        last = course.turns[-1]
+        was = Next(exercise=last.exercise, dose=last.dose, step=Step.HOLD)
+        decision = Decision(was, (nothing_new,))
+    if not _lowers(was.exercise, around):
+        return decision
+    if _eased(course, now) and was.step is Step.HOLD:
+        says = around.reason(CALM, dose=told(was.dose))
+        return Decision(was, (says,))
+    dose = scaled(was.dose, around.library.flare.share_while_calm.value)
+    says = around.reason(CALM, dose=told(dose))
+    step = was.step if was.step is Step.SWAP else Step.REGRESS
+    lowered = decision.because if was.step in (Step.SWAP, Step.REGRESS) else ()
+    return Decision(replace(was, dose=dose, step=step), (*lowered, says))
+
+
+def _returning(decision: Decision[Next], course: Course, around: Around, now: Flaring) -> Decision[Next]:
+    was = decision.what
+    if not _lowers(was.exercise, around) or was.step not in (Step.PROGRESS, Step.HOLD):
+        return decision
+    last = course.turns[-1]
+    eased = _eased(course, now)
+    if eased and why_hold(last, borne_since(last, around), around) is not None:
+        return decision
+    if not eased and not _first_since(course, around, now):
+        return decision
+    share = _share(course, around, now)
+    if eased and not now.may_rise:
+        held = Next(exercise=last.exercise, dose=last.dose, step=Step.HOLD)
+        return Decision(held, (around.reason(RETURN, dose=told(last.dose), percent=f"{share:g}"),))
+    dose = scaled(_before(course), share)
+    step = Step.HOLD if dose == last.dose else Step.PROGRESS if eased else Step.REGRESS
+    rule = RETURN if share < WHOLE else BACK
+    says = around.reason(rule, dose=told(dose), percent=f"{share:g}")
+    return Decision(Next(exercise=last.exercise, dose=dose, step=step), (says,))
+
+
+def _share(course: Course, around: Around, now: Flaring) -> float:
+    """The percent of the earlier dose: the calm share, and one step for each good turn of the return and for
+    a morning that allows it."""
+    rules = around.library.flare
+    good = [
+        turn
+        for turn in course.turns
+        if RETURN in turn.rules and turn.day > now.episode.began and is_success(turn, around)
+    ]
+    steps = len(good) + now.may_rise
+    return min(WHOLE, rules.share_while_calm.value + steps * rules.return_step.value)
+
+
+def _before(course: Course) -> Dose:
+    """The dose before flares lowered it; without one, what the plan begins with."""
+    newest = course.turns[-1]
+    for turn in reversed(course.turns):
+        if not turn.rules & EASED and turn.exercise.id == newest.exercise.id:
+            return turn.dose
+    return course.item.dose
+
+
+def _eased(course: Course, now: Flaring) -> bool:
+    """Whether the newest turn was eased for this flare."""
+    if not course.turns:
+        return False
+    newest = course.turns[-1]
+    return bool(newest.rules & EASED) and newest.day >= now.episode.began
+
+
+def _first_since(course: Course, around: Around, now: Flaring) -> bool:
+    """Whether this is the first time since the flare began, and soon enough after it to matter."""
+    days = (around.today - now.episode.began).days
+    return course.turns[-1].day <= now.episode.began and days < around.library.flare.review_after.value
+
+
+def _lowers(exercise: Exercise, around: Around) -> bool:
+    return around.is_spinal(exercise) and exercise.pattern is not Pattern.WALK
+
+
+def _worse_than_before(episode: Episode, mornings: Mornings, library: Library, day: date) -> bool | None:
+    """Whether the latest morning since the flare began, of yesterday or today, is further above the baseline
+    from before it than is accepted; None when there is no such morning or no baseline."""
+    latest = mornings.last_day()
+    if latest is None or latest <= episode.began or latest < day - timedelta(days=1):
+        return None
+    usual = mornings.usual(episode.began)
+    pain = mornings.pain(latest)
+    if usual is None or pain is None:
+        return None
+    return pain > usual + library.pain.rise_by_morning.value
+
+
+def _better(episode: Episode, mornings: Mornings, library: Library, day: date) -> bool:
+    """Whether a recent morning shows that the flare has settled. Not told is not better."""
+    return _worse_than_before(episode, mornings, library, day) is False

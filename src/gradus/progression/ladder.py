@@ -1,0 +1,143 @@
+"""Ladders: which rung a person may take, the next one down or up, and the dose a rung begins with."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from gradus.library.types import Exercise
+from gradus.progression.around import Around
+from gradus.progression.doses import with_amount
+from gradus.record.person import Person
+from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.scales import Equipment, Pattern
+
+CALM = (Pattern.WALK, Pattern.CALM)
+HARD_HINGES = (Pattern.HINGE, Pattern.EXTENSION)
+HOURS_IN_A_WEEK = 168
+
+
+def against(exercise: Exercise, around: Around) -> Reason | None:
+    """Why the person may not do this exercise today at all: a lock, a retirement, the screen, or something
+    that they lack. None when they may. Equipment and positions that were never told speak against nothing."""
+    if (held := around.withheld.get(exercise.id)) is not None:
+        return held
+    loaded = exercise.dose.load != "none"
+    if around.cleared.scope == "calm" and (loaded or exercise.pattern not in CALM):
+        return around.reason("calm-only-until-seen", exercise=exercise.en.name)
+    if broken := around.cleared.limits.against(exercise):
+        says = " ".join(around.library.limits[limit].says for limit in broken)
+        return around.reason("limit-stands-against", exercise=exercise.en.name, limit=says)
+    owned = around.person.equipment
+    if missing := [need.value for need in exercise.needs if owned is not None and need not in owned]:
+        return around.reason("equipment-gone", exercise=exercise.en.name, missing=", ".join(missing))
+    if exercise.position in (around.person.cannot_take or ()):
+        return around.reason("position-gone", exercise=exercise.en.name)
+    return None
+
+
+def is_open(exercise: Exercise, around: Around) -> bool:
+    """Whether the person may begin this exercise: nothing is against it, all that it needs is known to be
+    there, and no other place of the plan holds it."""
+    owned = set(around.person.equipment or ())
+    weights = exercise.dose.load != "dumbbell" or bool(around.person.dumbbells_kg)
+    free = exercise.id not in around.taken
+    return free and weights and owned.issuperset(exercise.needs) and against(exercise, around) is None
+
+
+def below(exercise: Exercise, around: Around) -> Iterator[Exercise]:
+    """The easier rungs, the nearest first."""
+    here = exercise
+    while here.easier is not None:
+        here = around.library.exercises[here.easier]
+        yield here
+
+
+def easier_rung(exercise: Exercise, around: Around) -> Exercise | None:
+    """The nearest easier rung that is open."""
+    return next((rung for rung in below(exercise, around) if is_open(rung, around)), None)
+
+
+def harder_rung(exercise: Exercise, around: Around) -> Exercise | None:
+    """The next harder rung, when it is open, its home test says nothing against it, and the back's load over
+    the week stays as the plan may have it."""
+    if exercise.harder is None:
+        return None
+    rung = around.library.exercises[exercise.harder]
+    fits = is_open(rung, around) and _passes(rung, around) and _load_fits(rung, around)
+    return rung if fits else None
+
+
+def begin(rung: Exercise, before: Dose, around: Around) -> Dose:
+    """The dose a rung begins with in the place of another exercise: the bottom of its range with the lightest
+    that the person owns, no more sets than before, and as much in reserve as before."""
+    low, top = rung.dose.range
+    reserve = rung.dose.reserve
+    return Dose(
+        kind=rung.dose.kind,
+        sets=min(rung.dose.sets, before.sets),
+        amount=low,
+        low=low,
+        top=top,
+        rest_s=rung.dose.rest_s,
+        reserve=reserve if reserve is None or before.reserve is None else before.reserve,
+        load_kg=_lightest(rung, around.person),
+        band=_weakest(rung, around.person),
+        hold_s=rung.dose.hold_s,
+        tempo=rung.dose.tempo,
+    )
+
+
+def begin_lower(rung: Exercise, before: Dose, around: Around) -> Dose:
+    """The dose an easier rung begins with: its start dose, in no part more than was asked for before."""
+    dose = begin(rung, before, around)
+    if dose.load_kg is not None and before.load_kg is not None:
+        dose = replace(dose, load_kg=min(dose.load_kg, before.load_kg))
+    if dose.kind is before.kind and dose.amount > before.amount:
+        return with_amount(dose, before.amount)
+    return dose
+
+
+def _passes(rung: Exercise, around: Around) -> bool:
+    """Whether no home test speaks against the rung. A test that was never taken does not: the rung below was
+    mastered, which is the other way to get here."""
+    if rung.entry is None:
+        return True
+    value = around.scores.get(rung.entry.measure)
+    if value is None:
+        return True
+    higher = around.library.measures[rung.entry.measure].better == "higher"
+    bar = rung.entry.at_least.value
+    return value >= bar if higher else value <= bar
+
+
+def _load_fits(rung: Exercise, around: Around) -> bool:
+    """Whether the rung keeps to the rules of the week: no more exercises of a high rank in a session than it
+    may have, and enough hours between hard hinges. A rung above the first high rank waits for a new plan."""
+    rules = around.library.planning
+    first_high = rules.high_rank_from.value
+    if rung.lumbar_rank < first_high:
+        return True
+    apart = HOURS_IN_A_WEEK / around.plan.sessions_a_week >= rules.hours_between_hard_hinges.value
+    if rung.lumbar_rank > first_high or (rung.pattern in HARD_HINGES and not apart):
+        return False
+    exercises = around.library.exercises
+    high = [id_ for id_ in around.taken if id_ in exercises and exercises[id_].lumbar_rank >= first_high]
+    return len(high) < most_high(around)
+
+
+def most_high(around: Around) -> int:
+    """How many exercises of a high lumbar rank a session of this plan may have."""
+    programme = around.library.programmes.get(around.plan.programme)
+    phases = () if programme is None else programme.phases
+    own = next((phase.max_high_rank for phase in phases if phase.id == around.plan.phase), None)
+    return int(around.library.planning.most_high_rank.value) if own is None else own
+
+
+def _lightest(rung: Exercise, person: Person) -> float | None:
+    return min(person.dumbbells_kg or (), default=None) if rung.dose.load == "dumbbell" else None
+
+
+def _weakest(rung: Exercise, person: Person) -> str | None:
+    if rung.dose.load != "band":
+        return None
+    return person.bands[0] if person.bands else Equipment.BAND.value

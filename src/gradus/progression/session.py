@@ -1,0 +1,184 @@
+"""The session to be: every exercise of it with its next dose, and why."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from gradus.library.library import Library
+from gradus.progression.around import Around, Course, Next
+from gradus.progression.clinician import dose_by_clinician, standing_override, waits
+from gradus.progression.courses import course_of, goal_of, held_now
+from gradus.progression.day import Asked, Day, day_of
+from gradus.progression.flare import in_flare
+from gradus.progression.gap import after_gap
+from gradus.progression.ladder import against, begin_lower, easier_rung
+from gradus.progression.occasions import Occasion, occasions
+from gradus.progression.step import next_dose
+from gradus.progression.telling import told
+from gradus.progression.volume import Place, with_sets
+from gradus.record.facts import PlanItem, PlanMade, PlannedSession, ShownItem, ShownReason
+from gradus.record.history import History
+from gradus.screening.cleared import Cleared
+from gradus.vocabulary.ids import ExerciseId
+from gradus.vocabulary.reasons import Decision, Reason
+from gradus.vocabulary.scales import Pattern, Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prescribed:
+    """The next session of a plan. `number` counts from 1 by sessions done; `items` are to be done, in order;
+    `left_out` are exercises of the plan that wait, each with its reason, which stands in `because` too.
+
+    `stop` says that training waits until someone has looked: what is left is walking. `ask_flare` says that
+    the person should be asked whether this is a flare. `finished` says that the plan's sessions are done.
+    """
+
+    shape: PlannedSession
+    number: int
+    items: tuple[ShownItem, ...]
+    because: tuple[Reason, ...]
+    left_out: tuple[ShownItem, ...] = ()
+    stop: bool = False
+    ask_flare: bool = False
+    finished: bool = False
+
+
+def next_session(
+    history: History, plan: PlanMade, cleared: Cleared, library: Library, today: date
+) -> Prescribed:
+    """The session that comes next on that day. Sessions take turns by how many were done, never by dates, so
+    that a missed week moves nothing. Limits hold anew each time.
+
+    What was promised for a done session is read from the record; where no promise was kept it is derived
+    again from what came before."""
+    asked = Asked(history, plan, cleared, library)
+    ended = [
+        each for each in occasions(history, plan) if each.day < today or (each.day == today and each.ended)
+    ]
+    every = {each.id for each in occasions(history, plan)}
+    done: list[Occasion] = []
+    for occasion in ended:
+        items = occasion.items
+        if items is None:
+            yet = frozenset(every - {each.id for each in done})
+            items = _session(day_of(asked, occasion.day, done, yet), occasion.shape).items
+        done.append(replace(occasion, items=items))
+    yet = frozenset(every - {each.id for each in done})
+    shape = plan.sessions[len(done) % len(plan.sessions)].id
+    return _session(day_of(asked, today, done, yet), shape)
+
+
+def _session(day: Day, shape: str) -> Prescribed:
+    around = day.around
+    plan = around.plan
+    planned = next(session for session in plan.sessions if session.id == shape)
+    held = held_now(plan, day.done)
+    places, unknown = _places(planned, held, day)
+    if day.stop is None:
+        places = with_sets(places, day.done, around)
+    shown = [_shown(place, around) for place in places]
+    items = tuple(item for item, is_done in shown if is_done)
+    left_out = (*(item for item, is_done in shown if not is_done), *unknown)
+    reasons = [
+        *([day.stop] if day.stop else []),
+        *(_reason(each) for item in left_out for each in item.because),
+    ]
+    return Prescribed(
+        shape=planned,
+        number=len(day.done) + 1,
+        items=items,
+        because=tuple(dict.fromkeys(reasons)),
+        left_out=left_out,
+        stop=day.stop is not None,
+        ask_flare=day.ask_flare,
+        finished=len(day.done) >= plan.sessions_to_do,
+    )
+
+
+def _places(
+    planned: PlannedSession, held: dict[ExerciseId, ExerciseId], day: Day
+) -> tuple[tuple[Place, ...], tuple[ShownItem, ...]]:
+    """The places of the session with what is decided for each, and what the library does not have any more.
+    A place may take no exercise that another place of the plan holds."""
+    places, unknown = [], []
+    for item in planned.items:
+        taken = frozenset(now for origin, now in held.items() if origin != item.exercise)
+        around = replace(day.around, taken=taken)
+        course = course_of(item, day.done, around)
+        if not course.turns and item.exercise not in around.library.exercises:
+            unknown.append(_unknown(item, around))
+            continue
+        decision = _decide(course, around, day)
+        held[item.exercise] = decision.what.exercise.id
+        places.append(Place(course=course, decision=decision, goal=goal_of(item, around.plan)))
+    return tuple(places), tuple(unknown)
+
+
+def _decide(course: Course, around: Around, day: Day) -> Decision[Next]:
+    """The rules in their order: each later one may lower what the earlier said, and none raises it but the
+    return from a flare, towards the dose before it."""
+    if day.stop is not None:
+        return _stopped(next_dose(course, around), course, day.stop)
+    override = standing_override(course, around, day.doses)
+    if override is None:
+        decision = after_gap(_allowed(next_dose(course, around), around, day), course, around)
+        return waits(in_flare(decision, course, around, day.flare), course, around)
+    days_off = (around.today - override.day).days
+    around = replace(around, days_off=min(days_off, around.days_off or days_off))
+    flare = day.flare if day.flare and day.flare.episode.began > override.day else None
+    decision = after_gap(_allowed(dose_by_clinician(override, course, around), around, day), course, around)
+    return in_flare(decision, course, around, flare)
+
+
+def _stopped(decision: Decision[Next], course: Course, stop: Reason) -> Decision[Next]:
+    was = decision.what
+    walks = was.exercise.pattern is Pattern.WALK
+    if walks and was.step is not Step.PROGRESS:
+        return decision
+    dose = course.turns[-1].dose if course.turns else was.dose
+    step = Step.HOLD if walks else Step.STOP_AND_SCREEN
+    return Decision(Next(exercise=was.exercise, dose=dose, step=step), (stop,))
+
+
+def _allowed(decision: Decision[Next], around: Around, day: Day) -> Decision[Next]:
+    """The decision, or an easier rung that nothing stands against; without one the exercise waits. Under a
+    clinician's lock it waits at once."""
+    was = decision.what
+    why = against(was.exercise, around) if was.is_done else None
+    if why is None:
+        return decision
+    rung = None if was.exercise.id in day.locks else easier_rung(was.exercise, around)
+    if rung is None:
+        return Decision(replace(was, step=Step.PAUSE), (why,))
+    dose = begin_lower(rung, was.dose, around)
+    says = around.reason("easier-rung", exercise=rung.en.name, dose=told(dose))
+    return Decision(Next(exercise=rung, dose=dose, step=Step.SWAP), (why, says))
+
+
+def _shown(place: Place, around: Around) -> tuple[ShownItem, bool]:
+    """The item as it is shown, with the limits of health over it, and whether it is to be done."""
+    what, because = place.decision.what, place.decision.because
+    dose = around.cleared.limits.cap(what.dose, what.exercise)
+    step = what.step
+    if dose != what.dose and what.is_done:
+        because = (*because, around.reason("limit-caps", dose=told(dose)))
+        turns = place.course.turns
+        if step is Step.PROGRESS and turns and dose == turns[-1].dose:
+            step = Step.HOLD
+    item = ShownItem(
+        slot=place.course.item.slot,
+        exercise=what.exercise.id,
+        dose=dose,
+        step=step,
+        because=tuple(ShownReason(rule=each.rule, says=each.says, cites=each.cites) for each in because),
+    )
+    return item, what.is_done
+
+
+def _unknown(item: PlanItem, around: Around) -> ShownItem:
+    why = around.reason("not-in-the-library", exercise=item.exercise)
+    says = ShownReason(rule=why.rule, says=why.says, cites=why.cites)
+    return ShownItem(slot=item.slot, exercise=item.exercise, dose=item.dose, step=Step.PAUSE, because=(says,))
+
+
+def _reason(shown: ShownReason) -> Reason:
+    return Reason(shown.rule, shown.says, shown.cites)

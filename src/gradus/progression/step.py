@@ -1,0 +1,169 @@
+"""What happens to a dose next, by how the exercise was borne and what was done of it.
+
+Red lowers, amber holds and, when it comes again, lowers; anything missed, missing or doubtful holds; a rise
+is earned by success in every set, and never follows a worse morning.
+"""
+
+from dataclasses import replace
+
+from gradus.progression.around import DAY, Around, Course, Next, Turn
+from gradus.progression.bearing import Bearing, all_done, bearing, kept_in_reserve
+from gradus.progression.doses import cut, reduced
+from gradus.progression.ladder import begin_lower, easier_rung
+from gradus.progression.raising import raise_dose
+from gradus.progression.telling import told
+from gradus.vocabulary.ids import RuleId
+from gradus.vocabulary.reasons import Decision, Reason
+from gradus.vocabulary.scales import Colour, Step
+
+LASTING_RISE = RuleId("mornings-stay-worse")
+LOWERED = (Step.REGRESS, Step.SWAP)
+
+
+def next_dose(course: Course, around: Around) -> Decision[Next]:
+    """The next exercise and dose of this place, before flares, missed time and limits have their say."""
+    if not course.turns:
+        return _start(course, around)
+    last = course.turns[-1]
+    borne = borne_since(last, around)
+    if borne.colour is Colour.RED:
+        return after_red(Next(exercise=last.exercise, dose=last.dose, step=last.step), borne, around)
+    if borne.colour is Colour.AMBER:
+        return _after_amber(course, borne, around)
+    if around.rise_lasts and around.is_spinal(last.exercise) and not _lowered_for_the_rise(course, around):
+        dose = cut(last.dose, around.library.pain.load_cut_after_ambers.value, around.person)
+        says = around.reason(LASTING_RISE, dose=told(dose))
+        return Decision(Next(exercise=last.exercise, dose=dose, step=Step.REGRESS), (says,))
+    if (why := why_hold(last, borne, around)) is not None:
+        return _hold(last, why)
+    return raise_dose(course, around)
+
+
+def borne_since(last: Turn, around: Around) -> Bearing:
+    """How the exercise was borne in its last turn, and wherever else it was done since. Leg symptoms that the
+    next morning tells of count for every exercise that loads the low back."""
+    borne = bearing(last.sets, around.irritability, around.library.pain)
+    if around.is_spinal(last.exercise) and around.mornings.leg_lasted(last.day + DAY):
+        borne = Bearing(Colour.RED, borne.pain, leg=True)
+    elsewhere = [
+        hurt.bearing
+        for hurt in around.hurt.get(last.exercise.id, ())
+        if hurt.session != last.session and hurt.day >= last.day
+    ]
+    return max([borne, *elsewhere], key=_severity)
+
+
+def after_red(was: Next, borne: Bearing, around: Around) -> Decision[Next]:
+    """Less of the same where a weight or band can give way; else the easier rung; else less of the same; and
+    where there is nothing less, the exercise rests."""
+    why = _why_red(borne, around)
+    percent = around.library.pain.load_kept_after_a_red.value
+    less = reduced(was.dose, percent, around.person)
+    lighter = less.load_kg != was.dose.load_kg or less.band != was.dose.band
+    rung = None if lighter else easier_rung(was.exercise, around)
+    if rung is not None:
+        dose = begin_lower(rung, was.dose, around)
+        says = around.reason("easier-rung", exercise=rung.en.name, dose=told(dose))
+        return Decision(Next(exercise=rung, dose=dose, step=Step.SWAP), (why, says))
+    if less == was.dose:
+        says = around.reason("rests-today", exercise=was.exercise.en.name)
+        return Decision(replace(was, step=Step.PAUSE), (why, says))
+    says = around.reason("less-of-the-same", dose=told(less))
+    return Decision(replace(was, dose=less, step=Step.REGRESS), (why, says))
+
+
+def _start(course: Course, around: Around) -> Decision[Next]:
+    exercise = around.library.exercises[course.item.exercise]
+    dose = course.item.dose
+    start = Next(exercise=exercise, dose=dose, step=Step.START)
+    recent = around.library.pain.days_looked_back_for_reds.value
+    hurts = [
+        hurt.bearing
+        for hurt in around.hurt.get(exercise.id, ())
+        if hurt.bearing.colour is Colour.RED and (around.today - hurt.day).days <= recent
+    ]
+    if hurts:
+        return after_red(start, hurts[-1], around)
+    return Decision(start, (around.reason("start-dose", dose=told(dose)),))
+
+
+def _after_amber(course: Course, borne: Bearing, around: Around) -> Decision[Next]:
+    last = course.turns[-1]
+    limits = around.library.pain
+    ambers = _ambers(course, around)
+    if ambers < limits.ambers_before_a_cut.value:
+        return _hold(last, around.reason("pain-holds", pain=borne.pain))
+    dose = cut(last.dose, limits.load_cut_after_ambers.value, around.person)
+    says = around.reason("pain-again", times=ambers, dose=told(dose), pain=borne.pain)
+    if dose == last.dose:
+        return _hold(last, around.reason("pain-holds", pain=borne.pain))
+    return Decision(Next(exercise=last.exercise, dose=dose, step=Step.REGRESS), (says,))
+
+
+def _ambers(course: Course, around: Around) -> int:
+    """Amber or worse among the last turns that are looked at, of this exercise, since it was last lowered."""
+    count = 0
+    exercise = course.turns[-1].exercise.id
+    for turn in list(reversed(course.turns))[: int(around.library.pain.sessions_looked_back.value)]:
+        if turn.exercise.id != exercise:
+            break
+        borne = bearing(turn.sets, around.irritability, around.library.pain)
+        count += borne.colour in (Colour.AMBER, Colour.RED)
+        if turn.step in LOWERED:
+            break
+    return count
+
+
+def why_hold(last: Turn, borne: Bearing, around: Around) -> Reason | None:
+    """What stands against a rise; None when it is earned."""
+    one_sided = last.exercise.one_sided
+    if not all_done(last.dose, last.sets, one_sided=one_sided, bands=around.person.bands or ()):
+        return around.reason("not-all-done", dose=told(last.dose))
+    if borne.colour is None:
+        return around.reason("pain-not-told")
+    return _after_the_session(last, around) or _too_little_left(last, around)
+
+
+def _after_the_session(last: Turn, around: Around) -> Reason | None:
+    if around.settled(last) is False:
+        return around.reason("morning-was-worse")
+    if around.rise_lasts:
+        return around.reason("mornings-hold")
+    after, limit = last.pain_after, around.library.pain.acceptable_during.value
+    return around.reason("sore-after", pain=after) if after is not None and after > limit else None
+
+
+def _too_little_left(last: Turn, around: Around) -> Reason | None:
+    target = last.dose.reserve
+    if target is None:
+        return None
+    kept = kept_in_reserve(last.sets, one_sided=last.exercise.one_sided)
+    if kept is None:
+        return around.reason("reserve-not-told", target=target)
+    return around.reason("reserve-too-small", kept=kept, target=target) if kept < target else None
+
+
+def _why_red(borne: Bearing, around: Around) -> Reason:
+    if borne.leg:
+        return around.reason("leg-symptoms")
+    limit = around.library.pain.acceptable_during.value
+    if borne.pain is not None and borne.pain <= limit:
+        return around.reason("pain-while-irritable", pain=borne.pain)
+    return around.reason("pain-above-limit", pain=borne.pain, limit=f"{limit:g}")
+
+
+def _lowered_for_the_rise(course: Course, around: Around) -> bool:
+    rules = around.library.mornings
+    window = rules.recent_days.value + rules.earlier_days.value
+    return any(
+        LASTING_RISE in turn.rules and (around.today - turn.day).days <= window for turn in course.turns
+    )
+
+
+def _severity(borne: Bearing) -> tuple[int, bool, int]:
+    order = (Colour.GREEN, None, Colour.AMBER, Colour.RED)
+    return (order.index(borne.colour), borne.leg, borne.pain or 0)
+
+
+def _hold(last: Turn, says: Reason) -> Decision[Next]:
+    return Decision(Next(exercise=last.exercise, dose=last.dose, step=Step.HOLD), (says,))

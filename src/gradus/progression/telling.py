@@ -1,0 +1,37 @@
+"""Doses and lists in a few plain words, for the sentences of the rules."""
+
+from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.scales import DoseKind
+
+
+def amount(dose: Dose, count: int | None = None) -> str:
+    """An amount with its unit, as in "12 repetitions"; the dose's own when no count is given."""
+    shown = dose.amount if count is None else count
+    units = {
+        DoseKind.REPS: "repetition" if shown == 1 else "repetitions",
+        DoseKind.TIME: "second" if shown == 1 else "seconds",
+        DoseKind.DISTANCE: "metre" if shown == 1 else "metres",
+    }
+    return f"{shown} {units[dose.kind]}"
+
+
+def sets(dose: Dose) -> str:
+    """Sets and amount, as in "3 sets of 12 repetitions"."""
+    return f"{dose.sets} {'set' if dose.sets == 1 else 'sets'} of {amount(dose)}"
+
+
+def told(dose: Dose) -> str:
+    """The whole dose, as in "3 sets of 12 repetitions with 10 kg"."""
+    held = f" with {kilograms(dose.load_kg)}" if dose.load_kg is not None else ""
+    band = f" with the {dose.band} band" if dose.band not in (None, "band") else ""
+    return f"{sets(dose)}{held}{band}"
+
+
+def kilograms(load: float) -> str:
+    """A load, as in "2.5 kg"."""
+    return f"{load:g} kg"
+
+
+def reserve(kept: int | None) -> str:
+    """What was kept in hand, as a clause; empty where it means nothing."""
+    return "" if kept is None else f" with {kept} in reserve"

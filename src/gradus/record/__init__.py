@@ -1,0 +1,1 @@
+"""The record: kinds of facts, their codec, and the fold to a history."""

@@ -1,0 +1,297 @@
+"""The kinds of facts. A fact is one dated thing that a person or a clinician said or did.
+
+Facts are frozen msgspec structs and not dataclasses: decoding is a third faster, and the kind is the tag of
+the union (docs/decisions/0002). Nothing here computes; a new kind is a new class and a line in `Fact`.
+
+`day` is the local day that the fact is about, fixed when it is written; `at` is when it was written, with its
+offset from UTC; facts stand in order of (day, at, id). `corrects` names the fact whose place this one takes.
+When a server received a fact is kept outside it.
+"""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.ids import (
+    ExerciseId,
+    FactId,
+    ItemId,
+    LibraryVersion,
+    MeasureId,
+    PersonId,
+    PhaseId,
+    ProgrammeId,
+    RuleId,
+    SourceId,
+)
+from gradus.vocabulary.scales import Caution, Equipment, Pattern, Position, Side, Step, Weekday
+
+NEWEST = 1
+"""The newest version of the envelope and of every kind that this code understands."""
+
+Id = Annotated[FactId, Meta(min_length=36, max_length=36)]
+Person = Annotated[PersonId, Meta(min_length=36, max_length=36)]
+Version = Annotated[int, Meta(ge=1, le=NEWEST)]
+Words = Annotated[str, Meta(max_length=2000)]
+Name = Annotated[str, Meta(min_length=1, max_length=120)]
+Pain = Annotated[int, Meta(ge=0, le=10)]
+Count = Annotated[int, Meta(ge=0, le=100_000)]
+Few = Annotated[int, Meta(ge=1, le=100)]
+Amount = Annotated[float, Meta(ge=0, le=100_000)]
+Kilograms = Annotated[float, Meta(ge=0, le=1000)]
+Answer = Literal["yes", "no", "unsure", "still-unsure"]
+Instant = Annotated[datetime, Meta(tz=True)]
+
+
+class Envelope(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False, tag_field="kind"):
+    """What every fact carries. `by` is "self" or "clinician:" and a name."""
+
+    id: Id
+    v: Version = NEWEST
+    person: Person
+    by: Name = "self"
+    at: Instant
+    day: date
+    device: Name = "-"
+    corrects: Id | None = None
+
+
+class ScreenAnswers(Envelope, frozen=True, tag="screen"):
+    """Answers to safety questions; as many as were given. A missing item is unanswered, never "no".
+
+    "unsure" is a first "not sure"; "still-unsure" the answer when an emergency item was asked again in other
+    words. A screen cannot be taken back: a correction of it adds answers, and a lock ends by clearance only.
+    """
+
+    occasion: Literal["intake", "flare", "routine", "request", "after-clearance"]
+    answers: dict[ItemId, Answer] = field(default_factory=dict)
+    numbers: dict[ItemId, float] = field(default_factory=dict)
+
+
+class Profile(Envelope, frozen=True, tag="profile"):
+    """What is known of the person. None leaves what was said earlier; an empty list says "none"."""
+
+    equipment: tuple[Equipment, ...] | None = None
+    bands: tuple[Name, ...] | None = None
+    """The person's own bands, weakest first."""
+    dumbbells_kg: tuple[Kilograms, ...] | None = None
+    minutes: Annotated[int, Meta(ge=5, le=180)] | None = None
+    days: tuple[Weekday, ...] | None = None
+    cannot_take: tuple[Position, ...] | None = None
+    provoked_by: tuple[Caution, ...] | None = None
+    likes: tuple[ExerciseId, ...] | None = None
+    dislikes: tuple[ExerciseId, ...] | None = None
+    goals: tuple[Words, ...] | None = None
+    goal_patterns: tuple[Pattern, ...] | None = None
+    usual_pain_0_10: Pain | None = None
+    eases_within_minutes: Count | None = None
+    trains_already: bool | None = None
+    runs: bool | None = None
+    weight_unit: Literal["kg", "lb"] | None = None
+    mode: Literal["self-guided", "clinician-confirms"] | None = None
+
+
+class TestResult(Envelope, frozen=True, tag="test"):
+    """One value of one measure, in the measure's unit; `zero_cm` is the zero point of a reach test."""
+
+    measure: MeasureId
+    value: Annotated[float, Meta(ge=-1000, le=100_000)]
+    side: Side | None = None
+    zero_cm: Amount | None = None
+    note: Words = ""
+
+
+class PlanItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """One exercise in a slot of a planned session, with the dose it begins with."""
+
+    slot: Name
+    exercise: ExerciseId
+    dose: Dose
+    sets_goal: Few
+    """The sets the phase has in mind; they are reached one at a time."""
+    because: tuple[RuleId, ...] = ()
+
+
+class PlannedSession(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    id: Name
+    title: Name
+    day: Weekday | None
+    minutes: Amount
+    items: tuple[PlanItem, ...]
+
+
+class PlanMade(Envelope, frozen=True, tag="plan"):
+    """A plan started or changed, stored whole, so that a later library re-makes nothing."""
+
+    programme: ProgrammeId
+    programme_version: Few
+    phase: PhaseId
+    change: Literal["started", "next-phase", "changed"]
+    sessions_to_do: Few
+    sessions_a_week: Annotated[int, Meta(ge=1, le=7)]
+    sessions: tuple[PlannedSession, ...]
+    objective: int
+    bound: float
+    """No plan under the same limits has a higher objective than this; equal to it when proven best."""
+    proven: bool
+    library: LibraryVersion
+    left_empty: tuple[Name, ...] = ()
+
+
+class SessionDone(Envelope, frozen=True, tag="session"):
+    """A training occasion, told when it ends. Its id is made when it starts, and its sets name it."""
+
+    plan: Id | None = None
+    shape: Name | None = None
+    """Which session of the plan it was, by id."""
+    ended: Literal["finished", "stopped", "skipped"] = "finished"
+    short: Literal["no", "less-time", "low-day"] = "no"
+    minutes: Amount | None = None
+    pain_before_0_10: Pain | None = None
+    pain_after_0_10: Pain | None = None
+    note: Words = ""
+
+
+class SetDone(Envelope, frozen=True, tag="set"):
+    """One set. Only what was counted is given; the rest stays None."""
+
+    session: Id
+    exercise: ExerciseId
+    nth: Few
+    side: Side | None = None
+    reps: Count | None = None
+    seconds: Amount | None = None
+    metres: Amount | None = None
+    load_kg: Kilograms | None = None
+    band: Name | None = None
+    reserve: Annotated[int, Meta(ge=0, le=20)] | None = None
+    pain_0_10: Pain | None = None
+    leg: Literal["none", "same", "further-down", "lasted-over-an-hour"] | None = None
+
+
+class OtherActivity(Envelope, frozen=True, tag="activity"):
+    what: Literal["walk", "run", "swim", "cycle", "yoga", "other"]
+    minutes: Amount | None = None
+    metres: Amount | None = None
+    pain_0_10: Pain | None = None
+    note: Words = ""
+
+
+class MorningCheckIn(Envelope, frozen=True, tag="morning"):
+    """After waking. `flare` is the answer to "is this a flare?", None when it was not asked."""
+
+    pain_0_10: Pain
+    flare: bool | None = None
+    sleep: Literal["poor", "fair", "good"] | None = None
+    tired: bool | None = None
+    leg_lasted: bool | None = None
+
+
+class Flare(Envelope, frozen=True, tag="flare"):
+    """The person says that a flare began or is over."""
+
+    state: Literal["began", "over"]
+    pain_0_10: Pain | None = None
+    note: Words = ""
+
+
+class Pause(Envelope, frozen=True, tag="pause"):
+    """No training from `day` to `until`, both included; None when the end is open."""
+
+    why: Literal["holiday", "illness", "work", "other"]
+    until: date | None = None
+    note: Words = ""
+
+
+class Correction(Envelope, frozen=True, tag="correction"):
+    """Takes back the fact that `corrects` names. To change a fact, send its kind again with `corrects`."""
+
+    why: Words = ""
+
+
+class Clearance(Envelope, frozen=True, tag="clearance"):
+    """A clinician's clearance, or (`by` "self") the person's statement that a clinician examined them for
+    this: who, when, and what was said."""
+
+    rules: Annotated[tuple[RuleId, ...], Meta(min_length=1)]
+    examined_by: Name
+    examined_on: date
+    said: Words
+
+
+class Lock(Envelope, frozen=True, tag="lock"):
+    """A clinician stops something: one exercise, or everything (`exercise` None)."""
+
+    exercise: ExerciseId | None = None
+    until: date | None = None
+    why: Words = ""
+
+
+class Override(Envelope, frozen=True, tag="override"):
+    """A clinician sets the dose of an exercise from the next session on, or lifts an earlier lock (`dose`
+    None). It may lower freely; the caps still hold for what follows."""
+
+    exercise: ExerciseId
+    dose: Dose | None = None
+    lifts: Id | None = None
+    why: Words = ""
+
+
+class ShownReason(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    rule: RuleId
+    says: Words
+    cites: tuple[SourceId, ...] = ()
+
+
+class ShownItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """One exercise of a shown session: what to do, the step that led there, and why."""
+
+    slot: Name
+    exercise: ExerciseId
+    dose: Dose
+    step: Step
+    because: tuple[ShownReason, ...] = ()
+
+
+class DecisionShown(Envelope, frozen=True, tag="decision"):
+    """What was promised: stored when the person acts on it, under an id made from person, day and content, so
+    that acting twice writes once."""
+
+    action: Name
+    plan: Id | None
+    shape: Name | None
+    number: Annotated[int, Meta(ge=0)]
+    """Which session of the phase it is, counted from 1; 0 when nothing is to be trained."""
+    items: tuple[ShownItem, ...]
+    because: tuple[ShownReason, ...]
+    library: LibraryVersion
+
+
+class UnknownFact(Struct, frozen=True, kw_only=True, gc=False):
+    """A fact of a kind or version that this code does not know: kept as it came, and used for nothing."""
+
+    id: FactId
+    kind: str
+    v: int
+    raw: bytes
+
+
+Fact = (
+    ScreenAnswers
+    | Profile
+    | TestResult
+    | PlanMade
+    | SessionDone
+    | SetDone
+    | OtherActivity
+    | MorningCheckIn
+    | Flare
+    | Pause
+    | Correction
+    | Clearance
+    | Lock
+    | Override
+    | DecisionShown
+)

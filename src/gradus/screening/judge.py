@@ -1,0 +1,181 @@
+"""What a set of answers means: which findings it gives and what is still to be asked. No dates in here.
+
+What "not sure" does (evidence 3.1 and 3.3, and stricter where they are silent):
+
+- An emergency item: asked again in other words, and the screen is not complete. Still not sure then: to be
+  checked the same day, never go.
+- A rule that limits or notes fires as if the answer were yes: the more careful limit.
+- A rule that would lock, completed by "not sure" where it is not alone: an emergency or event item is yes or
+  not sure too, a reading holds, or the "not sure" is about more of something answered yes. To be checked the
+  same day, or before loading where the rule itself asks no more than that.
+- A rule that would lock, completed by "not sure" on background alone: no lock, the careful limits, and it is
+  asked again with the next screen.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from gradus.library.library import Library
+from gradus.library.types import Item, ScreenRule
+from gradus.record.facts import Answer
+from gradus.screening.truth import Heard, Truth, degree, in_play, is_lasting, leaves, makes_sense, truth
+from gradus.vocabulary.ids import ItemId, LimitId, RuleId
+from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.scales import Action
+
+SAME_DAY = RuleId("not-sure-same-day")
+BEFORE_LOADING = RuleId("not-sure-before-loading")
+LIMITS = RuleId("not-sure-limits")
+UNTIL_KNOWN = LimitId("until-known")
+
+UNSURE: frozenset[str] = frozenset({"unsure", "still-unsure"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule that the answers fulfil. `items` are the answers it stands on, in page order."""
+
+    rule: RuleId
+    action: Action
+    because: Reason
+    limits: tuple[LimitId, ...] = ()
+    items: tuple[ItemId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The findings, most urgent first, then by id; what is unanswered and what was "not sure" the first time
+    and is to be asked in other words, both in page order."""
+
+    fired: tuple[Finding, ...]
+    ask: tuple[ItemId, ...]
+    ask_again: tuple[ItemId, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is left to ask."""
+        return not self.ask and not self.ask_again
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """A library's screen with the items that each rule looks at, so that many sets of answers are judged
+    without going through rules that none of them touches."""
+
+    library: Library
+    looks_at: Mapping[RuleId, frozenset[ItemId]]
+
+    @classmethod
+    def of(cls, library: Library) -> "Rulebook":
+        """The rulebook of this library."""
+        rules = library.screen_rules.values()
+        return cls(library, {rule.id: frozenset(item for _, item in leaves(rule.when)) for rule in rules})
+
+    def findings(
+        self, answers: Mapping[ItemId, Answer], numbers: Mapping[ItemId, float]
+    ) -> tuple[Finding, ...]:
+        """The rules that these answers fulfil, most urgent first, then by id."""
+        items = self.library.items
+        known = {id_: n for id_, n in numbers.items() if id_ in items and makes_sense(items[id_], n)}
+        told = {id_: answer for id_, answer in answers.items() if answer != "no" and id_ in items}
+        truths = {id_: truth(items[id_], answer) for id_, answer in told.items()}
+        touched = known.keys() | truths.keys()
+        every = self.library.screen_rules.values()
+        rules = [rule for rule in every if not touched.isdisjoint(self.looks_at[rule.id])]
+        return _findings(rules, Heard(truths, known, items), self.library)
+
+
+def judge(answers: Mapping[ItemId, Answer], numbers: Mapping[ItemId, float], library: Library) -> Judgement:
+    """What these answers mean; the library's items stand in page order. Answers to items that it does not
+    have are passed over, and a number outside its item's bounds counts as unanswered."""
+    ask = unanswered(answers, numbers, library)
+    fired = Rulebook.of(library).findings(answers, numbers)
+    return Judgement(fired, ask, asked_again(answers, library))
+
+
+def unanswered(
+    answers: Mapping[ItemId, Answer], numbers: Mapping[ItemId, float], library: Library
+) -> tuple[ItemId, ...]:
+    """What is to be asked, in page order."""
+    items = library.items.values()
+    return tuple(item.id for item in items if _is_open(item, answers, numbers, library))
+
+
+def asked_again(answers: Mapping[ItemId, Answer], library: Library) -> tuple[ItemId, ...]:
+    """The emergency items answered "not sure" once, in page order."""
+    unsure = {id_ for id_, answer in answers.items() if answer == "unsure"}
+    return tuple(id_ for id_ in library.items if id_ in unsure and library.items[id_].kind == "emergency")
+
+
+def _is_open(
+    item: Item, answers: Mapping[ItemId, Answer], numbers: Mapping[ItemId, float], library: Library
+) -> bool:
+    """Whether the item is to be asked. A follow-up waits for what it follows, and counts as "no" when that is
+    "no". An optional number may stay away, but one that makes no sense is asked again."""
+    if item.kind != "number":
+        answered = item.id in answers
+    elif item.id in numbers:
+        answered = makes_sense(item, numbers[item.id])
+    else:
+        answered = item.optional
+    if answered or item.after is None:
+        return not answered
+    return item.after in numbers or answers.get(item.after) in {"yes", *UNSURE}
+
+
+def _findings(rules: Iterable[ScreenRule], heard: Heard, library: Library) -> tuple[Finding, ...]:
+    found = []
+    unsure: dict[RuleId, list[ScreenRule]] = {}
+    for rule in rules:
+        holds = degree(rule.when, rule, heard)
+        if holds is Truth.YES or (holds is Truth.MAYBE and rule.action >= Action.WITH_LIMITS):
+            stands_on = tuple(in_play(rule, heard, holds))
+            because = Reason(rule.id, rule.says, rule.cites)
+            found.append(Finding(rule.id, Action(rule.action), because, rule.limits, stands_on))
+        elif holds is Truth.MAYBE:
+            unsure.setdefault(_when_unsure(rule, heard), []).append(rule)
+    if _still_unsure(heard):
+        unsure.setdefault(SAME_DAY, [])
+    found += [_unsure_finding(id_, doubtful, heard, library) for id_, doubtful in unsure.items()]
+    return tuple(sorted(found, key=lambda finding: (finding.action, finding.rule)))
+
+
+def _when_unsure(rule: ScreenRule, heard: Heard) -> RuleId:
+    """Which of our own rules speaks where a locking rule holds only if "not sure" means yes."""
+    if all(_is_doubt_alone(heard.items[item], heard) for item in in_play(rule, heard, Truth.MAYBE)):
+        return LIMITS
+    return SAME_DAY if rule.action <= Action.SAME_DAY else BEFORE_LOADING
+
+
+def _is_doubt_alone(item: Item, heard: Heard) -> bool:
+    """Whether the item tells of nothing new and follows nothing that is known to be so."""
+    if item.kind == "number":
+        return is_lasting(item) or item.id not in heard.numbers
+    certain = item.after is not None and heard.of(item.after) is Truth.YES
+    unsure = heard.of(item.id) is Truth.MAYBE
+    return item.kind == "background" and not (unsure and certain)
+
+
+def _still_unsure(heard: Heard) -> list[ItemId]:
+    """The emergency items that stayed "not sure" when asked in other words."""
+    doubts = (item for item, held in heard.truths.items() if held is Truth.MAYBE)
+    return [item for item in doubts if heard.items[item].kind == "emergency"]
+
+
+def _unsure_finding(id_: RuleId, rules: list[ScreenRule], heard: Heard, library: Library) -> Finding:
+    played = set(chain.from_iterable(in_play(rule, heard, Truth.MAYBE) for rule in rules))
+    if id_ == SAME_DAY:
+        played.update(_still_unsure(heard))
+    items = tuple(item for item in heard.items if item in played)
+    doubts = (item for item in items if item not in heard.numbers and heard.of(item) is Truth.MAYBE)
+    because = library.reason(id_, what="; ".join(_quote(heard.items[item], heard) for item in doubts))
+    limits = dict.fromkeys([UNTIL_KNOWN, *chain.from_iterable(rule.limits for rule in rules)])
+    action = {SAME_DAY: Action.SAME_DAY, BEFORE_LOADING: Action.REVIEW_FIRST, LIMITS: Action.WITH_LIMITS}[id_]
+    return Finding(id_, action, because, tuple(limits), items)
+
+
+def _quote(item: Item, heard: Heard) -> str:
+    """The item's words, after the words of what it follows."""
+    before = "" if item.after is None else f"{heard.items[item.after].words}: "
+    return f"“{before}{item.words}”"

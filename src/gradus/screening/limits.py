@@ -1,0 +1,88 @@
+"""Limits: what precautions forbid, cap or ask for, the strictest of each."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from math import ceil
+
+from gradus.library.library import Library
+from gradus.library.types import Exercise, LimitSpec
+from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.ids import LimitId, RuleId
+from gradus.vocabulary.scales import Caution, DoseKind, Pattern, Position
+
+NOT_HELD = frozenset({Pattern.WALK, Pattern.CALM})
+"""Patterns whose seconds are time spent and not a hold: breath and limbs move all the while."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """All limits together, the strictest of each. None where nothing is capped.
+
+    `max_hold_s` is the longest hold in seconds, `max_rank` the highest lumbar rank, `min_reserve` the fewest
+    repetitions to keep in hand. `because` names the rules that brought each limit."""
+
+    max_hold_s: float | None = None
+    max_rank: int | None = None
+    min_reserve: int | None = None
+    positions: frozenset[Position] = frozenset()
+    cautions: frozenset[Caution] = frozenset()
+    support_within_reach: bool = False
+    cues: tuple[str, ...] = ()
+    because: Mapping[LimitId, tuple[RuleId, ...]] = field(default_factory=dict)
+    specs: tuple[LimitSpec, ...] = ()
+
+    def against(self, exercise: Exercise) -> tuple[LimitId, ...]:
+        """The limits that this exercise would break. A hold whose range merely reaches beyond the cap breaks
+        none: `cap` shortens it."""
+        return tuple(spec.id for spec in self.specs if _breaks(exercise, spec))
+
+    def cap(self, dose: Dose, exercise: Exercise) -> Dose:
+        """The dose of this exercise with its holds shortened and its reserve raised to the limits; never more
+        than it was."""
+        kept = dose.reserve
+        if kept is not None and self.min_reserve is not None:
+            kept = max(kept, self.min_reserve)
+        if self.max_hold_s is None:
+            return replace(dose, reserve=kept)
+        longest = int(self.max_hold_s)
+        hold = None if dose.hold_s is None else min(dose.hold_s, longest)
+        if dose.kind is not DoseKind.TIME or exercise.pattern in NOT_HELD:
+            return replace(dose, reserve=kept, hold_s=hold)
+        amount, low, top = (min(each, longest) for each in (dose.amount, dose.low, dose.top))
+        return replace(dose, reserve=kept, hold_s=hold, amount=amount, low=low, top=top)
+
+
+def combine(brought: Iterable[tuple[LimitId, RuleId]], library: Library) -> Limits:
+    """The strictest of each limit that the rules brought, in order of limit id."""
+    because: dict[LimitId, tuple[RuleId, ...]] = {}
+    for limit, rule in sorted(set(brought)):
+        because[limit] = (*because.get(limit, ()), rule)
+    specs = tuple(library.limits[limit] for limit in because)
+    return Limits(
+        max_hold_s=min((spec.max_hold_s.value for spec in specs if spec.max_hold_s), default=None),
+        max_rank=min((int(spec.max_rank.value) for spec in specs if spec.max_rank), default=None),
+        min_reserve=max((ceil(spec.min_reserve.value) for spec in specs if spec.min_reserve), default=None),
+        positions=frozenset(each for spec in specs for each in spec.forbids_positions),
+        cautions=frozenset(each for spec in specs for each in spec.forbids_cautions),
+        support_within_reach=any(spec.support_within_reach for spec in specs),
+        cues=tuple(dict.fromkeys(cue for spec in specs for cue in spec.cues)),
+        because=because,
+        specs=specs,
+    )
+
+
+def _breaks(exercise: Exercise, spec: LimitSpec) -> bool:
+    return (
+        exercise.position in spec.forbids_positions
+        or any(each in spec.forbids_cautions for each in exercise.cautions)
+        or (spec.max_rank is not None and exercise.lumbar_rank > spec.max_rank.value)
+        or (spec.max_hold_s is not None and _shortest_hold_s(exercise) > spec.max_hold_s.value)
+    )
+
+
+def _shortest_hold_s(exercise: Exercise) -> float:
+    """The shortest hold this exercise can ask for, in seconds; 0 where nothing is held."""
+    held = float(exercise.dose.hold_s or 0)
+    if exercise.dose.kind is DoseKind.TIME and exercise.pattern not in NOT_HELD:
+        held = max(held, float(exercise.dose.range[0]))
+    return held

@@ -1,0 +1,122 @@
+"""The screen as it stands on a day: how urgent, what locks, what to ask, and who is cleared."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from gradus.library.library import Library
+from gradus.record.history import History
+from gradus.screening.cleared import Cleared, clear
+from gradus.screening.judge import Finding, Rulebook, asked_again, unanswered
+from gradus.screening.limits import combine
+from gradus.screening.locks import Lock, Standing, standing
+from gradus.screening.said import Said, counting, is_recent, split
+from gradus.vocabulary.ids import ItemId, RuleId
+from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.scales import Action
+
+UNFINISHED = RuleId("screen-unfinished")
+ASKED_AGAIN = RuleId("screen-asked-again")
+AFTER_TIME = RuleId("screen-after-time")
+AFTER_FLARE = RuleId("screen-after-flare")
+AFTER_CLEARANCE = RuleId("screen-after-clearance")
+COVERED = RuleId("clearance-covers")
+NOTHING_FOUND = RuleId("screen-nothing-found")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What the screen says on one day.
+
+    `action` is the most urgent level that stands, None when nothing was found. `locks` are the rules that
+    stop something until a clearance names them. `ask` are items to be answered, `ask_again` emergency items
+    to be put in other words. `cleared` is None while A0 or A1 locks, anything is to be asked, or the person
+    is too young. `due` is the day on which the screen is to be answered again: today when something is to be
+    asked, None while only a clearance helps."""
+
+    action: Action | None
+    locks: tuple[Lock, ...]
+    ask: tuple[ItemId, ...]
+    ask_again: tuple[ItemId, ...]
+    cleared: Cleared | None
+    because: tuple[Reason, ...]
+    due: date | None
+
+
+def screen(history: History, library: Library, today: date) -> Outcome:
+    """The outcome of all that was answered and cleared up to `today`."""
+    book = Rulebook.of(library)
+    now = standing(history, book, today)
+    locks = tuple(sorted(now.locks.values(), key=lambda lock: (lock.action, lock.rule)))
+    found = _found(book.findings(*split(counting(now.said, library, today))), now, library)
+    told: tuple[Lock | Finding, ...] = (*locks, *found)
+    fresh = {id_: said for id_, said in now.said.items() if _is_fresh(said, now, library, today)}
+    answers, numbers = split(fresh.items())
+    ask, again = unanswered(answers, numbers, library), asked_again(answers, library)
+    stopped = any(lock.action <= Action.SAME_DAY for lock in locks) or now.is_too_young(library)
+    cleared, due = None, today if ask or again else None
+    if not (ask or again or stopped):
+        due = _due(fresh, library, today)
+        limits = combine(((limit, each.rule) for each in told for limit in each.limits), library)
+        because = tuple(each.because for each in told) or _nothing_found(library)
+        cleared = clear("calm" if locks else "full", limits, on=today, because=because)
+    why = (*(each.because for each in told), *_why_asked(ask, again, now=now, library=library, today=today))
+    return Outcome(
+        action=min((each.action for each in told), default=None),
+        locks=locks,
+        ask=ask,
+        ask_again=again,
+        cleared=cleared,
+        because=why or _nothing_found(library),
+        due=due,
+    )
+
+
+def _is_fresh(said: Said, now: Standing, library: Library, today: date) -> bool:
+    """Whether the answer need not be given again: it is recent, and neither a flare nor a clearance came
+    after it."""
+    turns = [turn for turn in (now.flared_at, now.cleared_at) if turn is not None]
+    return is_recent(said, library, today) and all(said.place > turn for turn in turns)
+
+
+def _found(fired: Iterable[Finding], now: Standing, library: Library) -> tuple[Finding, ...]:
+    """The findings that limit or note, covered ones first, their limits kept. Locks stand apart, and a lock
+    that was ended is not told again before its question is answered again."""
+    found = []
+    for finding in fired:
+        if finding.action > Action.REVIEW_FIRST:
+            found.append(finding)
+        elif finding.rule not in now.locks and now.covers(finding):
+            level = Action.WITH_LIMITS if finding.limits else Action.NOTE
+            because = library.reason(COVERED, what=library.screen_rules[finding.rule].notices)
+            found.append(replace(finding, action=level, because=because))
+    return tuple(found)
+
+
+def _nothing_found(library: Library) -> tuple[Reason, ...]:
+    return (library.reason(NOTHING_FOUND),)
+
+
+def _why_asked(
+    ask: Iterable[ItemId], again: Iterable[ItemId], *, now: Standing, library: Library, today: date
+) -> tuple[Reason, ...]:
+    """Why something is asked: never answered, or answered before a clearance, a flare or too long ago."""
+    rules = []
+    if any(id_ not in now.said or now.said[id_].value is None for id_ in ask):
+        rules.append(UNFINISHED)
+    old = [now.said[id_] for id_ in ask if id_ in now.said and now.said[id_].value is not None]
+    if now.cleared_at is not None and any(said.place < now.cleared_at for said in old):
+        rules.append(AFTER_CLEARANCE)
+    if now.flared_at is not None and any(said.place < now.flared_at for said in old):
+        rules.append(AFTER_FLARE)
+    if any(not is_recent(said, library, today) for said in old):
+        rules.append(AFTER_TIME)
+    if again:
+        rules.append(ASKED_AGAIN)
+    return tuple(library.reason(rule) for rule in rules)
+
+
+def _due(fresh: Mapping[ItemId, Said], library: Library, today: date) -> date:
+    """The day on which the first of these answers is too old."""
+    oldest = min((said.day for id_, said in fresh.items() if not library.items[id_].optional), default=today)
+    return oldest + timedelta(days=int(library.screening.asked_again_after.value))

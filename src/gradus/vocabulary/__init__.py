@@ -1,0 +1,1 @@
+"""The words every room shares: ids, scales, doses, reasons. It imports nothing of ours."""

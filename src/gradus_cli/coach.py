@@ -1,0 +1,164 @@
+"""The engine for other programs: a line in, a line out. It keeps the facts of one conversation in memory."""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, time
+from importlib.metadata import version
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from gradus.journey.plans import NoPlan, NotNow, accept, make
+from gradus.journey.promise import promise
+from gradus.journey.review import review
+from gradus.journey.screens import open_pages
+from gradus.journey.stamp import Stamp
+from gradus.journey.today import today
+from gradus.journey.why import why, why_left_out
+from gradus.library.library import Library
+from gradus.record.codec import canonical, decode, encode
+from gradus.record.facts import Fact
+from gradus.record.history import History, add, fold
+from gradus.vocabulary.ids import ExerciseId, FactId, PersonId, ProgrammeId
+from gradus_cli.replies import (
+    REPLY,
+    Table,
+    no_plan_table,
+    not_now_table,
+    plan_table,
+    reasons_of,
+    review_table,
+    screen_table,
+    today_table,
+    why_table,
+)
+
+ASKS = ("screen", "plan", "today", "review", "why", "why-not")
+KEYS = {"ask", "on", "exercise", "programme", "id", "tag"}
+
+
+class FaultyLineError(Exception):
+    """A line that cannot be used: what is wrong and what to do."""
+
+
+class Coach:
+    """One conversation. Facts add up; questions are answered from them; nothing is stored."""
+
+    def __init__(self, library: Library, record: bytes = b"") -> None:
+        decoded = decode(record)
+        if decoded.faults:
+            raise FaultyLineError(decoded.faults[0].says)
+        self.library = library
+        self.history: History = fold(decoded.facts, decoded.unknown)
+        self.person: PersonId | None = decoded.facts[0].person if decoded.facts else None
+
+    def reply(self, line: bytes) -> bytes:
+        """The reply to one line; it never raises for what the line holds."""
+        try:
+            body = self._take(line)
+        except FaultyLineError as fault:
+            body = {"reply": "error", "fault": str(fault)}
+        head: Table = {"v": REPLY, "gradus": version("gradus"), "library": self.library.version}
+        return json.dumps(head | body, ensure_ascii=False).encode() + b"\n"
+
+    def _take(self, line: bytes) -> Table:
+        try:
+            table = json.loads(line)
+        except (ValueError, RecursionError):
+            raise FaultyLineError("the line is not JSON; write one JSON object a line") from None
+        if not isinstance(table, dict):
+            raise FaultyLineError("the line is not an object; write a fact or a question in braces")
+        return self._ask(table) if "ask" in table else self._fact(line)
+
+    def _fact(self, line: bytes) -> Table:
+        decoded = decode(line.strip())
+        if decoded.faults:
+            fault = decoded.faults[0]
+            raise FaultyLineError(f"{fault.where}: {fault.what}; {fault.advice}")
+        if decoded.unknown:
+            kept = decoded.unknown[0]
+            self.history = add(self.history, kept)
+            return {"reply": "kept", "fact": kept.id, "why": "of a newer version; kept and used for nothing"}
+        return self._known(decoded.facts[0])
+
+    def _known(self, fact: Fact) -> Table:
+        if self.person not in (None, fact.person):
+            raise FaultyLineError(f"$.person: this conversation is about {self.person}; begin another one")
+        had = self.history.received.get(fact.id)
+        if had is not None and canonical(had) != canonical(fact):
+            raise FaultyLineError(f"$.id: {fact.id} came before with other content; the first one stays")
+        self.person = fact.person
+        self.history = add(self.history, fact)
+        return {"reply": "kept", "fact": fact.id, "again": had is not None}
+
+    def _ask(self, table: Mapping[str, Any]) -> Table:
+        ask = table["ask"]
+        if ask not in ASKS:
+            raise FaultyLineError(f"ask: {ask!r} is no question; allowed: {', '.join(ASKS)}")
+        if unknown := set(table) - KEYS:
+            raise FaultyLineError(f"{min(unknown)}: is not a key here; allowed: {', '.join(sorted(KEYS))}")
+        try:
+            day = date.fromisoformat(table["on"])
+        except (KeyError, TypeError, ValueError):
+            raise FaultyLineError("on: the day is missing or no date; write it as 2026-03-02") from None
+        answers: dict[str, Callable[[Mapping[str, Any], date], Table]] = {
+            "screen": self._screen,
+            "plan": self._plan,
+            "today": self._today,
+            "review": self._review,
+            "why": self._why,
+            "why-not": self._why_not,
+        }
+        tag = {"tag": table["tag"]} if "tag" in table else {}
+        return {"reply": ask, **tag, **answers[ask](table, day)}
+
+    def _screen(self, _table: Mapping[str, Any], day: date) -> Table:
+        answer = today(self.history, self.library, day)
+        return screen_table(answer, open_pages(answer.outcome, self.library))
+
+    def _today(self, _table: Mapping[str, Any], day: date) -> Table:
+        answer = today(self.history, self.library, day)
+        table = today_table(answer, self.library)
+        if self.person is not None and answer.items:
+            table["store"] = [json.loads(encode(promise(answer, self.library, self.person)))]
+        return table
+
+    def _plan(self, table: Mapping[str, Any], day: date) -> Table:
+        wanted = table.get("programme")
+        if wanted is not None and wanted not in self.library.programmes:
+            raise FaultyLineError(
+                f"programme: {wanted!r} is not one; there are {sorted(self.library.programmes)}"
+            )
+        found = make(
+            self.history, self.library, day, programme=None if wanted is None else ProgrammeId(wanted)
+        )
+        if isinstance(found, NotNow):
+            return not_now_table(found)
+        if isinstance(found, NoPlan):
+            return no_plan_table(found)
+        body = plan_table(found)
+        if self.person is not None:
+            fact = accept(found, self.history, self._stamp(self.person, day), self.library)
+            body["store"] = [json.loads(encode(fact))]
+        return body
+
+    def _stamp(self, person: PersonId, day: date) -> Stamp:
+        """An envelope that the caller may replace; made from person and day, since the coach has no clock."""
+        id_ = FactId(str(uuid5(NAMESPACE_URL, f"gradus:{person}:{day}:plan:{len(self.history.received)}")))
+        return Stamp(id=id_, person=person, at=datetime.combine(day, time(0), UTC), day=day, device="coach")
+
+    def _review(self, _table: Mapping[str, Any], day: date) -> Table:
+        return review_table(review(self.history, self.library, day))
+
+    def _exercise(self, table: Mapping[str, Any]) -> ExerciseId:
+        name = table.get("exercise")
+        if name not in self.library.exercises:
+            raise FaultyLineError(f"exercise: {name!r} is not in the library")
+        return ExerciseId(str(name))
+
+    def _why(self, table: Mapping[str, Any], day: date) -> Table:
+        return why_table(why(self.history, self.library, day, self._exercise(table)))
+
+    def _why_not(self, table: Mapping[str, Any], day: date) -> Table:
+        exercise = self._exercise(table)
+        reasons = why_left_out(self.history, self.library, day, exercise)
+        return {"exercise": exercise, "reasons": reasons_of(reasons, exercise)}

@@ -1,0 +1,30 @@
+"""`gradus coach`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from gradus_cli.common import RECORD_HELP
+from gradus_cli.content import library
+
+
+@click.command(
+    epilog="\b\nExample:\n  gradus coach < examples/coach/first-week.in.jsonl\n\n"
+    "What goes in and comes out stands in docs/coach.md."
+)
+@click.option("--record", type=click.Path(path_type=Path), help=f"Begin with a record. {RECORD_HELP}")
+def coach(record: Path | None) -> None:
+    """The engine for other programs: JSON lines in, JSON lines out.
+
+    Facts go in, one a line, and questions such as {"ask": "today", "on": "2026-03-02"}. Each line gets one
+    reply. Nothing is stored; the caller keeps the facts. The clock is never read: a question says its day.
+    """
+    from gradus_cli.coach import Coach
+
+    begun = b"" if record is None else record.read_bytes()
+    talk = Coach(library(), begun)
+    for line in sys.stdin.buffer:
+        if line.strip():
+            sys.stdout.buffer.write(talk.reply(line))
+            sys.stdout.buffer.flush()

@@ -1,0 +1,153 @@
+"""`gradus library` and `gradus schema`."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from gradus.library.effect import effect as hangs
+from gradus.library.files import files
+from gradus.library.review import review_state
+from gradus.library.schema import schemas
+from gradus.record.schema import record_schema
+from gradus_cli.clock import now
+from gradus_cli.content import library as load
+from gradus_cli.exits import Exit, Failure
+
+LONGEST_REVIEW_AGE_DAYS = 730
+SPECS = Path(__file__).parents[3] / "specs"
+
+
+@click.group(
+    epilog="\b\nExamples:\n  gradus library check\n  gradus library show bird-dog\n"
+    "  gradus library effect progression/pain-limits.toml"
+)
+def library() -> None:
+    """Look into the content and check it. `GRADUS_OVERLAY` names folders laid over it."""
+
+
+@library.command()
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+def check(as_json: bool) -> None:
+    """Read every file and tell all faults at once, and who has signed what."""
+    content = load()
+    held = files(content)
+    state = review_state(content, now().date(), LONGEST_REVIEW_AGE_DAYS)
+    reply = {
+        "version": content.version,
+        "layers": [{"name": layer.name, "hash": layer.hash} for layer in content.layers],
+        "files": len(held),
+        "unsigned": len(state.unsigned),
+        "signed": len(state.signed),
+        "overdue": len(state.overdue),
+        "faults": 0,
+    }
+    if as_json:
+        click.echo(json.dumps(reply, indent=2))
+        return
+    click.echo(f"Library {content.version}: {len(held)} files, no faults.")
+    for layer in content.layers:
+        click.echo(f"  {layer.name}  {layer.hash}")
+    click.echo(
+        f"Not yet clinically reviewed: {len(state.unsigned)} files. Signed: {len(state.signed)}. "
+        f"Overdue: {len(state.overdue)}."
+    )
+
+
+@library.command(name="list")
+@click.argument("kind", required=False)
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+def list_(kind: str | None, as_json: bool) -> None:
+    """The content of one KIND (exercises, programmes, measures, rules, sources …), or all kinds."""
+    by_folder: dict[str, list[tuple[str, str]]] = {}
+    for path, thing in files(load()).items():
+        folder, _, name = path.rpartition("/")
+        by_folder.setdefault(folder, []).append((name.removesuffix(".toml"), _title(thing)))
+    if kind is not None and kind not in by_folder:
+        raise Failure(
+            Exit.NOT_FOUND, f"There is no kind {kind!r}; there are: {', '.join(sorted(by_folder))}."
+        )
+    chosen = by_folder if kind is None else {kind: by_folder[kind]}
+    if as_json:
+        click.echo(json.dumps({each: dict(rows) for each, rows in chosen.items()}, indent=2))
+        return
+    for folder, rows in sorted(chosen.items()):
+        if kind is None:
+            click.echo(f"{folder:22} {len(rows)}")
+            continue
+        for name, title in rows:
+            click.echo(f"{name:32} {title}")
+
+
+def _title(thing: Any) -> str:
+    texts = getattr(thing, "en", thing)
+    named = (getattr(texts, key, None) for key in ("name", "title", "notices", "says"))
+    return next((str(each) for each in named if each), "")
+
+
+@library.command()
+@click.argument("name")
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+def show(name: str, as_json: bool) -> None:
+    """One thing of the library by NAME: its id, or its path."""
+    found = {path: thing for path, thing in files(load()).items() if _is(name, path)}
+    if not found:
+        _not_found(name, files(load()))
+    from gradus_cli.show.content import show_thing, thing_table
+
+    for path, thing in found.items():
+        if as_json:
+            click.echo(json.dumps({"path": path, **thing_table(thing)}, indent=2, ensure_ascii=False))
+        else:
+            show_thing(path, thing)
+
+
+def _is(name: str, path: str) -> bool:
+    bare = path.removesuffix(".toml")
+    return name in (path, bare, bare.rpartition("/")[2])
+
+
+def _not_found(name: str, held: Mapping[str, Any]) -> None:
+    from difflib import get_close_matches
+
+    names = [path.rpartition("/")[2].removesuffix(".toml") for path in held]
+    near = get_close_matches(name, names, n=3)
+    hint = f" Did you mean {' or '.join(near)}?" if near else " `gradus library list` shows what there is."
+    raise Failure(Exit.NOT_FOUND, f"The library has nothing called {name!r}.{hint}")
+
+
+@library.command()
+@click.argument("file")
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+def effect(file: str, as_json: bool) -> None:
+    """What hangs on FILE: its thresholds, the examples that try them, the rules and files beside them."""
+    specs = {
+        path.relative_to(SPECS).as_posix(): path.read_text(encoding="utf-8") for path in SPECS.rglob("*.toml")
+    }
+    try:
+        found = hangs(load(), specs, file)
+    except LookupError as error:
+        raise Failure(Exit.NOT_FOUND, str(error.args[0])) from None
+    from gradus_cli.show.content import effect_table, show_effect
+
+    if as_json:
+        click.echo(json.dumps(effect_table(found), indent=2, ensure_ascii=False))
+    else:
+        show_effect(found, with_examples=bool(specs))
+
+
+@click.command(epilog="\b\nExamples:\n  gradus schema facts\n  gradus schema exercises")
+@click.argument("name", required=False)
+def schema(name: str | None) -> None:
+    """Print the JSON Schema of `facts`, or of a kind of content file. Without a NAME: what there is."""
+    content = schemas()
+    if name is None:
+        click.echo("\n".join(["facts", *sorted(content)]))
+        return
+    if name != "facts" and name not in content:
+        raise Failure(
+            Exit.NOT_FOUND, f"There is no schema {name!r}; there are: facts, {', '.join(sorted(content))}."
+        )
+    click.echo(json.dumps(record_schema() if name == "facts" else content[name], indent=2, sort_keys=True))

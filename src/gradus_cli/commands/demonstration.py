@@ -1,0 +1,29 @@
+"""`gradus demo`."""
+
+import click
+
+from gradus_cli.content import library
+
+
+@click.command(epilog="\b\nExamples:\n  gradus demo\n  gradus demo gerda --weeks 4\n  gradus demo --list")
+@click.argument("person", default="amina")
+@click.option("--weeks", type=click.IntRange(1, 16), default=16, show_default=True)
+@click.option("--list", "list_", is_flag=True, help="The example people.")
+@click.option("--json", "as_json", is_flag=True, help="Print the lived record as JSON lines.")
+def demo(person: str, weeks: int, list_: bool, as_json: bool) -> None:
+    """An example person lives 16 weeks in the terminal.
+
+    They are screened, measured, given a plan, and train; mornings, a flare and a holiday included. The people
+    are examples, not real ones.
+    """
+    from gradus_cli.demo.people import people
+    from gradus_cli.demo.telling import tell
+
+    known = people()
+    if list_:
+        for each in known.values():
+            click.echo(f"{each.id:10} {each.name}: {each.story}")
+        return
+    if person not in known:
+        raise click.BadParameter(f"there are {', '.join(known)}", param_hint="PERSON")
+    tell(known[person], library(), weeks=weeks, as_json=as_json)

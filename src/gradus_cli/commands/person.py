@@ -1,0 +1,119 @@
+"""`gradus profile` and `gradus measure`."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+import tomli
+
+from gradus.record.codec import decode
+from gradus.record.facts import Fact, TestResult
+from gradus.record.person import person
+from gradus.vocabulary.ids import MeasureId
+from gradus.vocabulary.scales import Side
+from gradus_cli.common import Here, with_record
+from gradus_cli.content import library
+from gradus_cli.exits import Exit, Failure
+from gradus_cli.replies import person_table
+
+
+def _words(_ctx: click.Context, _param: click.Parameter, value: str | None) -> list[str] | None:
+    if value is None:
+        return None
+    return [word.strip() for word in value.split(",") if word.strip()]
+
+
+@click.command(
+    epilog="\b\nExamples:\n  gradus profile --equipment chair,mat,band --bands yellow,red,green\n"
+    "  gradus profile --days monday,thursday --minutes 30 --cannot-take prone\n"
+    "  gradus profile --file me.toml        the same names as tables of a file"
+)
+@click.option("--file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A TOML file.")
+@click.option("--equipment", callback=_words, help="What you have, with commas; none with ''.")
+@click.option("--bands", callback=_words, help="Your own bands, weakest first.")
+@click.option("--dumbbells-kg", callback=_words, help="The weights you have, in kilograms.")
+@click.option("--minutes", type=click.IntRange(5, 180), help="Time for one session.")
+@click.option("--days", callback=_words, help="Days that suit you, as monday,thursday.")
+@click.option("--cannot-take", callback=_words, help="Positions you cannot take, as kneeling,prone.")
+@click.option("--provoked-by", callback=_words, help="What provokes it, as flexion,compression.")
+@click.option("--goals", callback=_words, help="What you want to do again, in your own words.")
+@click.option("--goal-patterns", callback=_words, help="Movements your goals need, as squat,hinge.")
+@click.option("--usual-pain", "usual_pain_0_10", type=click.IntRange(0, 10), help="Usual pain, 0 to 10.")
+@click.option(
+    "--eases-within", "eases_within_minutes", type=click.IntRange(0), help="Minutes until it eases."
+)
+@click.option("--trains-already/--new-to-training", default=None)
+@click.option("--runs/--does-not-run", default=None)
+@with_record
+def profile(here: Here, file: Path | None, **said: Any) -> None:
+    """Tell what you have, what you cannot do, and what you want. What you leave out stays as it was."""
+    given = {key: value for key, value in said.items() if value is not None}
+    if file is not None:
+        try:
+            given = tomli.loads(file.read_text(encoding="utf-8")) | given
+        except tomli.TOMLDecodeError as error:
+            raise Failure(Exit.BAD_INPUT, f"{file}: {error}. Nothing was stored.") from None
+    if "dumbbells_kg" in given:
+        given["dumbbells_kg"] = [_kg(each) for each in given["dumbbells_kg"]]
+    history = here.history
+    if given:
+        history = here.save(_fact(here, given))
+    known = person(history)
+
+    def show() -> None:
+        from gradus_cli.show.person import show_person
+
+        show_person(known)
+
+    here.tell(person_table(known), show)
+
+
+def _fact(here: Here, given: dict[str, Any]) -> Fact:
+    """The profile as a fact, through the same strict reading as any line of a record."""
+    stamp = here.stamp()
+    envelope = {"id": stamp.id, "person": stamp.person, "at": stamp.at.isoformat(), "day": str(stamp.day)}
+    line = {"kind": "profile", "device": stamp.device, **envelope, **given}
+    decoded = decode(json.dumps(line, default=str).encode())
+    if decoded.faults:
+        fault = decoded.faults[0]
+        said = f"{fault.where.removeprefix('$.')}: {fault.what}; {fault.advice}"
+        raise Failure(Exit.BAD_INPUT, f"{said}. Nothing was stored.")
+    return decoded.facts[0]
+
+
+def _kg(value: Any) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        raise Failure(
+            Exit.BAD_INPUT, f"{value!r} is not a weight in kilograms. Nothing was stored."
+        ) from None
+
+
+@click.command(
+    epilog="\b\nExamples:\n  gradus measure chair-stand-30s 13\n"
+    "  gradus measure side-bridge-hold 22 --side left"
+)
+@click.argument("name")
+@click.argument("value", type=float)
+@click.option("--side", type=click.Choice(["left", "right"]))
+@click.option("--zero-cm", type=click.FloatRange(0, 100), help="The zero point of a reach test.")
+@with_record
+def measure(here: Here, name: str, value: float, side: str | None, zero_cm: float | None) -> None:
+    """Record the result of a home or clinic test, in its own unit (`gradus library list measures`)."""
+    found = library().measures.get(MeasureId(name))
+    if found is None:
+        raise Failure(Exit.NOT_FOUND, f"There is no measure {name!r}. See gradus library list measures.")
+    if not found.lowest <= value <= found.highest:
+        said = f"{value:g} is outside {found.lowest:g} to {found.highest:g} {found.unit}"
+        raise Failure(Exit.BAD_INPUT, f"{found.title}: {said}. Nothing was stored.")
+    if found.sides and side is None:
+        raise Failure(
+            Exit.BAD_INPUT, f"{found.title} is taken on each side: say --side left or --side right."
+        )
+    where = Side(side) if side is not None and found.sides else None
+    fact = here.stamp().fact(TestResult, measure=found.id, value=value, side=where, zero_cm=zero_cm)
+    here.save(fact)
+    reply = {"stored": [fact.id], "measure": found.id, "value": value, "side": side}
+    here.tell(reply, lambda: click.echo(f"Stored: {found.title} {value:g} {found.unit}."))

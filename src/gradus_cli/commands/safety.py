@@ -1,0 +1,134 @@
+"""`gradus screen` and `gradus clearance`."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+import tomli
+
+from gradus.journey.screens import Page, all_pages, answers_of, open_pages, refused
+from gradus.journey.today import today
+from gradus.record.facts import Answer, Clearance, ScreenAnswers
+from gradus.vocabulary.ids import ItemId, RuleId
+from gradus_cli.common import Here, with_record
+from gradus_cli.content import library
+from gradus_cli.exits import Exit, Failure
+from gradus_cli.replies import screen_table
+
+Occasion = Literal["intake", "flare", "routine", "request", "after-clearance"]
+
+
+@click.command(epilog="\b\nExamples:\n  gradus screen\n  gradus screen --answers my-answers.toml --json")
+@click.option(
+    "--answers",
+    "file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Answers from a TOML or JSON file: tables `answers` and `numbers`, by item id.",
+)
+@click.option("--show", is_flag=True, help="Only show where the screen stands; ask nothing.")
+@with_record
+def screen(here: Here, file: Path | None, show: bool) -> None:
+    """Answer the safety questions; says what they mean.
+
+    Each page is stored when it is answered. An unfinished screen never says go.
+    """
+    if file is not None:
+        _store_file(here, file)
+    elif not show and not here.as_json:
+        _ask(here)
+    _tell(here)
+
+
+def _store_file(here: Here, file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    try:
+        given: dict[str, Any] = json.loads(text) if file.suffix == ".json" else tomli.loads(text)
+    except ValueError as error:
+        raise Failure(Exit.BAD_INPUT, f"{file}: {error}. Nothing was stored.") from None
+    answers, numbers = given.get("answers", {}), given.get("numbers", {})
+    unknown = [each for each in (*answers, *numbers) if each not in library().items]
+    wrong = [f"{key} = {value!r}" for key, value in answers.items() if value not in ANSWERS]
+    if unknown or wrong or set(given) - {"answers", "numbers"}:
+        faults = [*(f"{each} is not a question of the screen" for each in unknown)]
+        faults += [f"{each}: an answer is yes, no, unsure or still-unsure" for each in wrong]
+        faults += [f"{each} is not a table here; allowed: answers, numbers" for each in given]
+        raise Failure(Exit.BAD_INPUT, f"{file}: " + "; ".join(faults) + ". Nothing was stored.")
+    _store(here, answers, numbers)
+
+
+ANSWERS = ("yes", "no", "unsure", "still-unsure")
+
+
+def _store(here: Here, answers: dict[ItemId, Answer], numbers: dict[ItemId, float]) -> None:
+    first = not here.history.of(ScreenAnswers)
+    occasion: Occasion = "intake" if first else "routine"
+    here.save(here.stamp().fact(ScreenAnswers, occasion=occasion, answers=answers, numbers=numbers))
+
+
+def _ask(here: Here) -> None:
+    from gradus_cli.show.screening import ask_page, safety_introduction
+
+    outcome = today(here.history, library(), here.day).outcome
+    pages: Sequence[Page] = open_pages(outcome, library())
+    if not pages and click.confirm("Your answers are up to date. Has something changed?", default=False):
+        pages = all_pages(library())
+    if pages:
+        safety_introduction(len(pages))
+    while pages:
+        ticked, unsure, numbers = ask_page(pages[0])
+        _store(here, answers_of(pages[0], ticked, unsure), numbers)
+        outcome = today(here.history, library(), here.day).outcome
+        if outcome.action is not None and outcome.action == 0:
+            return
+        pages = pages[1:] or open_pages(outcome, library())
+
+
+def _tell(here: Here) -> None:
+    from gradus_cli.show.screening import show_screen
+
+    answer = today(here.history, library(), here.day)
+    pages = open_pages(answer.outcome, library())
+    here.tell(screen_table(answer, pages), lambda: show_screen(answer, library()))
+    if answer.outcome.cleared is None:
+        raise Failure(Exit.REFUSED, "")
+
+
+@click.command(
+    epilog="\b\nExample:\n  gradus clearance bladder-or-saddle-change --by 'Dr A. Example' \\\n"
+    "      --examined 2026-03-02 --said 'Scan is normal, may train'"
+)
+@click.argument("rules", nargs=-1, required=True)
+@click.option("--by", "who", required=True, help="Who examined you.")
+@click.option("--examined", required=True, metavar="DATE", help="The day of the examination.")
+@click.option("--said", required=True, help="What was said.")
+@with_record
+def clearance(here: Here, rules: tuple[str, ...], who: str, examined: str, said: str) -> None:
+    """Record that a clinician examined you; this is how a lock ends.
+
+    RULES are the names of the locks, as `gradus screen --show` tells them. The safety questions are asked
+    again afterwards. After an emergency this is not possible on the same day.
+    """
+    try:
+        examined_on = date.fromisoformat(examined)
+    except ValueError:
+        raise Failure(Exit.BAD_INPUT, f"{examined!r} is not a date; write it as 2026-03-01.") from None
+    named = tuple(RuleId(each) for each in rules)
+    fact = here.stamp().fact(Clearance, rules=named, examined_by=who, examined_on=examined_on, said=said)
+    reason = refused(here.history, library(), fact)
+    if reason is not None:
+        raise Failure(Exit.REFUSED, reason.says)
+    here.save(fact)
+    _tell_cleared(here)
+
+
+def _tell_cleared(here: Here) -> None:
+    answer = today(here.history, library(), here.day)
+    pages = open_pages(answer.outcome, library())
+
+    def say() -> None:
+        click.echo("Stored. Please answer the safety questions again: gradus screen")
+
+    here.tell(screen_table(answer, pages), say)

@@ -1,0 +1,99 @@
+"""What every command shares: where the record is, which day it is, and how the answer is given."""
+
+import json
+import os
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property, wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from gradus.journey.stamp import Stamp
+from gradus.record.facts import Fact
+from gradus.record.history import History
+from gradus.vocabulary.ids import PersonId
+from gradus_cli.clock import now
+from gradus_cli.exits import Exit, Failure
+from gradus_cli.ids import new_id
+from gradus_cli.opening import Opened, open_record, save
+
+DEFAULT = "~/.local/share/gradus/record.jsonl"
+RECORD_HELP = f"The record's file; GRADUS_RECORD, else {DEFAULT}."
+
+
+@dataclass(frozen=True)
+class Here:
+    """One run of the command: the record's path, the day, and the form of the answer."""
+
+    path: Path
+    on: date | None
+    as_json: bool
+
+    @cached_property
+    def now(self) -> datetime:
+        return now(self.on)
+
+    @property
+    def day(self) -> date:
+        return self.now.date()
+
+    @cached_property
+    def opened(self) -> Opened:
+        return open_record(self.path)
+
+    @property
+    def history(self) -> History:
+        return self.opened.history
+
+    @cached_property
+    def person(self) -> PersonId:
+        return self.opened.person or PersonId(new_id(self.now, secrets.token_bytes))
+
+    def stamp(self, day: date | None = None) -> Stamp:
+        """A fresh envelope; `day` when the fact is about another day than today."""
+        if day is not None and day > self.day:
+            raise Failure(
+                Exit.BAD_INPUT, f"{day} lies in the future; today is {self.day}. Nothing was stored."
+            )
+        id_ = new_id(self.now, secrets.token_bytes)
+        return Stamp(id=id_, person=self.person, at=self.now, day=day or self.day, device="command")
+
+    def save(self, *facts: Fact) -> History:
+        """Store these facts; the history with them."""
+        save(self.path, facts)
+        history: History = self.opened.with_facts(facts)
+        return history
+
+    def tell(self, reply: dict[str, Any], show: Callable[[], None]) -> None:
+        """The reply as JSON, or shown to a reader."""
+        if self.as_json:
+            click.echo(json.dumps(reply, ensure_ascii=False, indent=2))
+        else:
+            show()
+
+
+def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise Failure(Exit.BAD_INPUT, f"{value!r} is not a date; write it as 2026-03-01.") from None
+
+
+def with_record(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command its record, its day and `--json`."""
+
+    @click.option("--record", type=click.Path(path_type=Path), envvar="GRADUS_RECORD", help=RECORD_HELP)
+    @click.option("--on", callback=_day, envvar="GRADUS_ON", metavar="DATE", help="Answer as of this day.")
+    @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+    @wraps(command)
+    def run(record: Path | None, on: date | None, as_json: bool, **rest: Any) -> None:
+        path = record or Path(os.path.expanduser(DEFAULT))
+        command(Here(path, on, as_json), **rest)
+
+    return run

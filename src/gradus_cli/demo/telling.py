@@ -1,0 +1,184 @@
+"""The lived weeks, told week by week: what was done, what changed and why, and the look back at the end."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rich.table import Table
+
+from gradus.journey.plans import NoPlan, Planned
+from gradus.library.library import Library
+from gradus.record.codec import encode_all
+from gradus.record.facts import (
+    DecisionShown,
+    Fact,
+    Flare,
+    MorningCheckIn,
+    Pause,
+    ScreenAnswers,
+    SessionDone,
+    SetDone,
+    ShownItem,
+    TestResult,
+)
+from gradus.vocabulary.ids import ExerciseId
+from gradus.vocabulary.scales import Step
+from gradus_cli.demo.living import Day, Living
+from gradus_cli.demo.people import WEEK, ExamplePerson
+from gradus_cli.show.day import show_advice
+from gradus_cli.show.page import SIGNS, dose_words, footer, name_of, page
+from gradus_cli.show.plan import show_no_plan, show_plan
+from gradus_cli.show.review import show_review
+
+BLOCKS = "▁▂▃▄▅▆▇█"
+TOP = 10
+EVERY_TIME = ("screen-nothing-found",)
+"""Reasons that a person reads each day and that would drown the changes here."""
+
+
+def tell(person: ExamplePerson, library: Library, *, weeks: int, as_json: bool) -> None:
+    """Live and tell; or, as JSON, live and print the facts that were written."""
+    living = Living(person, library)
+    if as_json:
+        for _ in living.live(weeks * WEEK):
+            pass
+        sys.stdout.buffer.write(encode_all(living.written))
+        return
+    _introduce(person)
+    shown: dict[ExerciseId, ShownItem] = {}
+    stopped = False
+    for week, days in groupby(living.live(weeks * WEEK), key=lambda day: day.nth // WEEK):
+        lived = list(days)
+        if lived[0].answer.action == "locked":
+            _locked(lived[0])
+            stopped = True
+            break
+        _week(week + 1, lived, shown, library)
+    if not stopped:
+        show_review(living.look_back(weeks * WEEK), library)
+        _ending(living.written, library)
+
+
+def _introduce(person: ExamplePerson) -> None:
+    page().rule(f"[title]{person.name}[/title]  [quiet]{person.label}[/quiet]")
+    page().print(person.story)
+    page().print(
+        "[quiet]Their life was written by hand; every dose below was decided by the same rules that decide "
+        "for anybody. Nothing here is a result or a promise.[/quiet]"
+    )
+
+
+def _locked(day: Day) -> None:
+    page().print(f"\n[stop]{day.day:%A %d %B}: the safety questions stop everything.[/stop]")
+    if day.answer.advice is not None:
+        show_advice(day.answer.advice)
+    for reason in day.answer.because:
+        page().print(f"  {reason.says}")
+    page().print("\nNo plan is made and no exercise is shown until a clinician has examined them.")
+    footer()
+
+
+def _week(number: int, days: Sequence[Day], shown: dict[ExerciseId, ShownItem], library: Library) -> None:
+    mornings = _mornings(days)
+    page().print()
+    page().rule(f"[title]Week {number}[/title]  [quiet]from {days[0].day:%d %B}, mornings {mornings}[/quiet]")
+    for day in days:
+        _day(day, shown, library)
+
+
+def _mornings(days: Sequence[Day]) -> str:
+    """The week's mornings as a small chart, a dot where nothing was told, and the numbers."""
+    told = {
+        fact.day: fact.pain_0_10 for day in days for fact in day.facts if isinstance(fact, MorningCheckIn)
+    }
+    pains = [told.get(day.day) for day in days]
+    chart = "".join(
+        "·" if pain is None else BLOCKS[min(pain * len(BLOCKS) // (TOP + 1), 7)] for pain in pains
+    )
+    return f"{chart} {' '.join('·' if pain is None else str(pain) for pain in pains)}"
+
+
+def _day(day: Day, shown: dict[ExerciseId, ShownItem], library: Library) -> None:
+    _events(day)
+    if isinstance(day.planned, Planned):
+        show_plan(day.planned, library)
+    elif isinstance(day.planned, NoPlan):
+        show_no_plan(day.planned)
+    decisions = [fact for fact in day.facts if isinstance(fact, DecisionShown)]
+    for decision in decisions:
+        _session(day, decision, shown, library)
+
+
+def _events(day: Day) -> None:
+    for line in _lines(day.facts):
+        page().print(f"  [ask]{day.day:%a %d %b}[/ask]  {line}")
+
+
+def _lines(facts: Sequence[Fact]) -> Iterator[str]:
+    for fact in facts:
+        match fact:
+            case Flare(state="began"):
+                yield f"a flare began, they say, pain {fact.pain_0_10} of 10; the safety questions come again"
+            case Flare():
+                yield "the flare is over, they say"
+            case Pause():
+                until = "" if fact.until is None else f" until {fact.until:%d %B}"
+                yield f"away{until}: {fact.why}"
+            case _:
+                pass
+    screens = [fact for fact in facts if isinstance(fact, ScreenAnswers)]
+    tests = [fact for fact in facts if isinstance(fact, TestResult)]
+    if screens:
+        yield f"safety questions answered, {len(screens)} pages"
+    if tests:
+        yield f"{len(tests)} test results"
+
+
+def _session(day: Day, decision: DecisionShown, shown: dict[ExerciseId, ShownItem], library: Library) -> None:
+    if day.skipped is not None:
+        page().print(f"  {day.day:%a %d %b}  session {decision.number} left out: {day.skipped}")
+        return
+    pains = [fact.pain_0_10 for fact in day.facts if isinstance(fact, SetDone) and fact.pain_0_10 is not None]
+    sets = sum(isinstance(fact, SetDone) for fact in day.facts)
+    felt = f", most pain {max(pains)}" if pains else ""
+    done = any(isinstance(fact, SessionDone) for fact in day.facts)
+    ended = "" if done else " (not finished)"
+    page().print(f"  [title]{day.day:%a %d %b}[/title]  session {decision.number}{ended}: {sets} sets{felt}")
+    for reason in decision.because[1:]:
+        if reason.rule not in EVERY_TIME:
+            page().print(f"           [quiet]{reason.says}[/quiet]")
+    _changes(decision, shown, library)
+
+
+def _changes(decision: DecisionShown, shown: dict[ExerciseId, ShownItem], library: Library) -> None:
+    """Every exercise whose dose is not what it was, with the reason."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
+    for least in (11, 22, 22, 30):
+        table.add_column(min_width=least, overflow="fold")
+    for item in decision.items:
+        before = shown.get(item.exercise)
+        shown[item.exercise] = item
+        exercise = library.exercises.get(item.exercise)
+        words = dose_words(item.dose, exercise)
+        was = "" if before is None else dose_words(before.dose, exercise)
+        if was == words or (before is None and item.step is Step.START):
+            continue
+        says = item.because[0].says if item.because else ""
+        table.add_row(
+            f"     {SIGNS[item.step]}",
+            name_of(item.exercise, library),
+            f"{was} → {words}" if was else words,
+            f"[quiet]{says}[/quiet]",
+        )
+    if table.row_count:
+        page().print(table)
+
+
+def _ending(written: Sequence[Fact], library: Library) -> None:
+    shown = [item for fact in written if isinstance(fact, DecisionShown) for item in fact.items]
+    counts = {step: sum(item.step is step for item in shown) for step in Step}
+    told = ", ".join(f"{SIGNS[step]} {count}" for step, count in counts.items() if count)
+    page().print(
+        f"\n[quiet]{len(written)} facts, {len(shown)} doses decided: {told}. "
+        f"Library {library.version}.[/quiet]"
+    )

@@ -1,0 +1,18 @@
+"""Ids of new facts, ordered by when they were made."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from gradus.vocabulary.ids import FactId
+
+
+def new_id(now: datetime, random_bytes: Callable[[int], bytes]) -> FactId:
+    """A UUID of version 7 (RFC 9562): 48 bits of milliseconds since 1970, the other 74 from the dice.
+
+    `now` carries its offset from UTC; `random_bytes(10)` are ten fresh bytes, as `secrets.token_bytes` makes.
+    """
+    made = bytearray(int(now.timestamp() * 1000).to_bytes(6, "big") + random_bytes(10))
+    made[6] = made[6] & 0x0F | 0x70
+    made[8] = made[8] & 0x3F | 0x80
+    text = made.hex()
+    return FactId("-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:])))

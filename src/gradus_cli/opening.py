@@ -1,0 +1,68 @@
+"""Opening a record: bytes to a history, or a plain word about what is wrong with them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from gradus.record.codec import decode, encode_all
+from gradus.record.facts import Fact
+from gradus.record.history import History, add, fold
+from gradus.vocabulary.ids import PersonId
+from gradus_cli.exits import Exit, Failure
+from gradus_cli.store import CannotOpen, NotSaved, Store
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A record as read: its history, and the person it is of (None when it is empty)."""
+
+    history: History
+    person: PersonId | None
+
+    def with_facts(self, facts: Sequence[Fact]) -> History:
+        """The history with these facts too."""
+        return add(self.history, *facts)
+
+
+def open_record(path: Path) -> Opened:
+    """The record at `path`; an absent file is an empty record. Lines that cannot be read stop everything,
+    since a fact that is missing could be an alarm."""
+    decoded = decode(bytes_of(path))
+    if decoded.faults:
+        told = "\n".join(f"  {fault.says}" for fault in decoded.faults)
+        more = decoded.faulty - len(decoded.faults)
+        rest = f"\n  and {more} more bad lines" if more else ""
+        raise Failure(
+            Exit.BAD_RECORD, f"{path} holds lines that cannot be read; nothing was changed.\n{told}{rest}"
+        )
+    history = fold(decoded.facts, decoded.unknown)
+    person = decoded.facts[0].person if decoded.facts else None
+    return Opened(history, person)
+
+
+def bytes_of(path: Path) -> bytes:
+    """Every whole line of the record."""
+    try:
+        return Store(path).read()
+    except CannotOpen as failure:
+        raise Failure(Exit.BAD_RECORD, str(failure)) from None
+
+
+def save(path: Path, facts: Sequence[Fact]) -> None:
+    """Store these facts; when this returns they are on the disk."""
+    store(path, encode_all(facts))
+
+
+def store(path: Path, lines: bytes) -> None:
+    """Add these lines to the file; when this returns they are on the disk. Tells of an unfinished line that a
+    crash had left."""
+    try:
+        saved = Store(path).append(lines)
+    except CannotOpen as failure:
+        raise Failure(Exit.BAD_RECORD, str(failure)) from None
+    except NotSaved as failure:
+        raise Failure(Exit.NOT_SAVED, str(failure)) from None
+    if saved.says:
+        click.echo(saved.says, err=True)

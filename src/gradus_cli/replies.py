@@ -1,0 +1,230 @@
+"""Answers as plain tables, for `--json` and for `gradus coach`. The names of these fields are a promise:
+one may be added, none is renamed or taken away without a new version."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+from gradus.journey.plans import NoPlan, NotNow, Plan, Planned
+from gradus.journey.review import Review, WeekMean
+from gradus.journey.screens import Page, Question
+from gradus.journey.today import Today
+from gradus.journey.why import Why
+from gradus.library.library import Library
+from gradus.library.types import ActionText
+from gradus.record.facts import PlannedSession, ShownItem, ShownReason
+from gradus.record.person import Person
+from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.scales import DoseKind, Side
+
+REPLY = 1
+"""The version of every reply. It rises when a field changes its meaning or goes."""
+
+Table = dict[str, Any]
+
+
+def reason_table(reason: Reason | ShownReason, exercise: str | None = None) -> Table:
+    return {"exercise": exercise, "rule": reason.rule, "says": reason.says, "cites": list(reason.cites)}
+
+
+def reasons_of(reasons: Iterable[Reason | ShownReason], exercise: str | None = None) -> list[Table]:
+    return [reason_table(each, exercise) for each in reasons]
+
+
+def dose_table(dose: Dose) -> Table:
+    """A dose with the amount under the name of its kind; what does not apply is null."""
+    amounts = {kind: dose.amount if dose.kind is kind else None for kind in DoseKind}
+    return {
+        "sets": dose.sets,
+        "reps": amounts[DoseKind.REPS],
+        "seconds": amounts[DoseKind.TIME],
+        "metres": amounts[DoseKind.DISTANCE],
+        "range": [dose.low, dose.top],
+        "load_kg": dose.load_kg,
+        "band": dose.band,
+        "reserve": dose.reserve,
+        "hold_s": dose.hold_s,
+        "tempo": dose.tempo,
+        "rest_s": dose.rest_s,
+    }
+
+
+def advice_table(advice: ActionText | None) -> Table | None:
+    if advice is None:
+        return None
+    texts = {"title": advice.title, "do": list(advice.do), "training": advice.training, "ends": advice.ends}
+    return {"level": f"A{advice.level}", **texts}
+
+
+def today_table(today: Today, library: Library) -> Table:
+    """The answer for a day: action, sets one by one, open questions, reasons."""
+    by_item = (reason for item in today.items for reason in reasons_of(item.because, item.exercise))
+    return {
+        "day": today.day.isoformat(),
+        "action": today.action,
+        "advice": advice_table(today.advice),
+        "ask": list(today.ask),
+        "plan": None if today.plan is None else today.plan.id,
+        "shape": today.shape,
+        "title": today.title,
+        "number": today.number,
+        "items": [each for item in today.items for each in _sets(item, library)],
+        "next_on": None if today.next_on is None else today.next_on.isoformat(),
+        "reasons": [*reasons_of(today.because), *by_item],
+        "library": library.version,
+    }
+
+
+def _sets(item: ShownItem, library: Library) -> Iterator[Table]:
+    exercise = library.exercises.get(item.exercise)
+    sides: tuple[Side | None, ...] = tuple(Side) if exercise is not None and exercise.one_sided else (None,)
+    amounts = dose_table(item.dose)
+    for nth in range(1, item.dose.sets + 1):
+        for side in sides:
+            yield {
+                "exercise": item.exercise,
+                "name": item.exercise if exercise is None else exercise.en.name,
+                "set": nth,
+                "side": side,
+                **{key: value for key, value in amounts.items() if key not in ("sets", "range")},
+                "step": item.step,
+            }
+
+
+def screen_table(today: Today, pages: Iterable[Page]) -> Table:
+    """The state of the screen: what it means, what is locked since when, what is still asked."""
+    outcome = today.outcome
+    return {
+        "day": today.day.isoformat(),
+        "action": None if outcome.action is None else outcome.action.code,
+        "cleared": None if outcome.cleared is None else outcome.cleared.scope,
+        "locks": [
+            {"rule": lock.rule, "action": lock.action.code, "since": lock.since.isoformat()}
+            for lock in outcome.locks
+        ],
+        "ask": [
+            {
+                "screen": page.screen.id,
+                "title": page.screen.title,
+                "items": [_item(each) for each in page.questions],
+            }
+            for page in pages
+        ],
+        "advice": advice_table(today.advice),
+        "due": None if outcome.due is None else outcome.due.isoformat(),
+        "reasons": reasons_of(outcome.because),
+    }
+
+
+def _item(question: Question) -> Table:
+    return {
+        "id": question.item.id,
+        "kind": question.item.kind,
+        "words": question.words,
+        "after": question.item.after,
+    }
+
+
+def session_table(session: PlannedSession) -> Table:
+    items = [
+        {"slot": item.slot, "exercise": item.exercise, "sets_goal": item.sets_goal, **dose_table(item.dose)}
+        for item in session.items
+    ]
+    day = None if session.day is None else str(session.day)
+    return {"id": session.id, "title": session.title, "day": day, "minutes": session.minutes, "items": items}
+
+
+def plan_table(planned: Planned) -> Table:
+    """A plan that was found, with its proof: no plan under the same limits scores above `bound`."""
+    plan = planned.plan
+    because = [reason for place, why in plan.because.items() for reason in _placed(place, why, plan)]
+    return {
+        "found": True,
+        "programme": planned.programme.id,
+        "phase": planned.phase.id,
+        "sessions": [session_table(each) for each in plan.sessions],
+        "objective": plan.objective,
+        "bound": plan.bound,
+        "proven": plan.proven,
+        "left_empty": list(plan.left_empty),
+        "reasons": [*reasons_of(planned.because), *because],
+    }
+
+
+def _placed(place: tuple[str, str], why: Iterable[Reason], plan: Plan) -> list[Table]:
+    session, slot = place
+    items = (item for each in plan.sessions if each.id == session for item in each.items)
+    exercise = next((item.exercise for item in items if item.slot == slot), None)
+    return [{"session": session, "slot": slot, **reason_table(reason, exercise)} for reason in why]
+
+
+def no_plan_table(found: NoPlan) -> Table:
+    """Why nothing fits, and the smallest change that frees it."""
+    return {"found": False, "change": found.change, "reasons": reasons_of(found.collide)}
+
+
+def person_table(person: Person) -> Table:
+    """The profile as told; null is what was never said."""
+    return {key: list(each) if isinstance(each, tuple) else each for key, each in asdict(person).items()}
+
+
+def review_table(review: Review) -> Table:
+    """The look back as plain values; nothing is rounded here."""
+    pain = [None if week is None else {**asdict(week), **_dates(week)} for week in review.pain]
+    tests = [
+        {
+            "measure": each.measure,
+            "side": each.side,
+            "verdict": None if each.change is None else str(each.change.verdict),
+            "first": None if each.change is None else each.change.first,
+            "last": None if each.change is None else each.change.last,
+            "says": each.reason.says,
+        }
+        for each in review.tests
+    ]
+    doses = [
+        {
+            "exercise": each.exercise,
+            "sessions": each.sessions,
+            "first": dose_table(each.first),
+            "last": dose_table(each.last),
+        }
+        for each in review.doses
+    ]
+    return {
+        "day": review.day.isoformat(),
+        "began_on": None if review.began_on is None else review.began_on.isoformat(),
+        "weeks": review.weeks,
+        "due": review.due,
+        "morning_pain": pain,
+        "tests": tests,
+        "doses": doses,
+        "sessions": asdict(review.sessions),
+        "reasons": reasons_of(review.because),
+        "next": reasons_of(review.next),
+    }
+
+
+def _dates(week: WeekMean) -> Table:
+    return {"first_day": week.first_day.isoformat(), "last_day": week.last_day.isoformat()}
+
+
+def why_table(why: Why) -> Table:
+    return {
+        "exercise": why.exercise,
+        "dose": None if why.dose is None else dose_table(why.dose),
+        "step": None if why.step is None else str(why.step),
+        "reasons": reasons_of(why.because, why.exercise),
+        "in_plan": why.in_plan,
+    }
+
+
+def not_now_table(refused: NotNow) -> Table:
+    outcome = refused.outcome
+    return {
+        "found": False,
+        "action": None if outcome.action is None else outcome.action.code,
+        "open_questions": len(outcome.ask) + len(outcome.ask_again),
+        "reasons": reasons_of(outcome.because),
+    }

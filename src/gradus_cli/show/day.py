@@ -1,0 +1,77 @@
+"""Today's answer in the terminal."""
+
+from rich.panel import Panel
+from rich.table import Table
+
+from gradus.journey.today import Today
+from gradus.library.library import Library
+from gradus.library.types import ActionText
+from gradus_cli.show.page import SIGNS, dose_words, footer, name_of, page
+
+HEADINGS = {
+    "locked": "Please do not train now",
+    "screen": "A few safety questions first",
+    "plan": "Time for a plan",
+    "train": "Today: train",
+    "rest": "Today: rest",
+    "see-someone": "Please see someone before you go on",
+}
+
+
+def show_today(today: Today, library: Library) -> None:
+    """What to do, why, and what is still to be answered."""
+    style = "stop" if today.action in ("locked", "see-someone") else "title"
+    page().print(f"\n[{style}]{HEADINGS[today.action]}[/{style}]  [quiet]{today.day:%A %d %B %Y}[/quiet]")
+    for reason in today.because:
+        page().print(f"  {reason.says}")
+    if today.action == "locked" and today.advice is not None:
+        show_advice(today.advice)
+    if today.items:
+        _items(today, library)
+    _asks(today)
+    footer()
+
+
+def show_advice(advice: ActionText) -> None:
+    """What the most urgent finding tells to do, large and plain."""
+    lines = [f"• {line}" for line in advice.do]
+    page().print(
+        Panel("\n".join([*lines, "", advice.training, advice.ends]), title=advice.title, style="stop")
+    )
+
+
+def _items(today: Today, library: Library) -> None:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for heading in ("", "exercise", "dose", "keep in hand", "rest", "why"):
+        table.add_column(heading, overflow="fold")
+    for item in today.items:
+        exercise = library.exercises.get(item.exercise)
+        reserve = "" if item.dose.reserve is None else f"{item.dose.reserve}"
+        why = item.because[0].says if item.because else ""
+        name = name_of(item.exercise, library)
+        table.add_row(
+            SIGNS[item.step], name, dose_words(item.dose, exercise), reserve, f"{item.dose.rest_s} s", why
+        )
+    page().print()
+    page().print(f"[title]{today.title}[/title]")
+    page().print(table)
+    most = library.pain.acceptable_during.value
+    page().print(
+        f"\n[quiet]Pain up to {most:g} of 10 that has settled by the next morning is a usual working rule, "
+        "not one tested for backs. Above that, stop that exercise. Breathe; never hold your breath.[/quiet]"
+    )
+
+
+def _asks(today: Today) -> None:
+    if "screen" in today.ask:
+        page().print("\n[ask]Please answer the safety questions:[/ask] gradus screen")
+    if "morning" in today.ask:
+        page().print("\n[ask]How was your back this morning, 0 to 10?[/ask] gradus checkin 3")
+    if "flare" in today.ask:
+        page().print(
+            "\n[ask]Is this a flare?[/ask] Only you can say. If it is: gradus flare began. If not, carry on."
+        )
+    if today.action == "plan":
+        page().print("\nNext: gradus plan")
+    if today.next_on is not None:
+        page().print(f"\n[quiet]Next training day: {today.next_on:%A %d %B}[/quiet]")

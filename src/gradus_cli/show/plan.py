@@ -1,0 +1,46 @@
+"""A plan in the terminal."""
+
+from rich.table import Table
+
+from gradus.journey.plans import NoPlan, Planned
+from gradus.library.library import Library
+from gradus_cli.show.page import dose_words, footer, name_of, page
+
+
+def show_plan(planned: Planned, library: Library) -> None:
+    """The week, exercise by exercise, each with why it is there."""
+    plan = planned.plan
+    page().print(f"\n[title]{planned.programme.title}[/title]: {planned.phase.title}")
+    page().print(f"[quiet]{planned.phase.aim}[/quiet]")
+    for session in plan.sessions:
+        day = "" if session.day is None else f"{session.day.capitalize()}, "
+        page().print(f"\n[title]{session.title}[/title]  {day}about {session.minutes:.0f} minutes")
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 2))
+        for heading, least in (("exercise", 30), ("begin with", 26), ("why", 30)):
+            table.add_column(heading, overflow="fold", min_width=least)
+        for item in session.items:
+            because = plan.because.get((session.id, item.slot), ())
+            why = (because[1:] or because)[0].says if because else ""
+            dose = dose_words(item.dose, library.exercises[item.exercise])
+            table.add_row(name_of(item.exercise, library), dose, why)
+        page().print(table)
+    for place in plan.left_empty:
+        session_id, _, slot = place.partition("/")
+        for reason in plan.because.get((session_id, slot), ()):
+            page().print(f"  {reason.says}")
+    page().print()
+    for reason in (*planned.because, *plan.notes):
+        page().print(f"  {reason.says}")
+    proof = "No better week fits your limits; that is proven." if plan.proven else "A better week may exist."
+    page().print(f"  [quiet]{proof} ({plan.objective} points)[/quiet]")
+    footer()
+
+
+def show_no_plan(found: NoPlan) -> None:
+    """What collides, and the smallest change that frees it."""
+    page().print("\n[ask]No plan fits yet.[/ask]")
+    for reason in found.collide:
+        page().print(f"  {reason.says}")
+    if found.change:
+        page().print(f"\nThe smallest change that frees it: {found.change}")
+    footer()

@@ -1,0 +1,30 @@
+"""A record's overview in the terminal."""
+
+from typing import Any
+
+from rich.table import Table
+
+from gradus_cli.show.page import page
+
+
+def show_record(reply: dict[str, Any]) -> None:
+    """How much of what a record holds."""
+    page().print(f"\n[title]{reply['path']}[/title]")
+    if not reply["facts"]:
+        page().print("  It is empty. Begin with: gradus screen")
+        return
+    page().print(f"  person {reply['person']}, {reply['facts']} facts")
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 2))
+    table.add_column("kind")
+    table.add_column("facts", justify="right")
+    for kind, count in reply["standing"].items():
+        table.add_row(kind, str(count))
+    page().print(table)
+    for each in reply["latest"]:
+        page().print(f"  [quiet]{each['day']}  {each['kind']:10} {each['id']}[/quiet]")
+    if reply["unknown"]:
+        page().print(f"  {reply['unknown']} facts of a newer version are kept and used for nothing.")
+    if reply["conflicts"]:
+        page().print(
+            f"  [ask]{len(reply['conflicts'])} ids came with two contents:[/ask] gradus record check"
+        )

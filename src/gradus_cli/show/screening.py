@@ -1,0 +1,118 @@
+"""The safety screen in the terminal: pages to tick, and what the answers mean."""
+
+import re
+
+import click
+
+from gradus.journey.screens import Page
+from gradus.journey.today import Today
+from gradus.library.library import Library
+from gradus.vocabulary.ids import ItemId
+from gradus_cli.show.day import show_advice
+from gradus_cli.show.page import footer, page
+
+Numbers = dict[ItemId, float]
+Ticks = set[ItemId]
+
+
+def safety_introduction(pages: int) -> None:
+    """What is coming, and how to answer."""
+    page().print(
+        f"\n[title]Safety questions[/title], {pages} short pages. Your answers stay in your own file.\n"
+        "Type the numbers of what is true for you, as 1 3. Not sure about one? Type ?2. None of these? Press "
+        "Enter.\n"
+    )
+
+
+def ask_page(asked: Page) -> tuple[Ticks, Ticks, Numbers]:
+    """One page: what was ticked, what was "not sure", and the numbers."""
+    page().print(f"[title]{asked.screen.title}[/title]  {asked.screen.ask}")
+    ticks = [question for question in asked.questions if question.item.kind != "number"]
+    for nth, question in enumerate(ticks, 1):
+        page().print(f"  {nth}  {question.words}")
+    ticked: Ticks = set()
+    unsure: Ticks = set()
+    while ticks:
+        said = click.prompt("  true for me", default="", show_default=False)
+        found = _ticks(said, len(ticks))
+        if found is not None:
+            ticked = {ticks[n - 1].item.id for n in found[0]}
+            unsure = {ticks[n - 1].item.id for n in found[1]}
+            break
+        page().print(f"  [ask]Please type numbers from 1 to {len(ticks)}, ?2 for not sure, or Enter.[/ask]")
+    numbers: Numbers = {}
+    for question in asked.questions:
+        if question.item.kind == "number":
+            value = _number(
+                question.words, question.item.lowest, question.item.highest, question.item.optional
+            )
+            if value is not None:
+                numbers[question.item.id] = value
+    page().print()
+    return ticked, unsure, numbers
+
+
+def _ticks(said: str, most: int) -> tuple[set[int], set[int]] | None:
+    """Numbers ticked and numbers not sure; None when it cannot be read."""
+    words = [word for word in re.split(r"[\s,]+", said.strip().lower()) if word]
+    if words in ([], ["none"], ["no"]):
+        return set(), set()
+    if not all(re.fullmatch(r"\??\d{1,2}", word) for word in words):
+        return None
+    sure = {int(word) for word in words if not word.startswith("?")}
+    unsure = {int(word[1:]) for word in words if word.startswith("?")}
+    if not all(1 <= number <= most for number in sure | unsure):
+        return None
+    return sure, unsure - sure
+
+
+def _number(words: str, lowest: float | None, highest: float | None, optional: bool) -> float | None:
+    while True:
+        said = click.prompt(f"  {words}", default="" if optional else None, show_default=False)
+        if optional and not str(said).strip():
+            return None
+        try:
+            value = float(said)
+        except ValueError:
+            value = float("nan")
+        if (lowest is None or value >= lowest) and (highest is None or value <= highest):
+            return value
+        page().print(f"  [ask]Please type a number from {lowest:g} to {highest:g}.[/ask]")
+
+
+def show_screen(today: Today, library: Library) -> None:
+    """What the answers mean, what is locked, what to watch for."""
+    outcome = today.outcome
+    if today.advice is not None and outcome.locks:
+        show_advice(today.advice)
+    for reason in outcome.because:
+        page().print(f"  {reason.says}")
+    for lock in outcome.locks:
+        page().print(f"  [quiet]lock: {lock.rule}, since {lock.since:%d %B %Y}[/quiet]")
+    if outcome.cleared is None and not outcome.locks:
+        left = len(outcome.ask) + len(outcome.ask_again)
+        page().print(
+            f"\n[ask]{left} questions are still open.[/ask] Nothing starts before they are answered."
+        )
+    elif outcome.cleared is not None and outcome.cleared.scope == "full":
+        page().print("\n[better]Nothing in your answers speaks against training.[/better]")
+        _limits(today)
+        _next()
+    elif outcome.cleared is not None:
+        page().print("\nUntil you have been seen: walking and easy, unloaded movement only.")
+    net = library.safety_net
+    page().print(f"\n[title]{net.title}[/title]\n{net.says}")
+    for line in net.watch_for:
+        page().print(f"  • {line}")
+    footer()
+
+
+def _limits(today: Today) -> None:
+    cleared = today.outcome.cleared
+    if cleared is not None:
+        for cue in cleared.limits.cues:
+            page().print(f"  • {cue}")
+
+
+def _next() -> None:
+    page().print("\nNext: gradus profile (what you have and want), then gradus plan")

@@ -1,0 +1,243 @@
+"""What holds of every result, every series of mornings and every stretch of days."""
+
+from datetime import date, timedelta
+from statistics import median
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gradus.library.library import Library
+from gradus.library.types import Measure
+from gradus.measures.adherence import adherence, training_days
+from gradus.measures.change import change, change_reason
+from gradus.measures.mornings import baseline, lasting_rise, risen, stays_very_high, weekly_mean
+from gradus.measures.series import latest
+from gradus.record import facts as kinds
+from gradus.record.facts import MorningCheckIn
+from gradus.record.history import fold
+from gradus.vocabulary.ids import MeasureId
+from gradus.vocabulary.scales import Change, Side, Weekday
+from tests.build import START, Facts
+
+VALUES = st.one_of(
+    st.integers(0, 240).map(float), st.floats(0, 240, allow_nan=False).map(lambda value: round(value, 2))
+)
+PAINS = st.lists(st.none() | st.integers(0, 10), max_size=40)
+DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
+
+
+def told(pains: list[int | None]) -> list[MorningCheckIn]:
+    facts = Facts()
+    return [
+        facts(MorningCheckIn, ahead, pain_0_10=pain) for ahead, pain in enumerate(pains) if pain is not None
+    ]
+
+
+def after(pains: list[int | None]) -> date:
+    return START + timedelta(days=len(pains))
+
+
+class TestChange:
+    """A result is called changed only beyond the error of its measure and at least as large as matters; a
+    measure without a known error is shown and never called changed."""
+
+    @given(data=st.data(), first=VALUES, last=VALUES)
+    def test_changed_takes_the_error_and_what_matters(
+        self, library: Library, data: st.DataObject, first: float, last: float
+    ) -> None:
+        measure = data.draw(st.sampled_from(sorted(library.measures.values(), key=lambda each: each.id)))
+        found = change(measure, first, last)
+        if found.verdict is Change.CHANGED:
+            assert measure.mdc95 is not None
+            assert found.amount > bar(measure, first)
+            assert measure.mic is not None or measure.mic_percent is not None
+        if measure.mdc95 is None:
+            assert found.verdict is Change.UNKNOWN
+
+    @given(data=st.data(), first=VALUES, last=VALUES)
+    def test_a_loss_is_never_called_a_gain(
+        self, library: Library, data: st.DataObject, first: float, last: float
+    ) -> None:
+        measure = data.draw(st.sampled_from(sorted(library.measures.values(), key=lambda each: each.id)))
+        found = change(measure, first, last)
+        if found.amount < 0:
+            assert found.verdict is not Change.CHANGED
+            assert change_reason(library, measure, found).rule not in {"changed-for-you", "possibly-changed"}
+        if found.amount > 0:
+            assert found.verdict is not Change.WORSE
+
+    @given(first=VALUES, last=VALUES)
+    def test_there_and_back_is_the_same_amount_the_other_way(
+        self, library: Library, first: float, last: float
+    ) -> None:
+        measure = library.measures[MeasureId("morning-pain-weekly-mean")]
+        assert change(measure, first, last).amount == -change(measure, last, first).amount
+
+    @given(first=VALUES, last=VALUES)
+    def test_percent_is_missing_only_where_the_first_value_is_nothing(
+        self, library: Library, first: float, last: float
+    ) -> None:
+        measure = library.measures[MeasureId("chair-stand-30s")]
+        found = change(measure, first, last)
+        assert (found.percent is None) == (first == 0)
+
+    @given(first=VALUES, step=st.integers(0, 20), further=st.integers(0, 20))
+    def test_a_larger_gain_is_never_called_less(
+        self, library: Library, first: float, step: int, further: int
+    ) -> None:
+        rising = [Change.NOT_CHANGED, Change.POSSIBLY, Change.CHANGED]
+        measure = library.measures[MeasureId("chair-stand-30s")]
+        small = change(measure, first, first + step).verdict
+        large = change(measure, first, first + step + further).verdict
+        assert rising.index(small) <= rising.index(large)
+
+
+class TestMornings:
+    """Missing mornings are not 0. One bad morning lowers nothing; it may hold a rise and ask."""
+
+    @given(pains=PAINS)
+    def test_a_baseline_is_the_median_of_the_last_reported_mornings(
+        self, library: Library, pains: list[int | None]
+    ) -> None:
+        reported = [pain for pain in pains if pain is not None]
+        found = baseline(told(pains), after(pains), library.mornings)
+        if len(reported) < library.mornings.fewest_for_a_baseline.value:
+            assert found is None
+        else:
+            assert found == median(reported[-7:])
+
+    @given(pains=PAINS)
+    def test_mornings_that_were_not_reported_change_nothing(
+        self, library: Library, pains: list[int | None]
+    ) -> None:
+        close: list[int | None] = [pain for pain in pains if pain is not None]
+        assert baseline(told(pains), after(pains), library.mornings) == baseline(
+            told(close), after(close), library.mornings
+        )
+        assert lasting_rise(told(pains), after(pains), library.mornings) == lasting_rise(
+            told(close), after(close), library.mornings
+        )
+
+    @given(pains=PAINS, data=st.data())
+    def test_the_order_of_arrival_changes_nothing(
+        self, library: Library, pains: list[int | None], data: st.DataObject
+    ) -> None:
+        there = told(pains)
+        shuffled = data.draw(st.permutations(there))
+        assert baseline(shuffled, after(pains), library.mornings) == baseline(
+            there, after(pains), library.mornings
+        )
+        assert lasting_rise(shuffled, after(pains), library.mornings) == lasting_rise(
+            there, after(pains), library.mornings
+        )
+
+    @given(
+        earlier=st.lists(st.integers(0, 10), max_size=20),
+        recent=st.lists(st.integers(0, 10), min_size=3, max_size=3),
+        worse=st.integers(0, 10),
+    )
+    def test_a_worse_recent_morning_never_takes_a_lasting_rise_away(
+        self, library: Library, earlier: list[int], recent: list[int], worse: int
+    ) -> None:
+        before = [*earlier, *recent]
+        later = [*earlier, *recent[:2], max(recent[2], worse)]
+        day = START + timedelta(days=len(before) - 1)
+        if lasting_rise(told([*before]), day, library.mornings):
+            assert lasting_rise(told([*later]), day, library.mornings)
+
+    @given(usual=st.integers(0, 3), bad=st.integers(0, 5), calm=st.integers(7, 20))
+    def test_one_morning_alone_among_calm_ones_is_no_lasting_rise(
+        self, library: Library, usual: int, bad: int, calm: int
+    ) -> None:
+        pains: list[int | None] = [*[usual] * calm, min(10, usual + bad)]
+        assert not lasting_rise(told(pains), after(pains), library.mornings)
+
+    @given(pain=st.integers(0, 9), usual=st.integers(0, 10))
+    def test_a_worse_morning_never_counts_as_less_risen(
+        self, library: Library, pain: int, usual: int
+    ) -> None:
+        rise = library.pain.rise_by_morning
+        assert risen(pain + 1, usual, rise) >= risen(pain, usual, rise)
+
+    @given(pains=PAINS, first=st.integers(0, 40), length=st.integers(1, 14))
+    def test_a_weekly_mean_lies_between_its_mornings(
+        self, pains: list[int | None], first: int, length: int
+    ) -> None:
+        begin = START + timedelta(days=first)
+        found = weekly_mean(told(pains), begin, begin + timedelta(days=length - 1))
+        there = [pain for pain in pains[first : first + length] if pain is not None]
+        if not there:
+            assert found is None
+        else:
+            assert found is not None
+            assert min(there) <= found.mean <= max(there)
+            assert (found.mornings, found.days) == (len(there), length)
+
+    @given(pains=st.lists(st.integers(0, 7), max_size=30))
+    def test_pain_that_never_reaches_the_highest_band_never_stays_there(
+        self, library: Library, pains: list[int]
+    ) -> None:
+        assert not stays_very_high(told([*pains]), after([*pains]), library.reviews)
+
+
+class TestLatest:
+    """A start level is never set by the better side."""
+
+    @given(
+        taken=st.lists(
+            st.tuples(st.integers(0, 60), st.sampled_from([*Side, None]), st.integers(0, 30)), max_size=8
+        )
+    )
+    def test_the_weaker_of_the_two_newest_sides_counts(
+        self, taken: list[tuple[int, Side | None, int]]
+    ) -> None:
+        facts = Facts()
+        made = [
+            facts(kinds.TestResult, day, measure="side-bridge-hold", value=value, side=side)
+            for value, side, day in taken
+        ]
+        found = latest(fold(made)).get(MeasureId("side-bridge-hold"))
+        newest = {fact.side: fact.value for fact in sorted(made, key=lambda each: (each.day, each.at))}
+        if set(Side) <= set(newest):
+            assert found == min(newest[Side.LEFT], newest[Side.RIGHT])
+        elif set(newest) == {None}:
+            assert found == newest[None]
+        else:
+            assert found is None
+
+
+class TestDays:
+    """Training days between dates are right over the ends of months and years; nothing planned has no
+    percentage."""
+
+    @given(days=st.lists(st.sampled_from(Weekday), unique=True), first=DAYS, length=st.integers(0, 400))
+    def test_each_date_in_the_stretch_is_there_if_and_only_if_its_weekday_is(
+        self, days: list[Weekday], first: date, length: int
+    ) -> None:
+        found = training_days(days, first, first + timedelta(days=length))
+        names = {list(Weekday)[day.weekday()] for day in found}
+        assert names <= set(days)
+        assert list(found) == sorted(set(found))
+        whole_weeks = (length + 1) // 7
+        assert whole_weeks * len(days) <= len(found) <= (whole_weeks + 1) * len(days)
+
+    @given(days=st.lists(st.sampled_from(Weekday), unique=True), first=DAYS, cut=st.integers(0, 60))
+    def test_a_stretch_is_the_sum_of_its_two_parts(self, days: list[Weekday], first: date, cut: int) -> None:
+        middle = first + timedelta(days=cut)
+        last = first + timedelta(days=90)
+        parts = training_days(days, first, middle) + training_days(days, middle + timedelta(days=1), last)
+        assert training_days(days, first, last) == parts
+
+    @given(planned=st.integers(0, 200), done=st.integers(0, 200))
+    def test_percent_is_missing_only_when_nothing_was_planned(self, planned: int, done: int) -> None:
+        found = adherence(planned, done)
+        assert (found.percent is None) == (planned == 0)
+        if found.percent is not None:
+            assert round(found.percent * planned / 100) == done
+
+
+def bar(measure: Measure, first: float) -> float:
+    """The error of a measure in its own unit."""
+    assert measure.mdc95 is not None
+    share = measure.mdc95.unit == "percent"
+    return measure.mdc95.value * abs(first) / 100 - 1e-6 if share else measure.mdc95.value

@@ -1,0 +1,122 @@
+"""What the examples of `specs/measures/` ask. Where there is no answer, the example says "none"."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from gradus.library.library import Library
+from gradus.measures.adherence import adherence, training_days
+from gradus.measures.change import change, change_of_weeks, change_reason
+from gradus.measures.mornings import baseline, lasting_rise, risen, stays_very_high, weekly_mean
+from gradus.measures.series import latest
+from gradus.record.facts import MorningCheckIn, TestResult
+from gradus.record.history import fold
+from gradus.vocabulary.ids import MeasureId
+from gradus.vocabulary.scales import Side, Weekday
+from tests.build import START, Facts
+
+Given = Mapping[str, Any]
+PAIN = MeasureId("morning-pain-weekly-mean")
+
+
+def told(value: float | None, digits: int | None = None) -> Any:
+    return "none" if value is None else round(value, digits)
+
+
+def mornings(signs: str) -> list[MorningCheckIn]:
+    """One sign a day from START: a digit, "a" for 10, or a dot for a morning that was not reported."""
+    facts = Facts()
+    return [
+        facts(MorningCheckIn, ahead, pain_0_10=int(sign, 16))
+        for ahead, sign in enumerate(signs)
+        if sign != "."
+    ]
+
+
+def last_day(signs: str) -> date:
+    return START + timedelta(days=len(signs) - 1)
+
+
+def ask_change(given: Given, library: Library) -> dict[str, Any]:
+    measure = library.measures[given["measure"]]
+    found = change(measure, given["first"], given["last"])
+    return {
+        "verdict": found.verdict.value,
+        "amount": found.amount,
+        "percent": told(found.percent),
+        "rule": change_reason(library, measure, found).rule,
+    }
+
+
+def ask_baseline(given: Given, library: Library) -> Any:
+    signs = given["mornings"]
+    today = f"{given['today']}" if "today" in given else ""
+    day = last_day(signs) + timedelta(days=1)
+    return told(baseline(mornings(signs + today), day, library.mornings), 3)
+
+
+def ask_risen(given: Given, library: Library) -> bool:
+    return risen(given["pain"], given["usual"], library.pain.rise_by_morning)
+
+
+def ask_lasting_rise(given: Given, library: Library) -> bool:
+    signs = given["earlier"] + given["recent"]
+    return lasting_rise(mornings(signs), last_day(signs), library.mornings)
+
+
+def ask_weeks(given: Given, library: Library) -> dict[str, Any]:
+    signs = given["first"] + given["last"]
+    there = mornings(signs)
+    first = weekly_mean(there, START, last_day(given["first"]))
+    last = weekly_mean(there, last_day(given["first"]) + timedelta(days=1), last_day(signs))
+    found = change_of_weeks(library, first, last, measure=PAIN)
+    return {
+        "verdict": found.verdict.value if found else "none",
+        "first_mean": told(first.mean if first else None, 3),
+        "last_mean": told(last.mean if last else None, 3),
+        "first_mornings": first.mornings if first else 0,
+        "last_mornings": last.mornings if last else 0,
+        "days": first.days if first else 0,
+    }
+
+
+def ask_stays_very_high(given: Given, library: Library) -> bool:
+    return stays_very_high(mornings(given["mornings"]), last_day(given["mornings"]), library.reviews)
+
+
+def ask_latest(given: Given, library: Library) -> dict[str, Any]:
+    facts = Facts()
+    history = fold(
+        facts(
+            TestResult,
+            each.get("day", 0),
+            measure=each["measure"],
+            value=each["value"],
+            side=Side(each["side"]) if "side" in each else None,
+        )
+        for each in given["results"]
+    )
+    found = latest(history)
+    return {measure: told(found.get(measure), 3) for measure in library.measures}
+
+
+def ask_adherence(given: Given, library: Library) -> dict[str, Any]:
+    days = training_days([Weekday(day) for day in given["days"]], given["first"], given["last"])
+    found = adherence(len(days), given["done"])
+    return {
+        "planned": found.planned,
+        "dates": [day.isoformat() for day in days],
+        "percent": told(found.percent),
+    }
+
+
+ASKS = {
+    "measures.change": ask_change,
+    "measures.baseline": ask_baseline,
+    "measures.risen": ask_risen,
+    "measures.lasting_rise": ask_lasting_rise,
+    "measures.weeks_compared": ask_weeks,
+    "measures.stays_very_high": ask_stays_very_high,
+    "measures.latest": ask_latest,
+    "measures.adherence": ask_adherence,
+}

@@ -1,0 +1,82 @@
+"""How progression answers the questions of `specs/progression/`. Courses are told as in tests/training.py."""
+
+from typing import Any
+
+from gradus.library.library import Library
+from gradus.progression.bearing import bearing
+from gradus.progression.doses import cut, reduced, scaled
+from gradus.record.facts import SetDone
+from gradus.record.person import Person
+from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.ids import ExerciseId, FactId
+from gradus.vocabulary.scales import DoseKind, Irritability
+from tests.build import Facts
+from tests.training import Given, Life
+
+SESSION = FactId("01990000-0000-7000-9000-000000000001")
+
+
+def colour(given: Given, library: Library) -> str:
+    """The colour of sets with this pain, one number a set; "unknown" where a report is missing."""
+    make = Facts()
+    sets = [
+        make(
+            SetDone,
+            session=SESSION,
+            exercise=ExerciseId("bird-dog"),
+            nth=nth + 1,
+            pain_0_10=None if pain == "untold" else pain,
+            leg=given.get("leg"),
+        )
+        for nth, pain in enumerate(given["pain"])
+    ]
+    irritability = Irritability(given.get("irritability", "low"))
+    found = bearing(sets, irritability, library.pain).colour
+    return "unknown" if found is None else found.value
+
+
+def next_dose(given: Given, library: Library) -> dict[str, Any]:
+    """The next session of a course: of the first exercise its step, dose and rules, and what was said of the
+    session."""
+    life = Life(given, library)
+    prescribed = life.ask()
+    every = {item.slot: item for item in (*prescribed.items, *prescribed.left_out)}
+    item = every["s0"]
+    dose = item.dose
+    return {
+        "step": item.step.value,
+        "exercise": item.exercise,
+        "sets": dose.sets,
+        "amount": dose.amount,
+        "top": dose.top,
+        "hold_s": dose.hold_s,
+        "load_kg": dose.load_kg,
+        "band": dose.band,
+        "reserve": dose.reserve,
+        "rules": [reason.rule for reason in item.because],
+        "says": item.because[-1].says,
+        "done": item in prescribed.items,
+        "number": prescribed.number,
+        "shape": prescribed.shape.id,
+        "finished": prescribed.finished,
+        "stop": prescribed.stop,
+        "ask_flare": prescribed.ask_flare,
+        "all_sets": [each.dose.sets for each in prescribed.items],
+        "steps": [each.step.value for each in every.values()],
+    }
+
+
+def less(given: Given, library: Library) -> dict[str, Any]:
+    """A dose made less: by a share of its volume, for good reason by load, or a little."""
+    dose = Dose(**({"kind": DoseKind.REPS, "low": 1, "top": 100, "rest_s": 60} | given["dose"]))
+    person = Person(bands=tuple(given.get("bands", ())), dumbbells_kg=tuple(given.get("weights", ())))
+    if "scaled_to" in given:
+        made = scaled(dose, given["scaled_to"])
+    elif "reduced_to" in given:
+        made = reduced(dose, given["reduced_to"], person)
+    else:
+        made = cut(dose, library.pain.load_cut_after_ambers.value, person)
+    return {"sets": made.sets, "amount": made.amount, "load_kg": made.load_kg, "band": made.band}
+
+
+ASKS = {"progression.colour": colour, "progression.next_dose": next_dose, "progression.less": less}

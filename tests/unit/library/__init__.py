@@ -1,0 +1,1 @@
+"""The library room: what the loader reads, refuses and tells."""
