@@ -1,4 +1,8 @@
-"""Records to time with: lives of any length, the same to the byte on every machine."""
+"""Records to time with: lives of any length, the same to the byte on every machine.
+
+Plans come from the journey itself; sessions, mornings and decisions are written plainly, in the number that a
+busy year has. Nothing about these lives is meant to be like anybody's.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -6,14 +10,19 @@ from datetime import date, datetime, time, timedelta, timezone
 from functools import cache
 from typing import Any, TypeVar
 
+from gradus.journey.plans import Planned, accept, make
+from gradus.journey.screens import all_pages, answers_of
+from gradus.journey.stamp import Stamp
+from gradus.library.library import Library
+from gradus.library.load import load
 from gradus.record.codec import encode_all
 from gradus.record.facts import (
+    Answer,
     DecisionShown,
     Envelope,
     Fact,
     MorningCheckIn,
     OtherActivity,
-    PlanItem,
     PlanMade,
     PlannedSession,
     Profile,
@@ -24,48 +33,31 @@ from gradus.record.facts import (
     ShownReason,
     TestResult,
 )
+from gradus.record.history import fold
 from gradus.record.ids import decision_id, name_based
-from gradus.vocabulary.dose import Dose
-from gradus.vocabulary.ids import (
-    ExerciseId,
-    FactId,
-    ItemId,
-    LibraryVersion,
-    MeasureId,
-    PersonId,
-    PhaseId,
-    ProgrammeId,
-    RuleId,
-    SourceId,
-)
-from gradus.vocabulary.scales import DoseKind, Equipment, Step, Weekday
+from gradus.vocabulary.ids import FactId, ItemId, MeasureId, PersonId, RuleId, SourceId
+from gradus.vocabulary.scales import DoseKind, Equipment, Side, Step, Weekday
 
 YEAR = 365
 SESSIONS_A_YEAR = 150
 SETS_A_YEAR = 3500
 WALKS_EVERY = 21
 SCREEN_EVERY = 28
-PHASE_DAYS = 84
+TEST_EVERY = 84
 LATE_EVERY = 50
 CORRECTED_EVERY = 12
 BEGAN = date(2025, 3, 3)
 """A Monday."""
+LAST_DAY = BEGAN + timedelta(days=YEAR)
+"""The day after the year, a Tuesday: nothing is written on it, and a session is due."""
 ZONE = timezone(timedelta(hours=1))
+SPACE = b"gradus-benchmark"
 
-PERSON = PersonId(name_based(b"gradus-benchmark", b"person"))
-LIBRARY = LibraryVersion("0123456789abcdef")
-EXERCISES = (
-    "glute-bridge",
-    "bird-dog",
-    "dead-bug",
-    "side-bridge-knees",
-    "goblet-squat",
-    "hip-hinge-drill",
-    "seated-row",
-    "side-lying-abduction",
-)
-SAYS = (
-    "All sets reached the top of their range with two or more in reserve, and the morning after was as usual."
+PERSON = PersonId(name_based(SPACE, b"person"))
+REASON = ShownReason(
+    rule=RuleId("top-of-range"),
+    says="All sets reached the top of their range with some in reserve, and the morning after was as usual.",
+    cites=(SourceId("acsm-2009"),),
 )
 
 F = TypeVar("F", bound=Envelope)
@@ -75,31 +67,36 @@ F = TypeVar("F", bound=Envelope)
 class _Life:
     """Writes the facts of one life, in order, half a minute apart within an hour."""
 
-    plan: FactId | None = None
+    library: Library
     facts: list[Fact] = field(default_factory=list)
+    planned: list[Planned] = field(default_factory=list)
+    plan: PlanMade | None = None
+    done: int = 0
     last: tuple[int, int] = (0, 0)
     nth: int = 0
 
-    def write(self, kind: type[F], day: int, hour: int, /, **values: Any) -> F:
+    def stamp(self, day: int, hour: int) -> Stamp:
         self.nth = self.nth + 1 if self.last == (day, hour) else 0
         self.last = (day, hour)
         on = BEGAN + timedelta(days=day)
         at = datetime.combine(on, time(hour), ZONE) + timedelta(seconds=30 * self.nth)
-        id_ = FactId(name_based(b"gradus-benchmark", str(len(self.facts)).encode()))
-        envelope: dict[str, Any] = {"id": id_, "person": PERSON, "at": at, "day": on, "device": "a1"}
-        fact = kind(**(envelope | values))
+        return Stamp(id=_id(f"fact {len(self.facts)}"), person=PERSON, at=at, day=on, device="a1")
+
+    def write(self, kind: type[F], day: int, hour: int, /, **values: Any) -> F:
+        fact = self.stamp(day, hour).fact(kind, **values)
         self.facts.append(fact)  # type: ignore[arg-type]
         return fact
 
 
+@cache
 def life(days: int) -> tuple[Fact, ...]:
     """The facts of somebody who trained for so many days, in the order in which they were written; a few
     mornings told a day late, and a few sets corrected."""
-    lived = _Life()
+    lived = _Life(load())
     for day in range(days):
         _background(lived, day)
         told = {"day": BEGAN + timedelta(days=day - 1)} if day % LATE_EVERY == LATE_EVERY - 1 else {}
-        lived.write(MorningCheckIn, day, 7, pain_0_10=2 + day % 3, sleep="fair", **told)
+        lived.write(MorningCheckIn, day, 7, pain_0_10=2 + day % 2, sleep="fair", **told)
         if day % WALKS_EVERY == 3:
             lived.write(OtherActivity, day, 12, what="walk", minutes=30.0)
         for nth in _sessions_of(day):
@@ -114,110 +111,94 @@ def year_old() -> bytes:
     return encode_all(life(YEAR))
 
 
+def _id(name: str) -> FactId:
+    return FactId(name_based(SPACE, name.encode()))
+
+
 def _sessions_of(day: int) -> Iterator[int]:
-    """The numbers of the sessions of this day: 150 in a year, evenly."""
-    yield from range(day * SESSIONS_A_YEAR // YEAR, (day + 1) * SESSIONS_A_YEAR // YEAR)
+    """The numbers of the sessions of this day: 150 in a year, evenly, the first on the first day."""
+    yield from range((day - 1) * SESSIONS_A_YEAR // YEAR + 1, day * SESSIONS_A_YEAR // YEAR + 1)
 
 
 def _background(lived: _Life, day: int) -> None:
     if day % SCREEN_EVERY == 0:
-        answers = {ItemId(f"item-{each}"): "no" for each in range(40)}
-        lived.write(ScreenAnswers, day, 6, occasion="routine" if day else "intake", answers=answers)
+        answers: dict[ItemId, Answer] = {}
+        for page in all_pages(lived.library):
+            answers |= answers_of(page, (), ())
+        asked = "routine" if day else "intake"
+        lived.write(ScreenAnswers, day, 6, occasion=asked, answers=answers, numbers={"age-years": 45.0})
     if day == 0:
-        have = (Equipment.MAT, Equipment.BAND, Equipment.DUMBBELL, Equipment.CHAIR)
-        lived.write(Profile, day, 6, equipment=have, minutes=45, bands=("light", "strong"), usual_pain_0_10=3)
-    if day % PHASE_DAYS == 0:
+        when = {"minutes": 60, "days": (Weekday.TUESDAY, Weekday.FRIDAY)}
+        told = {"equipment": tuple(Equipment), "cannot_take": (), "usual_pain_0_10": 3}
+        own = {"bands": ("light", "middle", "strong"), "dumbbells_kg": (4.0, 6.0, 8.0, 10.0, 12.0)}
+        lived.write(Profile, day, 6, eases_within_minutes=10, trains_already=False, **when, **told, **own)
+    if day % TEST_EVERY == 0:
         lived.write(TestResult, day, 6, measure=MeasureId("chair-stand-30s"), value=14.0)
-        lived.plan = _plan(lived, day).id
-
-
-def _plan(lived: _Life, day: int) -> PlanMade:
-    items = tuple(
-        PlanItem(slot=f"slot-{nth}", exercise=ExerciseId(name), dose=_dose(0), sets_goal=3)
-        for nth, name in enumerate(EXERCISES)
-    )
-    days = (Weekday.MONDAY, Weekday.WEDNESDAY, Weekday.FRIDAY)
-    shapes = tuple(
-        PlannedSession(id=f"day-{nth}", title=f"Day {nth}", day=on, minutes=44.0, items=items)
-        for nth, on in enumerate(days)
-    )
-    return lived.write(
-        PlanMade,
-        day,
-        6,
-        programme=ProgrammeId("sixteen-weeks"),
-        programme_version=1,
-        phase=PhaseId(f"phase-{day // PHASE_DAYS}"),
-        change="next-phase" if day else "started",
-        sessions_to_do=36,
-        sessions_a_week=3,
-        sessions=shapes,
-        objective=240,
-        bound=240.0,
-        proven=True,
-        library=LIBRARY,
-    )
 
 
 def _session(lived: _Life, day: int, nth: int) -> None:
-    shown = _decision(lived, day, nth)
-    lived.facts.append(shown)
-    sets = (nth + 1) * SETS_A_YEAR // SESSIONS_A_YEAR - nth * SETS_A_YEAR // SESSIONS_A_YEAR
-    session = FactId(name_based(b"gradus-session", str(nth).encode()))
-    done: dict[str, Any] = {}
-    for each in range(sets):
-        exercise = ExerciseId(EXERCISES[each // 3 % len(EXERCISES)])
-        done = {"reps": 8 + nth % 5, "load_kg": 8.0 + nth % 7, "reserve": 2 + each % 2}
-        done |= {
-            "session": session,
-            "exercise": exercise,
-            "nth": each % 3 + 1,
-        }
-        lived.write(SetDone, day, 18, pain_0_10=each % 4, **done)
+    if lived.plan is None or lived.done >= lived.plan.sessions_to_do:
+        _next_plan(lived, day)
+    plan = lived.plan
+    assert plan is not None
+    shape = plan.sessions[lived.done % len(plan.sessions)]
+    lived.facts.append(_decision(lived, plan, shape))
+    session = _id(f"session {nth}")
+    sets = [{"session": session, "reserve": 3, **values} for values in _sets(lived, shape, nth)]
+    done = [lived.write(SetDone, day, 18, pain_0_10=nth % 3, **values) for values in sets]
     if nth % CORRECTED_EVERY == 0:
-        lived.write(SetDone, day, 18, pain_0_10=4, corrects=lived.facts[-1].id, **done)
-    plan = {"plan": lived.plan, "shape": f"day-{nth % 3}"}
-    lived.write(SessionDone, day, 19, id=session, minutes=43.0, pain_after_0_10=2, **plan)
+        lived.write(SetDone, day, 18, pain_0_10=3, corrects=done[-1].id, **sets[-1])
+    ended = {"id": session, "plan": plan.id, "shape": shape.id}
+    lived.write(SessionDone, day, 19, minutes=43.0, pain_after_0_10=2, **ended)
+    lived.done += 1
 
 
-def _decision(lived: _Life, day: int, nth: int) -> DecisionShown:
-    reason = ShownReason(rule=RuleId("top-of-range-in-all-sets"), says=SAYS, cites=(SourceId("acsm-2009"),))
+def _next_plan(lived: _Life, day: int) -> None:
+    """The plan of the next phase, found once for each phase; the last phase is followed by itself."""
+    phases = lived.library.programmes[lived.planned[0].programme.id].phases if lived.planned else ()
+    if not lived.planned or lived.planned[-1].phase != phases[-1]:
+        found = make(fold(lived.facts), lived.library, BEGAN + timedelta(days=day))
+        assert isinstance(found, Planned)
+        lived.planned.append(found)
+    before = fold([] if lived.plan is None else [lived.plan])
+    lived.plan = accept(lived.planned[-1], before, lived.stamp(day, 17), lived.library)
+    lived.facts.append(lived.plan)
+    lived.done = 0
+
+
+def _decision(lived: _Life, plan: PlanMade, shape: PlannedSession) -> DecisionShown:
+    stamp = lived.stamp(lived.last[0], 17)
     items = tuple(
-        ShownItem(
-            slot=f"slot-{slot}",
-            exercise=ExerciseId(name),
-            dose=_dose(nth),
-            step=Step.PROGRESS,
-            because=(reason,),
-        )
-        for slot, name in enumerate(EXERCISES)
+        ShownItem(slot=item.slot, exercise=item.exercise, dose=item.dose, step=Step.HOLD, because=(REASON,))
+        for item in shape.items
     )
-    on = BEGAN + timedelta(days=day)
     return DecisionShown(
-        id=decision_id(PERSON, on, str(nth).encode()),
+        id=decision_id(PERSON, stamp.day, shape.id.encode()),
         person=PERSON,
-        at=datetime.combine(on, time(18), ZONE),
-        day=on,
-        device="a1",
+        at=stamp.at,
+        day=stamp.day,
         action="train",
-        plan=lived.plan,
-        shape=f"day-{nth % 3}",
-        number=nth % 36 + 1,
+        plan=plan.id,
+        shape=shape.id,
+        number=lived.done + 1,
         items=items,
-        because=(reason,),
-        library=LIBRARY,
+        because=(REASON,),
+        library=lived.library.version,
     )
 
 
-def _dose(nth: int) -> Dose:
-    return Dose(
-        kind=DoseKind.REPS,
-        sets=3,
-        amount=8 + nth % 5,
-        low=8,
-        top=12,
-        rest_s=60,
-        reserve=2,
-        load_kg=8.0 + nth % 7,
-        tempo="2-1-2",
-    )
+def _sets(lived: _Life, shape: PlannedSession, nth: int) -> Iterator[dict[str, Any]]:
+    """As many sets as make 3,500 in a year: those that were planned, over and over when they are fewer."""
+    many = (nth + 1) * SETS_A_YEAR // SESSIONS_A_YEAR - nth * SETS_A_YEAR // SESSIONS_A_YEAR
+    planned = [
+        (item, side)
+        for item in shape.items
+        for side in ([*Side] if lived.library.exercises[item.exercise].one_sided else [None])
+    ]
+    for each in range(many):
+        item, side = planned[each % len(planned)]
+        dose = item.dose
+        unit = {DoseKind.REPS: "reps", DoseKind.TIME: "seconds", DoseKind.DISTANCE: "metres"}[dose.kind]
+        amount = dose.amount if dose.kind is DoseKind.REPS else float(dose.amount)
+        values = {"exercise": item.exercise, "nth": each // len(planned) + 1, "side": side, unit: amount}
+        yield values | {"load_kg": dose.load_kg, "band": dose.band}

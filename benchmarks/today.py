@@ -33,7 +33,9 @@ def main() -> None:
         for name, seconds in zip(parts, (read - begun, folded - read, done - folded), strict=True):
             parts[name].append(seconds)
     facts = len(decode(data).facts)
-    print(f"{facts} facts, {len(data) / 1000:.0f} kB; the answer is {answer.action!r}, {len(answer.items)} items")
+    print(
+        f"{facts} facts, {len(data) / 1000:.0f} kB; the answer is {answer.action!r}, {len(answer.items)} items"
+    )
     tell("today, bytes to answer", whole, aim_ms=8)
     for name, seconds in parts.items():
         tell(f"  of it {name}", seconds)

@@ -1,28 +1,34 @@
-"""Makes the generated files again: `python -m tests.generate`. The same code makes the same bytes."""
+"""Makes the generated files again: `python -m tests.generate`. The same code makes the same bytes.
+
+The stamp of the packaged content is made only when the strict reader finds no fault in it.
+"""
 
 import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
+from gradus.library.load import ContentFault, packaged, read
+from gradus.library.packaged import FOLDER, STAMP
 from gradus.library.schema import schemas
-from gradus.record.facts import Fact
+from gradus.record.schema import record_schema
+from tests.replies import coach_schema
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
 
 
 def generated() -> dict[Path, str]:
-    """The text of every generated file, by path."""
+    """The text of every generated file, by path; raises ContentFault when the packaged content has faults."""
     made = {SCHEMAS / "library" / f"{name}.schema.json": _text(each) for name, each in schemas().items()}
-    made[SCHEMAS / "record.schema.json"] = _text(msgspec.json.schema(Fact))
+    made[SCHEMAS / "record.schema.json"] = _text(record_schema())
+    made[SCHEMAS / "coach.schema.json"] = _text(coach_schema())
+    made[Path(FOLDER, STAMP)] = read(packaged()).version + "\n"
     return made
 
 
-def stale() -> list[Path]:
-    """Generated files that nothing makes any more."""
-    return sorted(set(SCHEMAS.rglob("*.schema.json")) - set(generated()))
+def stale(made: Mapping[Path, str]) -> list[Path]:
+    """Schemas of content that is no more. Only the library's own folder is swept."""
+    return sorted(set((SCHEMAS / "library").glob("*.schema.json")) - set(made))
 
 
 def _text(schema: Mapping[str, Any]) -> str:
@@ -30,9 +36,13 @@ def _text(schema: Mapping[str, Any]) -> str:
 
 
 def main() -> None:
-    for path in stale():
+    try:
+        made = generated()
+    except ContentFault as fault:
+        raise SystemExit(str(fault)) from None
+    for path in stale(made):
         path.unlink()
-    for path, text in generated().items():
+    for path, text in made.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 

@@ -1,7 +1,7 @@
 """A plan lived for tests: doses promised, sets done, mornings told, as a table of days says.
 
 A course is a table. `exercise` and `dose` are what the plan holds (`also` adds exercises with the same dose);
-each of `sessions` says what was promised that day where it differs (`dose`, `step`, `rules`), what was done
+each of `sessions` says what was promised where it differs (`dose`, `step`, `rules`, `only`), what was done
 (`done`, one amount a set; else all of it) and how it was (`pain`, `reserve`, `leg`, and as `morning` the pain
 of the next one). Mornings are `usual` from three weeks before the first session up to the day asked about,
 where nothing else is said; "untold" leaves something out. Days count from START.
@@ -20,7 +20,7 @@ from gradus.screening.cleared import Cleared, clear
 from gradus.screening.limits import Limits, combine
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId, LibraryVersion, LimitId, PhaseId, ProgrammeId, RuleId
-from gradus.vocabulary.scales import DoseKind, Equipment, Side, Step
+from gradus.vocabulary.scales import DoseKind, Equipment, Position, Side, Step
 from tests.build import START, Facts
 
 UNTOLD = "untold"
@@ -58,6 +58,34 @@ class Life:
     def ask(self) -> Prescribed:
         return next_session(self.history, self.plan, self.cleared, self.library, self.today)
 
+    def train(self, day: int, *, pain: int | None = 1, done: float = 1.0, kept: bool = True) -> Prescribed:
+        """One session as it is prescribed on that day, done to this share of each set's amount and told; the
+        promise is kept in the record or not."""
+        self.today = START + timedelta(days=day)
+        prescribed = self.ask()
+        id_ = FactId(f"01990000-0000-7000-a000-{day:012x}")
+        if kept:
+            self.add(
+                facts.DecisionShown,
+                day,
+                action="train",
+                plan=self.plan.id,
+                shape=prescribed.shape.id,
+                number=prescribed.number,
+                items=prescribed.items,
+                because=(),
+                library=LibraryVersion("test"),
+            )
+        for item in prescribed.items:
+            amounts = [int(item.dose.amount * done)] * item.dose.sets
+            self._sets(id_, {"day": day, "pain": UNTOLD if pain is None else pain, "done": amounts}, item)
+        self.add(facts.SessionDone, day, id=id_, plan=self.plan.id, shape=prescribed.shape.id)
+        return prescribed
+
+    def wake(self, day: int, pain: int) -> None:
+        """The morning of that day."""
+        self.add(facts.MorningCheckIn, day, pain_0_10=pain)
+
     def _dose(self, name: ExerciseId) -> Dose:
         exercise = self.library.exercises[name]
         low, top = exercise.dose.range
@@ -70,7 +98,8 @@ class Life:
             "rest_s": exercise.dose.rest_s,
             "reserve": exercise.dose.reserve,
         }
-        return Dose(**(usual | self.given.get("dose", {})))
+        told = {key: _told(value) for key, value in self.given.get("dose", {}).items()}
+        return Dose(**(usual | told | {"kind": DoseKind(told.get("kind", usual["kind"]))}))
 
     def _profile(self) -> None:
         known = {
@@ -85,7 +114,7 @@ class Life:
             equipment=tuple(map(Equipment, self.given.get("equipment", EVERYTHING))),
             bands=tuple(self.given.get("bands", ())),
             dumbbells_kg=tuple(self.given.get("weights", ())),
-            cannot_take=tuple(self.given.get("cannot_take", ())),
+            cannot_take=tuple(map(Position, self.given.get("cannot_take", ()))),
             **known,
         )
 
@@ -173,7 +202,10 @@ class Life:
         id_ = FactId(f"01990000-0000-7000-9000-{nth:012x}")
         day, ended = session["day"], session.get("ended", "finished")
         shape = session.get("shape", self.shapes[nth % len(self.shapes)])
-        shown = {name: self._shown(place, name, session) for place, name in enumerate(self.names)}
+        only = session.get("only", self.names)
+        shown = {
+            name: self._shown(place, name, session) for place, name in enumerate(self.names) if name in only
+        }
         if session.get("promised", True):
             self.add(
                 facts.DecisionShown,

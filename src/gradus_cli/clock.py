@@ -1,6 +1,6 @@
 """The one place that reads the clock."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 
 def now(on: date | None = None) -> datetime:
@@ -8,4 +8,4 @@ def now(on: date | None = None) -> datetime:
     moment = datetime.now().astimezone()
     if on is None or on == moment.date():
         return moment
-    return datetime.combine(on, time(moment.hour, moment.minute, moment.second)).astimezone()
+    return datetime.combine(on, moment.time()).astimezone()

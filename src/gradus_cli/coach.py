@@ -18,7 +18,9 @@ from gradus.library.library import Library
 from gradus.record.codec import canonical, decode, encode
 from gradus.record.facts import Fact
 from gradus.record.history import History, add, fold
-from gradus.vocabulary.ids import ExerciseId, FactId, PersonId, ProgrammeId
+from gradus.vocabulary.ids import ExerciseId, FactId, PersonId
+from gradus_cli.given import day_of
+from gradus_cli.opening import Opened
 from gradus_cli.replies import (
     REPLY,
     Table,
@@ -33,23 +35,25 @@ from gradus_cli.replies import (
 )
 
 ASKS = ("screen", "plan", "today", "review", "why", "why-not")
-KEYS = {"ask", "on", "exercise", "programme", "id", "tag"}
+KEYS = {"ask", "on", "exercise", "programme", "tag"}
 
 
 class FaultyLineError(Exception):
     """A line that cannot be used: what is wrong and what to do."""
 
 
+def _no_number(token: str) -> None:
+    raise ValueError(f"{token} is no number")
+
+
 class Coach:
     """One conversation. Facts add up; questions are answered from them; nothing is stored."""
 
-    def __init__(self, library: Library, record: bytes = b"") -> None:
-        decoded = decode(record)
-        if decoded.faults:
-            raise FaultyLineError(decoded.faults[0].says)
+    def __init__(self, library: Library, begun: Opened | None = None) -> None:
         self.library = library
-        self.history: History = fold(decoded.facts, decoded.unknown)
-        self.person: PersonId | None = decoded.facts[0].person if decoded.facts else None
+        self.head: Table = {"v": REPLY, "gradus": version("gradus"), "library": library.version}
+        self.history: History = fold(()) if begun is None else begun.history
+        self.person: PersonId | None = None if begun is None else begun.person
 
     def reply(self, line: bytes) -> bytes:
         """The reply to one line; it never raises for what the line holds."""
@@ -57,23 +61,28 @@ class Coach:
             body = self._take(line)
         except FaultyLineError as fault:
             body = {"reply": "error", "fault": str(fault)}
-        head: Table = {"v": REPLY, "gradus": version("gradus"), "library": self.library.version}
-        return json.dumps(head | body, ensure_ascii=False).encode() + b"\n"
+        return json.dumps(self.head | body, ensure_ascii=False).encode(errors="replace") + b"\n"
 
     def _take(self, line: bytes) -> Table:
         try:
-            table = json.loads(line)
+            table = json.loads(line, parse_constant=_no_number)
         except (ValueError, RecursionError):
-            raise FaultyLineError("the line is not JSON; write one JSON object a line") from None
-        if not isinstance(table, dict):
-            raise FaultyLineError("the line is not an object; write a fact or a question in braces")
-        return self._ask(table) if "ask" in table else self._fact(line)
+            return self._fact(line)  # which says what is wrong with it
+        if not isinstance(table, dict) or "ask" not in table:
+            return self._fact(line)
+        tag = {"tag": table["tag"]} if "tag" in table else {}
+        try:
+            return self._ask(table) | tag
+        except FaultyLineError as fault:
+            return {"reply": "error", "fault": str(fault)} | tag
 
     def _fact(self, line: bytes) -> Table:
         decoded = decode(line.strip())
         if decoded.faults:
             fault = decoded.faults[0]
             raise FaultyLineError(f"{fault.where}: {fault.what}; {fault.advice}")
+        if not decoded.facts and not decoded.unknown:
+            raise FaultyLineError("$: is empty; write a fact or a question in braces")
         if decoded.unknown:
             kept = decoded.unknown[0]
             self.history = add(self.history, kept)
@@ -97,9 +106,9 @@ class Coach:
         if unknown := set(table) - KEYS:
             raise FaultyLineError(f"{min(unknown)}: is not a key here; allowed: {', '.join(sorted(KEYS))}")
         try:
-            day = date.fromisoformat(table["on"])
-        except (KeyError, TypeError, ValueError):
-            raise FaultyLineError("on: the day is missing or no date; write it as 2026-03-02") from None
+            day = day_of(table.get("on"))
+        except ValueError as wrong:
+            raise FaultyLineError(f"on: {wrong}") from None
         answers: dict[str, Callable[[Mapping[str, Any], date], Table]] = {
             "screen": self._screen,
             "plan": self._plan,
@@ -108,8 +117,7 @@ class Coach:
             "why": self._why,
             "why-not": self._why_not,
         }
-        tag = {"tag": table["tag"]} if "tag" in table else {}
-        return {"reply": ask, **tag, **answers[ask](table, day)}
+        return {"reply": ask, **answers[ask](table, day)}
 
     def _screen(self, _table: Mapping[str, Any], day: date) -> Table:
         answer = today(self.history, self.library, day)
@@ -124,13 +132,10 @@ class Coach:
 
     def _plan(self, table: Mapping[str, Any], day: date) -> Table:
         wanted = table.get("programme")
-        if wanted is not None and wanted not in self.library.programmes:
-            raise FaultyLineError(
-                f"programme: {wanted!r} is not one; there are {sorted(self.library.programmes)}"
-            )
-        found = make(
-            self.history, self.library, day, programme=None if wanted is None else ProgrammeId(wanted)
-        )
+        if wanted is not None and wanted not in list(self.library.programmes):
+            known = ", ".join(sorted(self.library.programmes))
+            raise FaultyLineError(f"programme: {wanted!r} is not one; there are {known}")
+        found = make(self.history, self.library, day, programme=wanted)
         if isinstance(found, NotNow):
             return not_now_table(found)
         if isinstance(found, NoPlan):
@@ -151,9 +156,9 @@ class Coach:
 
     def _exercise(self, table: Mapping[str, Any]) -> ExerciseId:
         name = table.get("exercise")
-        if name not in self.library.exercises:
+        if not isinstance(name, str) or name not in self.library.exercises:
             raise FaultyLineError(f"exercise: {name!r} is not in the library")
-        return ExerciseId(str(name))
+        return ExerciseId(name)
 
     def _why(self, table: Mapping[str, Any], day: date) -> Table:
         return why_table(why(self.history, self.library, day, self._exercise(table)))

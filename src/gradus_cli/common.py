@@ -5,7 +5,7 @@ import os
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from gradus.record.history import History
 from gradus.vocabulary.ids import PersonId
 from gradus_cli.clock import now
 from gradus_cli.exits import Exit, Failure
+from gradus_cli.given import given_day
 from gradus_cli.ids import new_id
 from gradus_cli.opening import Opened, open_record, save
 
@@ -25,13 +26,17 @@ DEFAULT = "~/.local/share/gradus/record.jsonl"
 RECORD_HELP = f"The record's file; GRADUS_RECORD, else {DEFAULT}."
 
 
-@dataclass(frozen=True)
+@dataclass
 class Here:
-    """One run of the command: the record's path, the day, and the form of the answer."""
+    """One run of the command: the record's path, the day, and the form of the answer. `opened` is the record
+    as it stands, with what this run has saved."""
 
     path: Path
     on: date | None
     as_json: bool
+    stamped: int = 0
+    """How many facts this run has stamped: each is written a moment after the one before, so that they stand
+    in the order in which they were told."""
 
     @cached_property
     def now(self) -> datetime:
@@ -50,8 +55,20 @@ class Here:
         return self.opened.history
 
     @cached_property
+    def newcomer(self) -> PersonId:
+        """The id of a person whose record is still empty."""
+        return PersonId(new_id(self.now, secrets.token_bytes))
+
+    @property
     def person(self) -> PersonId:
-        return self.opened.person or PersonId(new_id(self.now, secrets.token_bytes))
+        return self.opened.person or self.newcomer
+
+    @property
+    def envelope(self) -> dict[str, Any]:
+        """The envelope of one fact to come, as a line of a record writes it."""
+        stamp = self.stamp()
+        place = {"id": stamp.id, "person": stamp.person, "device": stamp.device}
+        return {**place, "at": stamp.at.isoformat(), "day": stamp.day.isoformat()}
 
     def stamp(self, day: date | None = None) -> Stamp:
         """A fresh envelope; `day` when the fact is about another day than today."""
@@ -59,14 +76,17 @@ class Here:
             raise Failure(
                 Exit.BAD_INPUT, f"{day} lies in the future; today is {self.day}. Nothing was stored."
             )
-        id_ = new_id(self.now, secrets.token_bytes)
-        return Stamp(id=id_, person=self.person, at=self.now, day=day or self.day, device="command")
+        at = self.now + timedelta(microseconds=self.stamped)
+        self.stamped += 1
+        id_ = new_id(at, secrets.token_bytes)
+        return Stamp(id=id_, person=self.person, at=at, day=day or self.day, device="command")
 
     def save(self, *facts: Fact) -> History:
         """Store these facts; the history with them."""
+        opened = self.opened
         save(self.path, facts)
-        history: History = self.opened.with_facts(facts)
-        return history
+        self.opened = opened.with_facts(facts)
+        return self.opened.history
 
     def tell(self, reply: dict[str, Any], show: Callable[[], None]) -> None:
         """The reply as JSON, or shown to a reader."""
@@ -77,12 +97,7 @@ class Here:
 
 
 def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise Failure(Exit.BAD_INPUT, f"{value!r} is not a date; write it as 2026-03-01.") from None
+    return None if value is None else given_day(value)
 
 
 def with_record(command: Callable[..., None]) -> Callable[..., None]:

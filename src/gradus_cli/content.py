@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from gradus.library.library import Library
-from gradus.library.load import ContentFault, Overlay, load
+from gradus.library.load import ContentFault, Overlay, load, packaged, read
 from gradus.vocabulary.ids import ExerciseId
 from gradus_cli.exits import Exit, Failure
 
@@ -15,16 +15,25 @@ def overlay(folder: Path) -> Overlay:
     if not folder.is_dir():
         raise Failure(Exit.NOT_FOUND, f"{folder} is not a folder; an overlay is a folder of TOML files.")
     paths = sorted(folder.rglob("*.toml"))
-    texts = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+    texts = {path.relative_to(folder).as_posix(): _text(path) for path in paths}
     return Overlay(folder.name, texts)
 
 
-@cache
-def library() -> Library:
-    """The content, checked; all its faults at once when it has any."""
-    folders = [Path(each) for each in os.environ.get("GRADUS_OVERLAY", "").split(os.pathsep) if each]
+def _text(path: Path) -> str:
     try:
-        return load(*map(overlay, folders))
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Failure(Exit.BAD_LIBRARY, f"{path} cannot be read as UTF-8 text: {error}") from None
+
+
+@cache
+def library(*, anew: bool = False) -> Library:
+    """The content; all its faults at once when it has any. Packaged content that was checked before is not
+    checked again, unless `anew`."""
+    folders = [Path(each) for each in os.environ.get("GRADUS_OVERLAY", "").split(os.pathsep) if each]
+    overlays = [overlay(folder) for folder in folders]
+    try:
+        return read(packaged(), *overlays) if anew else load(*overlays)
     except ContentFault as fault:
         raise Failure(Exit.BAD_LIBRARY, str(fault)) from None
 

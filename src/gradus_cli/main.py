@@ -1,6 +1,8 @@
 """The command `gradus`. Commands are loaded when they are called, so that `--help` is quick."""
 
+import os
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -76,7 +78,7 @@ def gradus() -> None:
 def main(args: list[str] | None = None) -> Any:
     """Run the command; a failure ends in one plain message and its exit code, never in a traceback."""
     try:
-        return gradus.main(args, standalone_mode=False)
+        return gradus.main(args, prog_name="gradus", standalone_mode=False)
     except Failure as failure:
         if str(failure):
             click.echo(str(failure), err=True)
@@ -89,6 +91,22 @@ def main(args: list[str] | None = None) -> Any:
     except click.ClickException as wrong:
         wrong.show()
         raise SystemExit(Exit.USAGE) from None
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        raise SystemExit(Exit.DONE) from None
+    except Exception as fault:
+        click.echo(_told(fault), err=True)
+        raise SystemExit(Exit.BROKEN) from None
+
+
+def _told(fault: Exception) -> str:
+    """A fault of ours in two lines, with the place for whoever mends it."""
+    from traceback import extract_tb
+
+    last = extract_tb(fault.__traceback__)[-1]
+    place = f"{Path(last.filename).name}, line {last.lineno}"
+    says = "Gradus itself has a fault here. What was stored before is safe; please report this:"
+    return f"{says}\n  {type(fault).__name__}: {fault} ({place})"
 
 
 if __name__ == "__main__":

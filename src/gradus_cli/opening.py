@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gradus.record.codec import decode, encode_all
+from gradus.record.codec import NotAFactError, decode, encode_all
 from gradus.record.facts import Fact
 from gradus.record.history import History, add, fold
 from gradus.vocabulary.ids import PersonId
@@ -21,9 +21,10 @@ class Opened:
     history: History
     person: PersonId | None
 
-    def with_facts(self, facts: Sequence[Fact]) -> History:
-        """The history with these facts too."""
-        return add(self.history, *facts)
+    def with_facts(self, facts: Sequence[Fact]) -> "Opened":
+        """The record with these facts too."""
+        person = self.person or (facts[0].person if facts else None)
+        return Opened(add(self.history, *facts), person)
 
 
 def open_record(path: Path) -> Opened:
@@ -52,7 +53,11 @@ def bytes_of(path: Path) -> bytes:
 
 def save(path: Path, facts: Sequence[Fact]) -> None:
     """Store these facts; when this returns they are on the disk."""
-    store(path, encode_all(facts))
+    try:
+        lines = encode_all(facts)
+    except NotAFactError as wrong:
+        raise Failure(Exit.BAD_INPUT, f"{wrong}. Nothing was stored.") from None
+    store(path, lines)
 
 
 def store(path: Path, lines: bytes) -> None:

@@ -71,6 +71,7 @@ def today_table(today: Today, library: Library) -> Table:
         "number": today.number,
         "items": [each for item in today.items for each in _sets(item, library)],
         "next_on": None if today.next_on is None else today.next_on.isoformat(),
+        "cues": [] if today.outcome.cleared is None else list(today.outcome.cleared.limits.cues),
         "reasons": [*reasons_of(today.because), *by_item],
         "library": library.version,
     }
@@ -123,6 +124,10 @@ def _item(question: Question) -> Table:
         "kind": question.item.kind,
         "words": question.words,
         "after": question.item.after,
+        "unit": question.item.unit,
+        "lowest": question.item.lowest,
+        "highest": question.item.highest,
+        "optional": question.item.optional,
     }
 
 

@@ -14,9 +14,6 @@ from pathlib import Path
 
 from gradus_cli.disk import added, make_folder, opened, sync_folder, why
 
-PATIENCE_S = 10.0
-"""So long an append waits for another program that is writing."""
-
 _BEGINNINGS = b"{\xef \t\r\n\0"
 """What the first byte of a record may be: a fact, a byte order mark, a blank, or a zero that a crash left."""
 
@@ -49,9 +46,11 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """One record in one file. An absent file is an empty record."""
+    """One record in one file. An absent file is an empty record. An append waits `patience_s` seconds for
+    another program that is writing."""
 
     path: Path
+    patience_s: float = 10.0
 
     def read(self) -> bytes:
         """Every whole line. Raises CannotOpen when the file cannot be used as a record."""
@@ -79,7 +78,7 @@ class Store:
                         sync_folder(self.path)
                     added(file, end + lines, after=whole)
             except OSError as error:
-                raise NotSaved(self._not_saved(error)) from error
+                raise NotSaved(f"{self._not_saved(error)} {saved.says}".rstrip()) from error
         return saved
 
     def _put_aside(self, torn: bytes, whole: int) -> Saved:
@@ -109,11 +108,11 @@ class Store:
 
         try:
             make_folder(self.path.parent)
-            lock = FileLock(f"{self.path}.lock", timeout=PATIENCE_S, mode=0o600)
+            lock = FileLock(f"{self.path}.lock", timeout=self.patience_s, mode=0o600)
             lock.acquire()
         except Timeout:
             raise NotSaved(
-                f"{self.path}: another program has been writing to this record for {PATIENCE_S:.0f} seconds. "
+                f"{self.path}: another program has been writing here for {self.patience_s:g} seconds. "
                 "Nothing was saved and nothing is lost; try again when it is done."
             ) from None
         except OSError as error:

@@ -1,17 +1,21 @@
 """Which days are training days: as the plan says, moved rather than missed, never two in a row."""
 
+from bisect import bisect_left
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from gradus.library.library import Library
 from gradus.progression.occasions import last_trained
-from gradus.record.facts import Pause, PlanMade, SessionDone
+from gradus.record.facts import Pause, PlanMade, SessionDone, SetDone
 from gradus.record.history import History
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Reason
 
 WEEK = 7
-EVERY_OTHER_DAY = 3
-"""A programme of more sessions a week than this trains on consecutive days by design."""
+HOURS_IN_A_DAY = 24
+LOOKED_AHEAD = 2 * WEEK
+MOST_SPACED = WEEK // 2
+"""A programme of more sessions a week than this trains on neighbouring days by design."""
 
 
 def trained_until(history: History, day: date) -> date | None:
@@ -19,25 +23,27 @@ def trained_until(history: History, day: date) -> date | None:
     return last_trained(history, day + timedelta(days=1))
 
 
-def paused(history: History, day: date) -> bool:
-    """Whether a pause covers the day. One with an open end is over once something was trained after it."""
+def pauses(history: History, day: date) -> list[Pause]:
+    """The pauses that cover the day. One with an open end is over once something was trained after it."""
     trained = trained_until(history, day)
-    for pause in history.of(Pause):
-        if pause.day <= day and (pause.until is None or day <= pause.until):
-            ended = pause.until is None and trained is not None and trained > pause.day
-            if not ended:
-                return True
-    return False
+
+    def covers(pause: Pause) -> bool:
+        if pause.until is None:
+            return trained is None or trained <= pause.day
+        return day <= pause.until
+
+    return [pause for pause in history.of(Pause) if pause.day <= day and covers(pause)]
 
 
 def why_rest(history: History, library: Library, plan: PlanMade, day: date) -> Reason | None:
     """Why `day` is no training day; None when it is one."""
-    if paused(history, day):
+    if pauses(history, day):
         return library.reason(RuleId("paused"))
     trained = trained_until(history, day)
     if trained == day or _skipped(history, plan, day):
         return library.reason(RuleId("trained-today" if trained == day else "rest-day"))
-    return None if _is_due(plan, trained, day) else library.reason(RuleId("rest-day"))
+    due = _is_due(plan, library, _lately(history, day), day)
+    return None if due else library.reason(RuleId("rest-day"))
 
 
 def why_train(library: Library, plan: PlanMade, number: int, trained: date | None, day: date) -> Reason:
@@ -47,11 +53,18 @@ def why_train(library: Library, plan: PlanMade, number: int, trained: date | Non
     return library.reason(RuleId("training-day"), number=number, sessions=plan.sessions_to_do)
 
 
-def next_training_day(history: History, plan: PlanMade, day: date) -> date:
-    """The first day after `day` on which a session is due if nothing is trained until then."""
-    trained = trained_until(history, day)
-    ahead = (day + timedelta(days=n) for n in range(1, 2 * WEEK))
-    return next((each for each in ahead if _is_due(plan, trained, each)), day + timedelta(days=1))
+def next_training_day(history: History, library: Library, plan: PlanMade, day: date) -> date | None:
+    """The first day after `day`, and after a pause that covers it, on which a session is due if nothing is
+    trained until then; None while a pause has no end in sight."""
+    trained = _lately(history, day)
+    begin = day
+    for pause in pauses(history, day):
+        if pause.until is None:
+            return None
+        begin = max(begin, pause.until)
+    last = min(LOOKED_AHEAD, (date.max - begin).days)
+    ahead = (begin + timedelta(days=n) for n in range(1, last + 1))
+    return next((each for each in ahead if _is_due(plan, library, trained, each)), None)
 
 
 def _skipped(history: History, plan: PlanMade, day: date) -> bool:
@@ -63,15 +76,29 @@ def _days(plan: PlanMade) -> set[int]:
     return {session.day.number for session in plan.sessions if session.day is not None}
 
 
-def _is_due(plan: PlanMade, trained: date | None, day: date) -> bool:
-    since = None if trained is None else (day - trained).days
-    spaced = plan.sessions_a_week > EVERY_OTHER_DAY
-    if since is not None and since < (1 if spaced else 2):
+def _lately(history: History, day: date) -> frozenset[date]:
+    """The days of the week before `day`, `day` included, on which something was trained; the latest one where
+    there was none."""
+    first = day - timedelta(days=WEEK)
+    latest = trained_until(history, day)
+    if latest is None or latest < first:
+        return frozenset(() if latest is None else (latest,))
+    sets = history.of(SetDone)
+    sets = sets[bisect_left(sets, first, key=lambda fact: fact.day) :]
+    ended = [fact for fact in history.of(SessionDone) if fact.ended != "skipped"]
+    return frozenset(fact.day for fact in (*sets, *ended) if first <= fact.day <= day)
+
+
+def _is_due(plan: PlanMade, library: Library, trained: Collection[date], day: date) -> bool:
+    since = None if not trained else (day - max(trained)).days
+    daily = plan.sessions_a_week > MOST_SPACED
+    rest = library.planning.hours_between_hard_hinges.value / HOURS_IN_A_DAY
+    if since is not None and since < (1 if daily else rest):
         return False
     days = _days(plan)
-    if not days or spaced or day.weekday() in days:
-        return True
-    return since is None or since > _longest_gap(days)
+    if daily or not days:
+        return sum((day - each).days < WEEK for each in trained) < plan.sessions_a_week
+    return day.weekday() in days or since is None or since > _longest_gap(days)
 
 
 def _longest_gap(days: set[int]) -> int:

@@ -12,6 +12,7 @@ from gradus.measures.series import latest
 from gradus.planning.irritability import irritability
 from gradus.planning.planner import plan as best_week
 from gradus.planning.request import NoPlan, Plan, Request
+from gradus.progression.day import withheld
 from gradus.progression.occasions import current_doses, occasions
 from gradus.record.facts import PlanMade
 from gradus.record.history import History
@@ -85,6 +86,7 @@ def request(
         phase=_phase(history, chosen, before if goes_on else None, ease),
         irritability=ease,
         current=_current(history, before),
+        withheld=withheld(history, library, cleared.on),
     )
 
 

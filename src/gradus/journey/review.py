@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from gradus.journey.days import WEEK
 from gradus.library.library import Library
 from gradus.library.types import Measure
-from gradus.measures.adherence import Adherence, adherence
+from gradus.measures.adherence import Adherence, adherence, training_days
 from gradus.measures.change import MeasureChange, change, change_of_weeks, change_reason, enough, unit_words
 from gradus.measures.mornings import WeekMean, stays_very_high, weekly_mean
 from gradus.measures.series import results
@@ -49,8 +49,9 @@ class DoseChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """A look back over the weeks since the first plan. `weeks` counts those begun before `day`; `pain` has one entry a
-    week, None where no morning was reported; `due` says whether this is a review week; `next` is advice."""
+    """A look back over the weeks since the first plan. `weeks` counts those begun before `day`; `pain` has
+    one entry a week, None where no morning was reported; `due` says whether this is a review week; `next` is
+    advice."""
 
     day: date
     began_on: date | None
@@ -105,7 +106,7 @@ def _weeks_of_pain(
 def _pain_change(library: Library, pain: Sequence[WeekMean | None]) -> MeasureChange | None:
     """From the first week to the last one with mornings enough."""
     told = [week for week in pain if week is not None and enough(week, library.reviews)]
-    if len(told) < 2:
+    if not told or told[0] is told[-1]:
         return None
     return change_of_weeks(library, told[0], told[-1], measure=MORNING_PAIN)
 
@@ -142,13 +143,20 @@ def _doses(history: History, day: date) -> tuple[DoseChange, ...]:
 
 
 def _sessions(history: History, plans: Sequence[PlanMade], day: date) -> Adherence:
-    """Sessions done of those that the plans had room for up to `day`, each plan until the next one."""
-    done = sum(1 for fact in history.of(SessionDone) if fact.ended != "skipped" and fact.day <= day)
-    planned = 0
-    for plan, until in zip(plans, [*(later.day for later in plans[1:]), day], strict=True):
-        room = round((until - plan.day).days / WEEK * plan.sessions_a_week)
-        planned += min(room, plan.sessions_to_do)
-    return adherence(planned, done)
+    """Sessions done before `day`, of those that the plans had room for until then, each until the next."""
+    done = sum(1 for fact in history.of(SessionDone) if fact.ended != "skipped" and fact.day < day)
+    ends = [*(later.day for later in plans), day][1:]
+    rooms = (_room(plan, until - timedelta(days=1)) for plan, until in zip(plans, ends, strict=True))
+    return adherence(sum(rooms), done)
+
+
+def _room(plan: PlanMade, last: date) -> int:
+    """How many sessions the plan had room for up to that day: its training days, or where it names none, as
+    many as it has in each whole week; and not more than it has."""
+    days = [session.day for session in plan.sessions if session.day is not None]
+    lasted = (last - plan.day).days + 1
+    room = len(training_days(days, plan.day, last)) if days else lasted * plan.sessions_a_week // WEEK
+    return min(room, plan.sessions_to_do)
 
 
 def _because(
@@ -199,8 +207,9 @@ def _next(
     last = rules.review_weeks[-1]
     if full_weeks in rules.review_weeks and full_weeks < last:
         advice.append(library.reason(RuleId("review-due"), week=full_weeks))
-    felt = [each for each in changes if each is not None and each.measure in (MORNING_PAIN, FUNCTION)]
-    gained = any(each.verdict is Change.CHANGED for each in felt)
+    known = [each for each in changes if each is not None and each.verdict is not Change.UNKNOWN]
+    felt = [each for each in known if each.measure in (MORNING_PAIN, FUNCTION)]
+    gained = any(each.verdict in (Change.CHANGED, Change.POSSIBLY) and each.amount > 0 for each in felt)
     if full_weeks >= rules.change_programme_from.value and felt and not gained:
         advice.append(library.reason(RuleId("no-clear-gain-yet"), weeks=full_weeks))
     if full_weeks >= last:

@@ -34,9 +34,10 @@ class Page:
 
 
 def open_pages(outcome: Outcome, library: Library) -> tuple[Page, ...]:
-    """What is still to be asked, page by page; items answered "not sure" come again in other words."""
+    """What is still to be asked, page by page; items answered "not sure" come again in other words. Numbers
+    that may be left out are asked for with their page."""
     first, again = set(outcome.ask), set(outcome.ask_again)
-    return _pages(library, first, again)
+    return _pages(library, first | _optional(library, first), again)
 
 
 def all_pages(library: Library) -> tuple[Page, ...]:
@@ -64,6 +65,16 @@ def answers_of(page: Page, ticked: Collection[ItemId], unsure: Collection[ItemId
 def refused(history: History, library: Library, clearance: Clearance) -> Reason | None:
     """Why this clearance would not end the lock it names; None when it would."""
     return why_clearance_refused(history, library, clearance)
+
+
+def _optional(library: Library, first: Collection[ItemId]) -> set[ItemId]:
+    """The numbers that may be left out, of each page that is asked from its beginning."""
+    begun = (
+        screen
+        for screen in library.screens
+        if any(item.id in first for item in screen.items if item.after is None)
+    )
+    return {item.id for screen in begun for item in screen.items if item.optional and item.after is None}
 
 
 def _pages(library: Library, first: Collection[ItemId], again: Collection[ItemId]) -> tuple[Page, ...]:

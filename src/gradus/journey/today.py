@@ -69,6 +69,8 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
     prescribed = next_session(history, plan, cleared, library, day)
     action, because = _choose(history, library, plan, prescribed, day)
     trains = action == "train"
+    if trains and cleared.scope == "calm":
+        because = (library.reason(RuleId("calm-work-only")), *because)
     return Today(
         day=day,
         action=action,
@@ -81,7 +83,7 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
         number=prescribed.number if trains else 0,
         items=prescribed.items if trains else (),
         ask=_questions(history, prescribed, day),
-        next_on=next_training_day(history, plan, day) if action == "rest" else None,
+        next_on=next_training_day(history, library, plan, day) if action == "rest" else None,
     )
 
 
@@ -102,15 +104,15 @@ def _choose(
 def stopped_by_clinician(history: History, library: Library, day: date) -> Reason | None:
     """Why all exercise is stopped by a clinician's lock; None when none stands. A lock ends by its own last
     day, or by an override that lifts it."""
-    lifted = {fact.lifts for fact in history.of(Override)}
+    lifted = {fact.lifts for fact in history.of(Override) if fact.day <= day}
     for lock in history.of(Lock):
-        over = lock.until is not None and day > lock.until
-        if lock.exercise is None and not over and lock.id not in lifted:
+        stands = lock.day <= day and (lock.until is None or day <= lock.until)
+        if lock.exercise is None and stands and lock.id not in lifted:
             return library.reason(RuleId("stopped-by-clinician"), why=f" ({lock.why})" if lock.why else "")
     return None
 
 
 def _questions(history: History, prescribed: Prescribed, day: date) -> tuple[Question, ...]:
-    said = any(fact.day == day for fact in history.of(MorningCheckIn)[-2:])
+    said = any(fact.day == day for fact in history.of(MorningCheckIn))
     asks: tuple[Question, ...] = () if said else ("morning",)
     return (*asks, "flare") if prescribed.ask_flare else asks

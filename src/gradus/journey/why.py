@@ -16,6 +16,9 @@ from gradus.vocabulary.ids import ExerciseId, RuleId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Step
 
+SUITS = RuleId("fits-the-slot")
+"""True of every item of a plan, and so told only where nothing else is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Why:
@@ -30,9 +33,13 @@ class Why:
 
 
 def why(history: History, library: Library, day: date, exercise: ExerciseId) -> Why:
-    """Why this dose: as it is for today's session, else as it was shown last, else as the plan begins."""
+    """Why this dose: as it is for today's session, else as it was shown last, else as the plan begins. While
+    the screen is open or something locks, no dose is told."""
     answer = today(history, library, day)
     plan = current_plan(history)
+    if answer.action in ("locked", "screen"):
+        in_plan = plan is not None and _planned(plan, exercise) is not None
+        return Why(exercise, None, None, in_plan, tuple(map(shown_reason, answer.because)))
     item = _shown(answer.items, exercise) or _last_shown(history, exercise, day)
     planned = None if plan is None else _planned(plan, exercise)
     from_plan = () if planned is None else _named(planned, library)
@@ -73,5 +80,7 @@ def _planned(plan: PlanMade, exercise: ExerciseId) -> PlanItem | None:
 
 def _named(planned: PlanItem, library: Library) -> tuple[ShownReason, ...]:
     """The rules that brought it into the plan, by what they notice."""
-    rules = [library.rules[rule] for rule in planned.because if rule in library.rules]
+    named = [rule for rule in planned.because if rule in library.rules]
+    telling = [rule for rule in named if rule != SUITS] or named
+    rules = [library.rules[rule] for rule in telling]
     return tuple(ShownReason(rule=rule.id, says=rule.notices, cites=rule.cites) for rule in rules)

@@ -25,10 +25,6 @@ class Contents:
         """The things of a kind that could be read, by path, in order of path."""
         return {path: thing for path, thing in self.read.items() if type(thing) is kind}
 
-    def one(self, kind: type[T]) -> T:
-        """The only thing of a kind that stands once."""
-        return next(thing for thing in self.read.values() if type(thing) is kind)
-
     def ids(self, folder: str) -> frozenset[str]:
         """The ids in a folder, of files with faults too, so that one fault is not told twice."""
         every = (*self.read, *self.unread)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NewType, Union, get_args, get_origin, get_type_hints
 
-from annotated_types import Ge, Le, MinLen
+from gradus.library.bounds import Bound
 
 WORDS: Mapping[Any, str] = {
     str: "text in quotes",
@@ -51,6 +51,15 @@ def members_of(hint: Any) -> tuple[Any, ...]:
     return tuple(member for member in get_args(hint) if member is not NoneType)
 
 
+def meant(members: Iterable[Any], value: Any) -> Any:
+    """Which member of a union was meant: for a table the one that shares a key, for anything else none."""
+    for member in members:
+        inner, _ = bare(member)
+        if is_dataclass(inner) and isinstance(value, Mapping) and inner.__dataclass_fields__.keys() & value:
+            return inner
+    return None
+
+
 def choices(hint: Any) -> tuple[str, ...]:
     """The closed list that a type is, or nothing."""
     inner, _ = bare(hint)
@@ -78,15 +87,18 @@ def describe(hint: Any) -> str:
 
 
 def _list(args: tuple[Any, ...], bounds: Iterable[Any]) -> str:
-    least = next((bound.min_length for bound in bounds if isinstance(bound, MinLen)), 0)
-    many = f" of {least} or more" if least else ""
+    fewest = _bound(bounds, "min_length")
+    many = f" of {fewest} or more" if fewest else ""
     size = many if args[-1] is ... else f" of {len(args)}"
     return f"a list{size}; each part is {describe(args[0])}"
 
 
 def _from(bounds: Iterable[Any]) -> str:
-    low = next((bound.ge for bound in bounds if isinstance(bound, Ge)), None)
-    top = next((bound.le for bound in bounds if isinstance(bound, Le)), None)
+    low, top = _bound(bounds, "ge"), _bound(bounds, "le")
     if low is None:
         return ""
     return f", {low} or more" if top is None else f" from {low} to {top}"
+
+
+def _bound(bounds: Iterable[Any], key: str) -> int | None:
+    return next((bound.value for bound in bounds if isinstance(bound, Bound) and bound.key == key), None)

@@ -7,9 +7,9 @@ from typing import Any
 
 import tomli
 
-from gradus.library.faults import did_you_mean
 from gradus.library.files import files
 from gradus.library.library import Library
+from gradus.library.near import did_you_mean
 from gradus.library.parts import parts_of
 from gradus.library.places import id_at
 from gradus.library.references import references

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from itertools import groupby
 
 
@@ -32,9 +31,3 @@ def _report(path: str, faults: tuple[Fault, ...]) -> str:
     width = max(len(fault.where) for fault in faults)
     lines = (f"  {fault.where:<{width}}   {fault.says}" for fault in faults)
     return "\n".join((f"{path}: {counted}", *lines))
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """`; did you mean "x"?` with the nearest known name, or nothing when none is near."""
-    near = get_close_matches(name, sorted(known), n=1, cutoff=0.75)
-    return f'; did you mean "{near[0]}"?' if near else ""

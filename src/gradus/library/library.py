@@ -52,6 +52,8 @@ class Layer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
+    """All that was loaded. `thresholds` holds every number that decides, by its address."""
+
     version: LibraryVersion
     layers: tuple[Layer, ...]
     sources: Mapping[SourceId, Source]

@@ -20,7 +20,7 @@ def _parts(thing: Any, where: str) -> Iterator[tuple[str, Any]]:
     yield where, thing
     for name in thing.__dataclass_fields__:
         value = getattr(thing, name)
-        if not isinstance(value, PLAIN):
+        if value and not isinstance(value, PLAIN):
             yield from _inside(value, at(where, name))
 
 

@@ -47,7 +47,7 @@ def kind_at(path: str) -> Kind | None:
 
 def id_at(path: str) -> str:
     """The file's name without its ending, which is the id of what it holds."""
-    return path.rpartition("/")[2].removesuffix(".toml")
+    return path.rpartition("/")[-1].removesuffix(".toml")
 
 
 def path_of(kind: Kind, id_: str) -> str:

@@ -10,13 +10,16 @@ from typing import Any, get_args
 import tomli
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
-from gradus.library.describe import bare, choices, describe, hints, members_of
-from gradus.library.faults import Fault, did_you_mean
+from gradus.library.describe import bare, choices, describe, hints, meant, members_of
+from gradus.library.faults import Fault
+from gradus.library.near import did_you_mean
 from gradus.library.places import FOLDERS, SINGLES, Kind, id_at, kind_at
 
 STRICT = ConfigDict(strict=True, extra="forbid", allow_inf_nan=False)
 NOT_UTF_8 = "\N{REPLACEMENT CHARACTER}"
 MISSING = object()
+SHOWN = 40
+"""So many letters of a wrong value are shown."""
 
 
 @cache
@@ -80,7 +83,7 @@ def _innermost(faults: Sequence[Fault]) -> Iterator[Fault]:
 
 def _misplaced(path: str) -> Fault:
     places = (*(f"{folder}/<id>.toml" for folder in FOLDERS), *SINGLES)
-    stem = path.rpartition("/")[2].partition(".")[0]
+    stem, _, _ = path.rpartition("/")[-1].partition(".")
     near = did_you_mean(path, (*SINGLES, *(f"{folder}/{stem}.toml" for folder in FOLDERS)))
     return Fault(path, "file", f"is in no known place; move it to one of: {', '.join(places)}{near}")
 
@@ -111,10 +114,10 @@ def _fault(path: str, kind: Kind, table: Mapping[str, Any], loc: Sequence[int | 
     while True:
         hint, _ = bare(place.hint)
         if members := members_of(hint):
-            member = _meant(members, place.value)
+            member = meant(members, place.value)
             if member is None:
                 break
-            if next(steps) != bare(member)[0].__name__:
+            if next(steps) != member.__name__:
                 return None
             place.hint = member
             continue
@@ -123,15 +126,6 @@ def _fault(path: str, kind: Kind, table: Mapping[str, Any], loc: Sequence[int | 
             break
         place = _enter(place, hint, step)
     return Fault(path, place.where, _says(place))
-
-
-def _meant(members: Sequence[Any], value: Any) -> Any:
-    """Which member of a union was meant: for a table the one that shares a key, for anything else none."""
-    for member in members:
-        inner, _ = bare(member)
-        if is_dataclass(inner) and isinstance(value, Mapping) and set(hints(inner)) & set(value):
-            return member
-    return None
 
 
 def _enter(place: _Place, hint: Any, step: int | str) -> _Place:
@@ -150,7 +144,7 @@ def _enter(place: _Place, hint: Any, step: int | str) -> _Place:
 def _says(place: _Place) -> str:
     if place.hint is None:
         allowed = tuple(hints(place.owner))
-        name = place.where.rpartition(".")[2]
+        name = place.where.rpartition(".")[-1]
         return f"is not a key here; allowed: {', '.join(allowed)}{did_you_mean(name, allowed)}"
     advice = f"write {describe(place.hint)}"
     if place.value is MISSING:
@@ -166,7 +160,7 @@ def shown(value: Any) -> str:
     if isinstance(value, list):
         return f"a list of {len(value)}"
     if isinstance(value, str):
-        return f'"{value}"' if len(value) <= 40 else f'"{value[:40]}…"'
+        return f'"{value}"' if len(value) <= SHOWN else f'"{value[:SHOWN]}…"'
     return str(value).lower()
 
 

@@ -7,7 +7,7 @@ from gradus.library.library import Library
 from gradus.library.types import Exercise, PlanningRules
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId
-from gradus.vocabulary.scales import DoseKind, Pattern
+from gradus.vocabulary.scales import DoseKind, Pattern, Side
 
 SECONDS_IN_A_MINUTE = 60
 
@@ -51,18 +51,15 @@ def item_seconds(exercise: Exercise, dose: Dose, rules: PlanningRules) -> float:
     """Seconds of work and rest of one exercise: both sides where it is one-sided, rest between sets."""
     work = dose.amount * _seconds_each(dose, rules)
     if exercise.one_sided:
-        work = 2 * work + rules.change_sides.value
+        work = len(Side) * work + rules.change_sides.value
     return dose.sets * work + (dose.sets - 1) * dose.rest_s
 
 
 def _seconds_each(dose: Dose, rules: PlanningRules) -> float:
-    match dose.kind:
-        case DoseKind.REPS:
-            return _tempo_seconds(dose.tempo, rules) + (dose.hold_s or 0)
-        case DoseKind.TIME:
-            return 1.0
-        case DoseKind.DISTANCE:
-            return rules.seconds_a_metre.value
+    """The seconds that one repetition, one second or one metre of this dose takes."""
+    if dose.kind is DoseKind.REPS:
+        return _tempo_seconds(dose.tempo, rules) + (dose.hold_s or 0)
+    return 1.0 if dose.kind is DoseKind.TIME else rules.seconds_a_metre.value
 
 
 def _tempo_seconds(tempo: str | None, rules: PlanningRules) -> float:

@@ -96,7 +96,7 @@ class Model:
                 self.upper[column] = 0.0
 
     def _run(self, points: Sequence[int], seconds: float) -> Solution | Unsolved:
-        from highspy import HighsModelStatus  # noqa: PLC0415 (a quarter of a second that most commands save)
+        from highspy import HighsModelStatus
 
         if seconds <= 0:
             return Unsolved.OUT_OF_TIME
@@ -118,8 +118,8 @@ class Model:
         return Solution(values, objective, bound, proven)
 
     def _as_lp(self, points: Sequence[int]) -> Any:
-        import numpy as np  # noqa: PLC0415
-        from highspy import HighsLp, HighsVarType, MatrixFormat, ObjSense  # noqa: PLC0415
+        import numpy as np
+        from highspy import HighsLp, HighsVarType, MatrixFormat, ObjSense
 
         lp = HighsLp()
         lp.num_col_, lp.num_row_ = len(points), len(self.rows)
@@ -141,7 +141,7 @@ class Model:
 
 def _solver(seconds: float) -> "Highs":
     """One thread, a fixed seed, and no gap left: points are whole, so a gap below one proves the best."""
-    from highspy import Highs  # noqa: PLC0415
+    from highspy import Highs
 
     highs = Highs()  # type: ignore[no-untyped-call]
     settings = {

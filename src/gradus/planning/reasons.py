@@ -1,6 +1,6 @@
 """Why an exercise is in the week, why a place is empty, and what is to be said of the week."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gradus.library.library import Library
 from gradus.planning.barriers import Setting
@@ -65,28 +65,29 @@ def _cost(choice: Choice, library: Library) -> int:
     return sum(cost_of(each, library) for each in choice.missing)
 
 
+RUNGS: Mapping[Ground, RuleId] = {
+    Ground.EASIER: RuleId("easier-step-that-fits"),
+    Ground.LIGHT: RuleId("light-step-instead"),
+    Ground.FIRST: RuleId("start-easy-without-a-test"),
+}
+
+
 def _rung_reasons(choice: Choice, place: Place, found: Setting, library: Library) -> Iterator[Reason]:
+    """Why this step of its ladder; nothing where there is no ladder, or "kept" says it all."""
     exercise = choice.exercise
-    ladder = exercise.easier is not None or exercise.harder is not None
-    if place.fixed or not ladder:
+    if place.fixed or exercise.ladder == "alone":
         return
-    match found.grounds[exercise.id]:
-        case Ground.KEPT:
-            return
-        case Ground.TESTED if exercise.entry is not None:
-            measure = library.measures[exercise.entry.measure]
-            yield library.reason(
-                RuleId("right-rung-by-test"),
-                measure=measure.title,
-                score=f"{found.request.scores[measure.id]:g}",
-                bar=f"{exercise.entry.at_least.value:g}",
-            )
-        case Ground.EASIER | Ground.TESTED:
-            yield library.reason(RuleId("easier-step-that-fits"), exercise=exercise.en.name)
-        case Ground.LIGHT:
-            yield library.reason(RuleId("light-step-instead"), exercise=exercise.en.name)
-        case Ground.FIRST:
-            yield library.reason(RuleId("start-easy-without-a-test"), exercise=exercise.en.name)
+    ground = found.grounds[exercise.id]
+    if ground is Ground.TESTED and exercise.entry is not None:
+        measure = library.measures[exercise.entry.measure]
+        yield library.reason(
+            RuleId("right-rung-by-test"),
+            measure=measure.title,
+            score=f"{found.request.scores[measure.id]:g}",
+            bar=f"{exercise.entry.at_least.value:g}",
+        )
+    elif ground in RUNGS:
+        yield library.reason(RUNGS[ground], exercise=exercise.en.name)
 
 
 def _wish_reasons(choice: Choice, place: Place, found: Setting, library: Library) -> Iterator[Reason]:

@@ -38,14 +38,20 @@ def no_plan(found: Setting, week: Week, seconds: float) -> NoPlan:
     """Why nothing fits, and the cheapest change that frees it; limits of health have no price and stay."""
     change = min(_changes(found, week, seconds), key=lambda each: (each.cost, len(each.days)), default=None)
     if change is None:
-        told = [reason for place in week.places for reason in firm_reasons(place)]
-        rule = week.library.reason(RuleId("nothing-is-left"))
-        return NoPlan(collide=(rule, *dict.fromkeys(told)), change=NOTHING_HELPS, freed=None)
+        return _nothing_helps(week)
     return NoPlan(
         collide=tuple(dict.fromkeys(_collisions(change, found, week))),
         change=listed(_words(change, found, week)),
         freed=_freed(change, found.request),
     )
+
+
+def _nothing_helps(week: Week) -> NoPlan:
+    """Where limits of health leave nothing, and where a programme asks for what its own days forbid."""
+    told = [reason for place in week.places for reason in firm_reasons(place)]
+    rule = "no-change-helps" if any(place.choices for place in week.places) else "nothing-is-left"
+    collide = (week.library.reason(RuleId(rule)), *dict.fromkeys(told))
+    return NoPlan(collide=collide, change=NOTHING_HELPS, freed=None)
 
 
 def _changes(found: Setting, week: Week, seconds: float) -> Iterator[Change]:

@@ -35,6 +35,7 @@ def grounds(request: Request, library: Library) -> Mapping[ExerciseId, Ground]:
 
     A test opens its step and the easier ones; with moderate irritability only the easier ones. A harder step
     that asks for no test and loads the back lightly is light: for those who can do none of the easier ones.
+    Nothing new opens above a step that is withheld.
     """
     every = library.exercises
     kept = {id_ for id_ in request.current if id_ in every}
@@ -45,6 +46,8 @@ def grounds(request: Request, library: Library) -> Mapping[ExerciseId, Ground]:
     for id_, exercise in sorted(every.items()):
         if id_ in kept:
             found[id_] = Ground.KEPT
+        elif not request.withheld.keys().isdisjoint(below(id_, every)):
+            continue
         elif id_ in tested and (exercise.easier is None or not irritable):
             found[id_] = Ground.TESTED
         elif id_ in easier:

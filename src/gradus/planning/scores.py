@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Iterator
 from gradus.library.library import Library
 from gradus.library.types import Exercise
 from gradus.planning.request import Request
-from gradus.record.facts import PlannedSession
 from gradus.vocabulary.ids import ExerciseId
 
 WishName = str
@@ -22,16 +21,6 @@ def wishes(
 def points(names: Iterable[WishName], library: Library) -> int:
     """What these wishes add up to."""
     return sum(getattr(library.objective, name).points for name in names)
-
-
-def variety_points(exercises: Iterable[ExerciseId], library: Library) -> int:
-    """The points for different exercises in a week."""
-    return library.objective.variety.points * len(set(exercises))
-
-
-def held(sessions: Iterable[PlannedSession]) -> frozenset[ExerciseId]:
-    """The exercises of these sessions."""
-    return frozenset(item.exercise for session in sessions for item in session.items)
 
 
 def _table(

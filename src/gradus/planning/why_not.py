@@ -1,6 +1,5 @@
 """Why an exercise is not in the plan."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol
 
@@ -23,7 +22,14 @@ class Planned(Protocol):
     def sessions(self) -> tuple[PlannedSession, ...]: ...
 
 
-def why_not(request: Request, library: Library, exercise: ExerciseId, plan: Planned) -> tuple[Reason, ...]:
+def why_not(
+    request: Request,
+    library: Library,
+    exercise: ExerciseId,
+    plan: Planned,
+    *,
+    seconds: float = SECONDS,
+) -> tuple[Reason, ...]:
     """What keeps this exercise out of the plan: what stands against it, or by how many points the best week
     without it is better than the best week with it. Never empty, for any id."""
     name = library.exercises[exercise].en.name if exercise in library.exercises else exercise
@@ -40,7 +46,7 @@ def why_not(request: Request, library: Library, exercise: ExerciseId, plan: Plan
             RuleId("no-slot-for-it"), exercise=name, pattern=pattern, phase=week.phase.title
         )
         return (*(each.reason for each in found.against(exercise)), told)
-    return against or tuple(_weighed(exercise, week, plan))
+    return against or (_weighed(exercise, week, plan, seconds),)
 
 
 def _against(exercise: ExerciseId, week: Week) -> tuple[Reason, ...] | None:
@@ -54,35 +60,34 @@ def _against(exercise: ExerciseId, week: Week) -> tuple[Reason, ...] | None:
     return tuple(each.reason for each in barriers[0])
 
 
-def _weighed(exercise: ExerciseId, week: Week, plan: Planned) -> Iterator[Reason]:
-    best, forced = _best(week), _best(week, exercise)
+def _weighed(exercise: ExerciseId, week: Week, plan: Planned, seconds: float) -> Reason:
+    best, forced = _best(week, seconds), _best(week, seconds, exercise)
     name = week.library.exercises[exercise].en.name
     if Unsolved.OUT_OF_TIME in (best, forced):
-        yield week.library.reason(RuleId("search-ran-out"))
-    elif isinstance(best, Solution) and isinstance(forced, Solution):
+        return week.library.reason(RuleId("search-ran-out"))
+    if isinstance(best, Solution) and isinstance(forced, Solution):
         gap = best.objective - forced.objective
         rule = "another-scored-higher" if gap > 0 else "as-good-but-later"
         others = _instead(exercise, week, plan)
-        yield week.library.reason(RuleId(rule), exercise=name, others=others, gap=gap)
-    else:
-        yield _no_room(exercise, week)
+        return week.library.reason(RuleId(rule), exercise=name, others=others, gap=gap)
+    return _no_room(exercise, week, seconds)
 
 
-def _best(week: Week, forced: ExerciseId | None = None) -> Solution | Unsolved:
+def _best(week: Week, seconds: float, forced: ExerciseId | None = None) -> Solution | Unsolved:
     built = build(week)
     if forced is not None:
         columns = [column for (_, exercise), column in built.chosen.items() if exercise == forced]
         built.model.row([(column, 1.0) for column in columns], at_least=1.0)
-    return built.model.solve(SECONDS)
+    return built.model.solve(seconds)
 
 
-def _no_room(exercise: ExerciseId, week: Week) -> Reason:
+def _no_room(exercise: ExerciseId, week: Week, seconds: float) -> Reason:
     """Which limit it meets: the first whose lifting lets it in."""
     library = week.library
     names = {"exercise": library.exercises[exercise].en.name}
-    if isinstance(_best(replace(week, minutes=None), exercise), Solution):
+    if isinstance(_best(replace(week, minutes=None), seconds, exercise), Solution):
         return library.reason(RuleId("too-long-with-it"), minutes=week.minutes, **names)
-    if isinstance(_best(replace(week, close=frozenset()), exercise), Solution):
+    if isinstance(_best(replace(week, close=frozenset()), seconds, exercise), Solution):
         hours = f"{library.planning.hours_between_hard_hinges.value:g}"
         return library.reason(RuleId("hard-hinges-too-close"), hours=hours)
     return library.reason(RuleId("no-room-with-it"), **names)

@@ -8,6 +8,7 @@ from gradus.library.library import Library
 from gradus.library.types import Exercise
 from gradus.measures.mornings import baseline, lasting_rise, risen
 from gradus.progression.bearing import Bearing
+from gradus.progression.occasions import Log
 from gradus.record.facts import MorningCheckIn, PlanItem, PlanMade, SetDone
 from gradus.record.person import Person
 from gradus.screening.cleared import Cleared
@@ -61,10 +62,12 @@ class Hurt:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """One place of the session to be: what the plan puts there and the turns so far, newest last. An exercise
-    that stands in several sessions of a plan has one course in them all."""
+    that stands in several sessions of a plan has one course in them all. `begun` says that it was shown for a
+    done session before, be it a short one that makes no turn."""
 
     item: PlanItem
     turns: tuple[Turn, ...]
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,11 @@ class Mornings:
         return baseline(self.told, before, self.library.mornings)
 
     def rise_lasts(self, day: date) -> bool:
-        """Whether a rise over several mornings stands on that day."""
-        return lasting_rise(self.told, day, self.library.mornings)
+        """Whether a rise over several mornings stands on that day. One morning, however bad, is none."""
+        rules = self.library.mornings
+        recent = sorted({each.day for each in self.told if each.day <= day})[-int(rules.recent_days.value) :]
+        worse = [one for one in recent if self.worse(one)]
+        return len(worse) > 1 and lasting_rise(self.told, day, rules)
 
     def _worse(self, day: date) -> bool | None:
         pain = self.pain(day)
@@ -121,8 +127,8 @@ class Around:
 
     `withheld` are exercises that a clinician locked or that are retired for a while; `taken` are those that
     other places of the plan hold; `hurt` are the sessions of the last weeks in which an exercise hurt.
-    `scores` are the latest home test results; `days_off` are the days since the last
-    session, None without one.
+    `scores` are the latest home test results; `trained` is the day of the last
+    session, of this plan or not, and `days_off` the days since then; None without one.
     """
 
     library: Library
@@ -131,9 +137,11 @@ class Around:
     plan: PlanMade
     irritability: Irritability
     mornings: Mornings
+    log: Log
     today: date
     sessions_done: int
     rise_lasts: bool = False
+    trained: date | None = None
     days_off: int | None = None
     scores: Mapping[MeasureId, float] = field(default_factory=dict)
     withheld: Mapping[ExerciseId, Reason] = field(default_factory=dict)
@@ -145,12 +153,14 @@ class Around:
         return self.library.reason(RuleId(rule), **values)
 
     def settled(self, turn: Turn) -> bool | None:
-        """Whether the morning after that turn was no worse than accepted. False also when the latest morning
-        since is worse; None when the morning after, or a baseline, is missing."""
+        """Whether the morning after that turn was no worse than accepted. False also when the morning after
+        the last session, or the latest one, is worse; None when the morning after the turn, or a baseline, is
+        missing."""
         after = self.mornings.worse(turn.day + DAY)
         latest = self.mornings.last_day()
-        since = latest is not None and latest > turn.day and self.mornings.worse(latest)
-        if after or since:
+        trained = None if self.trained is None else self.trained + DAY
+        since = [day for day in (latest, trained) if day is not None and day > turn.day]
+        if after or any(self.mornings.worse(day) for day in since):
             return False
         return None if after is None else True
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from gradus.library.library import Library
 from gradus.progression.around import Around, Course, Turn
 from gradus.progression.bearing import bearing
 from gradus.progression.occasions import Occasion
@@ -40,16 +39,18 @@ def course_of(item: PlanItem, occasions: Sequence[Occasion], around: Around) -> 
     slots = slots_of(item, around.plan)
     most = turns_looked_at(around)
     turns: list[Turn] = []
+    begun = False
     for occasion in reversed(occasions):
         shown = _shown(occasion, slots)
         if shown is None or shown.exercise not in around.library.exercises:
             continue
-        turn = _turn(occasion, shown, around.library)
+        begun = True
+        turn = _turn(occasion, shown, around)
         if occasion.whole or _hurt(turn, around):
             turns.append(turn)
         if len(turns) == most:
             break
-    return Course(item=item, turns=tuple(reversed(turns)))
+    return Course(item=item, turns=tuple(reversed(turns)), begun=begun)
 
 
 def held_now(plan: PlanMade, occasions: Sequence[Occasion]) -> dict[ExerciseId, ExerciseId]:
@@ -66,11 +67,11 @@ def held_now(plan: PlanMade, occasions: Sequence[Occasion]) -> dict[ExerciseId, 
 
 
 def turns_looked_at(around: Around) -> int:
-    """The most turns of one exercise that any rule looks back at."""
+    """How many turns of one exercise are looked back at: those of the weeks that a set waits, which are those
+    that a flare may take, and those before them that the rules of pain and success compare."""
     raises, pain = around.library.raises, around.library.pain
     a_set = int(raises.weeks_before_a_set.value) * around.plan.sessions_a_week
-    back = int(around.library.flare.review_after.value)
-    return max(a_set, int(raises.successes_before_load.value), int(pain.sessions_looked_back.value), back) + 1
+    return a_set + int(pain.sessions_looked_back.value + raises.successes_before_load.value)
 
 
 def _shown(occasion: Occasion, slots: Slots) -> ShownItem | None:
@@ -78,20 +79,22 @@ def _shown(occasion: Occasion, slots: Slots) -> ShownItem | None:
     return next((item for item in occasion.items or () if item.slot == slot), None)
 
 
-def _turn(occasion: Occasion, shown: ShownItem, library: Library) -> Turn:
+def _turn(occasion: Occasion, shown: ShownItem, around: Around) -> Turn:
     return Turn(
         session=occasion.id,
         day=occasion.day,
         at=occasion.at,
-        exercise=library.exercises[shown.exercise],
+        exercise=around.library.exercises[shown.exercise],
         dose=shown.dose,
         step=shown.step,
         rules=frozenset(reason.rule for reason in shown.because),
-        sets=occasion.sets.get(shown.exercise, ()),
+        sets=around.log.of(occasion.id, occasion.day).get(shown.exercise, ()),
         pain_after=occasion.pain_after,
     )
 
 
 def _hurt(turn: Turn, around: Around) -> bool:
-    borne = bearing(turn.sets, around.irritability, around.library.pain)
-    return borne.colour in (Colour.AMBER, Colour.RED)
+    limits = around.library.pain
+    borne = bearing(turn.sets, around.irritability, limits)
+    sore = turn.pain_after is not None and turn.pain_after > limits.acceptable_during.value
+    return sore or borne.colour in (Colour.AMBER, Colour.RED)

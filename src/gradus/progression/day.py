@@ -12,13 +12,16 @@ from gradus.progression.around import Around, Mornings
 from gradus.progression.clinician import locked, set_doses
 from gradus.progression.flare import Episode, Flaring, episodes, flaring, must_stop
 from gradus.progression.hurts import hurts, retired
-from gradus.progression.occasions import Occasion, last_trained
+from gradus.progression.occasions import Log, Occasion, last_trained
 from gradus.record.facts import MorningCheckIn, Override, PlanMade
 from gradus.record.history import History
 from gradus.record.person import person
 from gradus.screening.cleared import Cleared
 from gradus.vocabulary.ids import ExerciseId, FactId
 from gradus.vocabulary.reasons import Reason
+
+SPARE = 4
+"""So many times the mornings that any rule counts are looked at: check-ins may come twice a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Asked:
     plan: PlanMade
     cleared: Cleared
     library: Library
+    log: Log
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +67,11 @@ def day_of(asked: Asked, day: date, done: Sequence[Occasion], yet: frozenset[Fac
         plan=asked.plan,
         irritability=kind,
         mornings=mornings,
+        log=asked.log,
         today=day,
         sessions_done=len(done),
         rise_lasts=mornings.rise_lasts(day),
+        trained=trained,
         days_off=None if trained is None else (day - trained).days,
         scores=latest(history),
         withheld={**retired(found, library, day), **locks},
@@ -94,7 +100,7 @@ def _mornings(history: History, library: Library, day: date) -> tuple[MorningChe
     a day still leave enough; older ones decide nothing."""
     every = history.of(MorningCheckIn)
     rules = library.mornings
-    most = 4 * int(rules.recent_days.value + rules.earlier_days.value)
+    most = SPARE * int(rules.recent_days.value + rules.earlier_days.value)
     end = bisect_right(every, day, key=lambda fact: fact.day)
     return every[max(0, end - most) : end]
 

@@ -9,10 +9,13 @@ from dataclasses import dataclass, replace
 from math import ceil, floor
 
 from gradus.library.types import Raises
+from gradus.progression.telling import LONG_S
 from gradus.record.person import Person
 from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.scales import DoseKind
 
 WHOLE = 100
+HALF_MINUTE_S = 30
 DUST = 9
 """Decimals kept before numbers are compared or cut, so that 0.7 times 10 is 7 and not a little less."""
 
@@ -94,8 +97,9 @@ def scaled(dose: Dose, percent: float) -> Dose:
 
 
 def cut(dose: Dose, percent: float, person: Person) -> Dose:
-    """A little less: a weight at least so many percent lighter, or the next weaker band, or one set fewer, or
-    so many percent fewer repetitions, seconds or metres; the first of these that can be had."""
+    """A little less: the next weaker band, or a weight at least so many percent lighter, or so many percent
+    fewer repetitions, seconds or metres down to the bottom of the range, or one set fewer, or fewer still;
+    the first of these that can be had."""
     if (band := weaker_band(dose, person)) is not None:
         return replace(dose, band=band)
     kept = WHOLE - percent
@@ -103,13 +107,29 @@ def cut(dose: Dose, percent: float, person: Person) -> Dose:
     lighter = [own for own in person.dumbbells_kg or () if load and round(own * WHOLE / load, DUST) <= kept]
     if lighter:
         return replace(dose, load_kg=max(lighter))
-    if dose.sets > 1:
+    fewer = max(1, floor(round(dose.amount * kept / WHOLE, DUST)))
+    if dose.sets > 1 and dose.amount <= dose.low:
         return replace(dose, sets=dose.sets - 1)
-    return with_amount(dose, max(1, floor(round(dose.amount * kept / WHOLE, DUST))))
+    return with_amount(dose, fewer if dose.sets == 1 else max(fewer, dose.low))
+
+
+def clearly_less(dose: Dose, percent: float, a_little: float, person: Person) -> Dose:
+    """The dose reduced to so many percent, and never more than the dose cut a little would be."""
+    made, little = reduced(dose, percent, person), cut(dose, a_little, person)
+    if (made.load_kg, made.band) != (dose.load_kg, dose.band) or volume(made) <= volume(little):
+        return made
+    return scaled(dose, WHOLE * volume(little) / volume(dose))
+
+
+def volume(dose: Dose) -> int:
+    """Repetitions, seconds or metres in all sets together."""
+    return dose.sets * dose.amount
 
 
 def with_amount(dose: Dose, amount: int) -> Dose:
-    """The dose with this amount, its range stretched to hold it."""
+    """The dose with this amount, its range stretched to hold it. Minutes are rounded down to the half."""
+    if dose.kind is DoseKind.TIME and amount >= LONG_S:
+        amount -= amount % HALF_MINUTE_S
     return replace(dose, amount=amount, low=min(dose.low, amount), top=max(dose.top, amount))
 
 

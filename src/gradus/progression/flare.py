@@ -8,7 +8,7 @@ from typing import Literal
 
 from gradus.library.library import Library
 from gradus.library.types import Exercise
-from gradus.progression.around import Around, Course, Mornings, Next
+from gradus.progression.around import Around, Course, Mornings, Next, Turn
 from gradus.progression.doses import WHOLE, scaled
 from gradus.progression.raising import is_success
 from gradus.progression.step import borne_since, why_hold
@@ -18,7 +18,7 @@ from gradus.record.history import History
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Decision, Reason
-from gradus.vocabulary.scales import Pattern, Step
+from gradus.vocabulary.scales import Colour, Pattern, Step
 
 CALM = RuleId("flare-calm")
 RETURN = RuleId("flare-return")
@@ -115,7 +115,8 @@ def in_flare(decision: Decision[Next], course: Course, around: Around, now: Flar
 def _calm(decision: Decision[Next], course: Course, around: Around, now: Flaring) -> Decision[Next]:
     was = decision.what
     nothing_new = around.reason("flare-nothing-new")
-    if was.step is Step.START and around.sessions_done and was.exercise.pattern is not Pattern.WALK:
+    new = was.step is Step.START and not course.begun and around.sessions_done
+    if new and was.exercise.pattern is not Pattern.WALK:
         return Decision(replace(was, step=Step.PAUSE), (nothing_new,))
     if was.step is Step.PROGRESS:
         last = course.turns[-1]
@@ -139,7 +140,7 @@ def _returning(decision: Decision[Next], course: Course, around: Around, now: Fl
         return decision
     last = course.turns[-1]
     eased = _eased(course, now)
-    if eased and why_hold(last, borne_since(last, around), around) is not None:
+    if eased and not _went_well(last, around):
         return decision
     if not eased and not _first_since(course, around, now):
         return decision
@@ -152,6 +153,11 @@ def _returning(decision: Decision[Next], course: Course, around: Around, now: Fl
     rule = RETURN if share < WHOLE else BACK
     says = around.reason(rule, dose=told(dose), percent=f"{share:g}")
     return Decision(Next(exercise=last.exercise, dose=dose, step=step), (says,))
+
+
+def _went_well(last: Turn, around: Around) -> bool:
+    borne = borne_since(last, around)
+    return borne.colour is Colour.GREEN and why_hold(last, borne, around) is None
 
 
 def _share(course: Course, around: Around, now: Flaring) -> float:

@@ -1,23 +1,26 @@
 """Occasions: the sessions of a plan that were done, with what was promised for each and what happened."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 
 from gradus.record.facts import DecisionShown, PlanMade, SessionDone, SetDone, ShownItem
 from gradus.record.history import History
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId
 
+Sets = Mapping[ExerciseId, tuple[SetDone, ...]]
+Shown = Mapping[date, tuple[DecisionShown, ...]]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
     """One session of a plan that was done, whole or in part.
 
-    `items` is what was shown for it; None when no decision of that day was kept. `sets` are those that were
-    done, by exercise. `whole` is False when the person cut it short on purpose. `ended` is False while nobody
-    told the end. `pain_after` is the pain after the session, 0 to 10, None when it was not told.
+    `items` is what was shown for it; None when no decision of that day was kept. `whole` is False when the
+    person cut it short on purpose, `ended` is False while nobody told the end. `pain_after` is the pain after
+    the session, 0 to 10, None when it was not told.
     """
 
     id: FactId
@@ -25,25 +28,56 @@ class Occasion:
     at: datetime
     shape: str
     items: tuple[ShownItem, ...] | None
-    sets: Mapping[ExerciseId, tuple[SetDone, ...]]
     whole: bool = True
     ended: bool = True
     pain_after: int | None = None
 
 
-Shown = Mapping[date, tuple[DecisionShown, ...]]
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The sets of a record by the session they belong to, looked up when asked for: a long record costs no
+    more than a short one. A set is found within a day of its session."""
+
+    facts: Sequence[SetDone]
+    known: dict[FactId, Sets] = field(default_factory=dict, compare=False, repr=False)
+
+    def of(self, session: FactId, day: date) -> Sets:
+        """The sets of that session on that day, by exercise."""
+        if session not in self.known:
+            by_exercise: dict[ExerciseId, list[SetDone]] = {}
+            for fact in self._about(day):
+                if fact.session == session:
+                    by_exercise.setdefault(fact.exercise, []).append(fact)
+            self.known[session] = {name: tuple(facts) for name, facts in by_exercise.items()}
+        return self.known[session]
+
+    def first_day(self, session: FactId, day: date) -> date:
+        """The day of the session's first set; the day itself where none is found."""
+        return next((fact.day for fact in self._about(day) if fact.session == session), day)
+
+    def _about(self, day: date) -> Sequence[SetDone]:
+        first = bisect_left(self.facts, day - timedelta(days=1), key=_day)
+        return self.facts[first : bisect_right(self.facts, day + timedelta(days=1), key=_day)]
 
 
 def occasions(history: History, plan: PlanMade) -> tuple[Occasion, ...]:
     """The done sessions of the plan, in order. A skipped session is none; neither is one that was stopped
     before its first set. Sets without a told end count as the session that they were."""
     ends = {fact.id: fact for fact in history.of(SessionDone)}
-    sets = _by_session(history.of(SetDone), plan, ends)
+    sets = history.of(SetDone)
+    trained = {fact.session for fact in sets}
     shown = _shown(history, plan)
-    found = [_begin(id_, ends.get(id_), sets.get(id_, []), shown) for id_ in {*ends, *sets}]
-    done = [each for each in found if each is not None and _belongs(each, ends.get(each.id), plan, shown)]
+    log = Log(sets)
+    done = [
+        _told(end, log, shown)
+        for end in ends.values()
+        if end.plan == plan.id and (end.ended == "finished" or (end.ended == "stopped" and end.id in trained))
+    ]
+    if untold := trained - ends.keys():
+        done += _untold([fact for fact in sets if fact.session in untold], plan, shown)
     done.sort(key=lambda each: (each.day, each.at, each.id))
-    return tuple(_placed(each, nth, plan, shown) for nth, each in enumerate(done))
+    ids = [session.id for session in plan.sessions]
+    return tuple(_placed(each, ids, ids[nth % len(ids)], shown) for nth, each in enumerate(done))
 
 
 def current_doses(history: History, plan: PlanMade) -> dict[ExerciseId, Dose]:
@@ -68,14 +102,40 @@ def last_trained(history: History, before: date) -> date | None:
     return max([*days[-1:], *(fact.day for fact in sets[max(0, nth - 1) : nth])], default=None)
 
 
-def _by_session(
-    sets: tuple[SetDone, ...], plan: PlanMade, ends: Mapping[FactId, SessionDone]
-) -> dict[FactId, list[SetDone]]:
-    first = min([plan.day, *(fact.day for fact in ends.values() if fact.plan == plan.id)])
-    found: dict[FactId, list[SetDone]] = {}
-    for fact in sets[bisect_left(sets, first, key=lambda fact: fact.day) :]:
-        found.setdefault(fact.session, []).append(fact)
-    return found
+def work(items: Iterable[ShownItem]) -> tuple[float, float]:
+    """A size of what was asked, to tell the lesser of two promises: kilograms times amount, then amount."""
+    doses = [item.dose for item in items]
+    amount = sum(dose.sets * dose.amount for dose in doses)
+    return (sum(dose.sets * dose.amount * (dose.load_kg or 0.0) for dose in doses), float(amount))
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A session before it is known which of the plan's it was."""
+
+    id: FactId
+    day: date
+    at: datetime
+    end: SessionDone | None
+
+
+def _told(end: SessionDone, log: Log, shown: Shown) -> _Done:
+    """A session that ended past midnight is of the day that it was promised for."""
+    day = end.day if end.day in shown else log.first_day(end.id, end.day)
+    return _Done(end.id, day if day in shown else end.day, end.at, end)
+
+
+def _untold(sets: Sequence[SetDone], plan: PlanMade, shown: Shown) -> list[_Done]:
+    first: dict[FactId, SetDone] = {}
+    last: dict[FactId, SetDone] = {}
+    for fact in sets:
+        first.setdefault(fact.session, fact)
+        last[fact.session] = fact
+    return [
+        _Done(id_, fact.day, last[id_].at, None)
+        for id_, fact in first.items()
+        if fact.day in shown or fact.day >= plan.day
+    ]
 
 
 def _shown(history: History, plan: PlanMade) -> Shown:
@@ -86,62 +146,28 @@ def _shown(history: History, plan: PlanMade) -> Shown:
     return found
 
 
-def _begin(id_: FactId, end: SessionDone | None, sets: list[SetDone], shown: Shown) -> Occasion | None:
-    if not sets and (end is None or end.ended != "finished"):
-        return None
-    if end is not None and end.ended == "skipped":
-        return None
-    day, at = (end.day, end.at) if end is not None else (sets[0].day, sets[-1].at)
-    if sets and sets[0].day in shown:
-        day = sets[0].day
-    by_exercise: dict[ExerciseId, list[SetDone]] = {}
-    for fact in sets:
-        by_exercise.setdefault(fact.exercise, []).append(fact)
+def _placed(done: _Done, ids: Sequence[str], by_turn: str, shown: Shown) -> Occasion:
+    """The occasion with its shape and what was promised for it. Of two promises on one day the lesser stands:
+    it cannot be known which was followed."""
+    end = done.end
+    promises = shown.get(done.day, ())
+    shape = None if end is None else end.shape
+    if shape not in ids:
+        shape = next((each.shape for each in reversed(promises) if each.shape in ids), by_turn)
+    fitting = [each for each in promises if each.shape == shape]
+    if len(fitting) > 1:
+        fitting.sort(key=lambda each: (work(each.items), each.id))
     return Occasion(
-        id=id_,
-        day=day,
-        at=at,
-        shape="" if end is None or end.shape is None else end.shape,
-        items=None,
-        sets={name: tuple(facts) for name, facts in by_exercise.items()},
+        id=done.id,
+        day=done.day,
+        at=done.at,
+        shape=shape or by_turn,
+        items=fitting[0].items if fitting else None,
         whole=end is None or end.short == "no",
         ended=end is not None,
         pain_after=None if end is None else end.pain_after_0_10,
     )
 
 
-def _belongs(occasion: Occasion, end: SessionDone | None, plan: PlanMade, shown: Shown) -> bool:
-    if end is not None:
-        return end.plan == plan.id
-    return occasion.day in shown or occasion.day >= plan.day
-
-
-def _placed(occasion: Occasion, nth: int, plan: PlanMade, shown: Shown) -> Occasion:
-    """The occasion with its shape and what was promised for it. Of two promises on one day the lesser stands:
-    it cannot be known which was followed."""
-    ids = {session.id for session in plan.sessions}
-    promises = shown.get(occasion.day, ())
-    shape = occasion.shape
-    if shape not in ids:
-        named = [each.shape for each in promises if each.shape in ids]
-        shape = named[-1] or "" if named else plan.sessions[nth % len(plan.sessions)].id
-    fitting = [each for each in promises if each.shape == shape]
-    items = min(fitting, key=lambda each: (work(each.items), each.id)).items if fitting else None
-    return Occasion(
-        id=occasion.id,
-        day=occasion.day,
-        at=occasion.at,
-        shape=shape,
-        items=items,
-        sets=occasion.sets,
-        whole=occasion.whole,
-        ended=occasion.ended,
-        pain_after=occasion.pain_after,
-    )
-
-
-def work(items: Iterable[ShownItem]) -> tuple[float, float]:
-    """A size of what was asked, to tell the lesser of two promises: kilograms times amount, then amount."""
-    doses = [item.dose for item in items]
-    amount = sum(dose.sets * dose.amount for dose in doses)
-    return (sum(dose.sets * dose.amount * (dose.load_kg or 0.0) for dose in doses), float(amount))
+def _day(fact: SetDone) -> date:
+    return fact.day

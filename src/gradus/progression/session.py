@@ -11,13 +11,14 @@ from gradus.progression.day import Asked, Day, day_of
 from gradus.progression.flare import in_flare
 from gradus.progression.gap import after_gap
 from gradus.progression.ladder import against, begin_lower, easier_rung
-from gradus.progression.occasions import Occasion, occasions
+from gradus.progression.occasions import Log, Occasion, occasions
 from gradus.progression.step import next_dose
 from gradus.progression.telling import told
 from gradus.progression.volume import Place, with_sets
-from gradus.record.facts import PlanItem, PlanMade, PlannedSession, ShownItem, ShownReason
+from gradus.record.facts import PlanItem, PlanMade, PlannedSession, SetDone, ShownItem, ShownReason
 from gradus.record.history import History
 from gradus.screening.cleared import Cleared
+from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.reasons import Decision, Reason
 from gradus.vocabulary.scales import Pattern, Step
@@ -50,19 +51,19 @@ def next_session(
 
     What was promised for a done session is read from the record; where no promise was kept it is derived
     again from what came before."""
-    asked = Asked(history, plan, cleared, library)
-    ended = [
-        each for each in occasions(history, plan) if each.day < today or (each.day == today and each.ended)
-    ]
-    every = {each.id for each in occasions(history, plan)}
+    asked = Asked(history, plan, cleared, library, Log(history.of(SetDone)))
+    every = occasions(history, plan)
     done: list[Occasion] = []
-    for occasion in ended:
-        items = occasion.items
-        if items is None:
-            yet = frozenset(every - {each.id for each in done})
+    for occasion in every:
+        if occasion.day > today or (occasion.day == today and not occasion.ended):
+            continue
+        if occasion.items is None:
+            yet = frozenset(each.id for each in every[len(done) :])
             items = _session(day_of(asked, occasion.day, done, yet), occasion.shape).items
-        done.append(replace(occasion, items=items))
-    yet = frozenset(every - {each.id for each in done})
+            done.append(replace(occasion, items=items))
+        else:
+            done.append(occasion)
+    yet = frozenset(each.id for each in every[len(done) :])
     shape = plan.sessions[len(done) % len(plan.sessions)].id
     return _session(day_of(asked, today, done, yet), shape)
 
@@ -74,7 +75,7 @@ def _session(day: Day, shape: str) -> Prescribed:
     held = held_now(plan, day.done)
     places, unknown = _places(planned, held, day)
     if day.stop is None:
-        places = with_sets(places, day.done, around)
+        places = with_sets(places, shape, day.done, around)
     shown = [_shown(place, around) for place in places]
     items = tuple(item for item, is_done in shown if is_done)
     left_out = (*(item for item, is_done in shown if not is_done), *unknown)
@@ -120,12 +121,13 @@ def _decide(course: Course, around: Around, day: Day) -> Decision[Next]:
         return _stopped(next_dose(course, around), course, day.stop)
     override = standing_override(course, around, day.doses)
     if override is None:
-        decision = after_gap(_allowed(next_dose(course, around), around, day), course, around)
+        decision = after_gap(_allowed(next_dose(course, around), course, around, day), course, around)
         return waits(in_flare(decision, course, around, day.flare), course, around)
     days_off = (around.today - override.day).days
     around = replace(around, days_off=min(days_off, around.days_off or days_off))
     flare = day.flare if day.flare and day.flare.episode.began > override.day else None
-    decision = after_gap(_allowed(dose_by_clinician(override, course, around), around, day), course, around)
+    decision = _allowed(dose_by_clinician(override, course, around), course, around, day)
+    decision = after_gap(decision, course, around)
     return in_flare(decision, course, around, flare)
 
 
@@ -139,7 +141,7 @@ def _stopped(decision: Decision[Next], course: Course, stop: Reason) -> Decision
     return Decision(Next(exercise=was.exercise, dose=dose, step=step), (stop,))
 
 
-def _allowed(decision: Decision[Next], around: Around, day: Day) -> Decision[Next]:
+def _allowed(decision: Decision[Next], course: Course, around: Around, day: Day) -> Decision[Next]:
     """The decision, or an easier rung that nothing stands against; without one the exercise waits. Under a
     clinician's lock it waits at once."""
     was = decision.what
@@ -149,7 +151,9 @@ def _allowed(decision: Decision[Next], around: Around, day: Day) -> Decision[Nex
     rung = None if was.exercise.id in day.locks else easier_rung(was.exercise, around)
     if rung is None:
         return Decision(replace(was, step=Step.PAUSE), (why,))
-    dose = begin_lower(rung, was.dose, around)
+    changed = was.step in (Step.PROGRESS, Step.REGRESS) and course.turns
+    before = course.turns[-1].dose if changed else was.dose
+    dose = begin_lower(rung, before, around)
     says = around.reason("easier-rung", exercise=rung.en.name, dose=told(dose))
     return Decision(Next(exercise=rung, dose=dose, step=Step.SWAP), (why, says))
 
@@ -162,7 +166,7 @@ def _shown(place: Place, around: Around) -> tuple[ShownItem, bool]:
     if dose != what.dose and what.is_done:
         because = (*because, around.reason("limit-caps", dose=told(dose)))
         turns = place.course.turns
-        if step is Step.PROGRESS and turns and dose == turns[-1].dose:
+        if step is Step.PROGRESS and turns and _is_same(dose, turns[-1].dose):
             step = Step.HOLD
     item = ShownItem(
         slot=place.course.item.slot,
@@ -172,6 +176,11 @@ def _shown(place: Place, around: Around) -> tuple[ShownItem, bool]:
         because=tuple(ShownReason(rule=each.rule, says=each.says, cites=each.cites) for each in because),
     )
     return item, what.is_done
+
+
+def _is_same(dose: Dose, before: Dose) -> bool:
+    """Whether no more and no less is asked for; the range around it may have changed."""
+    return replace(dose, low=before.low, top=before.top) == before
 
 
 def _unknown(item: PlanItem, around: Around) -> ShownItem:

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from gradus.progression.around import DAY, Around, Course, Next, Turn
 from gradus.progression.bearing import Bearing, all_done, bearing, kept_in_reserve
-from gradus.progression.doses import cut, reduced
+from gradus.progression.doses import clearly_less, cut, is_less
 from gradus.progression.ladder import begin_lower, easier_rung
 from gradus.progression.raising import raise_dose
 from gradus.progression.telling import told
+from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Decision, Reason
 from gradus.vocabulary.scales import Colour, Step
@@ -57,12 +58,14 @@ def after_red(was: Next, borne: Bearing, around: Around) -> Decision[Next]:
     """Less of the same where a weight or band can give way; else the easier rung; else less of the same; and
     where there is nothing less, the exercise rests."""
     why = _why_red(borne, around)
-    percent = around.library.pain.load_kept_after_a_red.value
-    less = reduced(was.dose, percent, around.person)
+    limits = around.library.pain
+    kept, a_little = limits.load_kept_after_a_red.value, limits.load_cut_after_ambers.value
+    less = clearly_less(was.dose, kept, a_little, around.person)
     lighter = less.load_kg != was.dose.load_kg or less.band != was.dose.band
     rung = None if lighter else easier_rung(was.exercise, around)
     if rung is not None:
-        dose = begin_lower(rung, was.dose, around)
+        little = cut(was.dose, around.library.pain.load_cut_after_ambers.value, around.person)
+        dose = begin_lower(rung, little, around)
         says = around.reason("easier-rung", exercise=rung.en.name, dose=told(dose))
         return Decision(Next(exercise=rung, dose=dose, step=Step.SWAP), (why, says))
     if less == was.dose:
@@ -90,28 +93,52 @@ def _start(course: Course, around: Around) -> Decision[Next]:
 def _after_amber(course: Course, borne: Bearing, around: Around) -> Decision[Next]:
     last = course.turns[-1]
     limits = around.library.pain
-    ambers = _ambers(course, around)
-    if ambers < limits.ambers_before_a_cut.value:
+    times = _ambers(course, around)
+    if len(times) < limits.ambers_before_a_cut.value:
         return _hold(last, around.reason("pain-holds", pain=borne.pain))
     dose = cut(last.dose, limits.load_cut_after_ambers.value, around.person)
-    says = around.reason("pain-again", times=ambers, dose=told(dose), pain=borne.pain)
+    provoked = sum(_provoked(turn, around) for turn in times)
+    if provoked < limits.ambers_before_a_cut.value and _below_the_start(dose, course, around):
+        return _hold(last, around.reason("pain-as-usual", pain=borne.pain))
     if dose == last.dose:
         return _hold(last, around.reason("pain-holds", pain=borne.pain))
+    says = around.reason("pain-again", times=len(times), dose=told(dose), pain=borne.pain)
     return Decision(Next(exercise=last.exercise, dose=dose, step=Step.REGRESS), (says,))
 
 
-def _ambers(course: Course, around: Around) -> int:
-    """Amber or worse among the last turns that are looked at, of this exercise, since it was last lowered."""
-    count = 0
+def _ambers(course: Course, around: Around) -> list[Turn]:
+    """The amber and red turns among the last ones looked at, of this exercise, since it was lowered."""
+    found: list[Turn] = []
     exercise = course.turns[-1].exercise.id
     for turn in list(reversed(course.turns))[: int(around.library.pain.sessions_looked_back.value)]:
         if turn.exercise.id != exercise:
             break
         borne = bearing(turn.sets, around.irritability, around.library.pain)
-        count += borne.colour in (Colour.AMBER, Colour.RED)
+        if borne.colour in (Colour.AMBER, Colour.RED):
+            found.append(turn)
         if turn.step in LOWERED:
             break
-    return count
+    return found
+
+
+def _provoked(turn: Turn, around: Around) -> bool:
+    """Whether the pain of a turn was more than the back hurts anyway, or stayed until the morning. Where
+    nobody knows what is usual, it counts as more."""
+    borne = bearing(turn.sets, around.irritability, around.library.pain)
+    baseline = around.mornings.usual(turn.day)
+    usual = around.person.usual_pain_0_10 if baseline is None else baseline
+    more = usual is None or borne.pain is None or borne.pain > usual
+    return more or borne.colour is Colour.RED or around.settled(turn) is False
+
+
+def _below_the_start(dose: Dose, course: Course, around: Around) -> bool:
+    """Whether a dose is in any part less than the exercise began with in this plan. A rung that came later
+    began at the bottom of its range."""
+    exercise, start = course.turns[-1].exercise, course.item.dose
+    if exercise.id != course.item.exercise:
+        low, _ = exercise.dose.range
+        return dose.sets < start.sets or dose.amount < low
+    return is_less(dose, start, around.person.bands or ())
 
 
 def why_hold(last: Turn, borne: Bearing, around: Around) -> Reason | None:

@@ -3,10 +3,17 @@
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.scales import DoseKind
 
+MINUTE_S = 60
+LONG_S = 2 * MINUTE_S
+"""From so many seconds on people count in minutes."""
+
 
 def amount(dose: Dose, count: int | None = None) -> str:
-    """An amount with its unit, as in "12 repetitions"; the dose's own when no count is given."""
+    """An amount with its unit, as in "12 repetitions" or "10 minutes"; the dose's own when no count is
+    given."""
     shown = dose.amount if count is None else count
+    if dose.kind is DoseKind.TIME and shown >= LONG_S:
+        return f"{shown / MINUTE_S:g} minutes"
     units = {
         DoseKind.REPS: "repetition" if shown == 1 else "repetitions",
         DoseKind.TIME: "second" if shown == 1 else "seconds",

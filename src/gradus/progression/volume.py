@@ -12,6 +12,9 @@ from gradus.progression.telling import told
 from gradus.vocabulary.reasons import Decision
 from gradus.vocabulary.scales import Pattern, Step
 
+TWO = 2
+"""Weeks that are held against each other."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -22,27 +25,35 @@ class Place:
     goal: int
 
 
-def with_sets(places: Sequence[Place], occasions: Sequence[Occasion], around: Around) -> tuple[Place, ...]:
+def with_sets(
+    places: Sequence[Place], shape: str, occasions: Sequence[Occasion], around: Around
+) -> tuple[Place, ...]:
     """The places with a set more where it is earned and fits: those with the fewest sets first, then in the
     order of the session. The rise that it replaces waits."""
-    room = sets_to_add(sum(_sets(place) for place in places), occasions, around)
+    room = sets_to_add(sum(_sets(place) for place in places), shape, occasions, around)
     earned = [nth for nth, place in enumerate(places) if _earns(place, occasions, around)]
     chosen = set(sorted(earned, key=lambda nth: (_last_sets(places[nth]), nth))[: max(0, room)])
     return tuple(_one_more(place, around) if nth in chosen else place for nth, place in enumerate(places))
 
 
-def sets_to_add(prescribed: int, occasions: Sequence[Occasion], around: Around) -> int:
-    """How many sets a session of so many may grow, so that the sets of the last sessions, as many as a week
-    has and this one with them, stay within the cap over the week of sessions before. None before two weeks'
-    worth of sessions were done."""
+def sets_to_add(prescribed: int, shape: str, occasions: Sequence[Occasion], around: Around) -> int:
+    """How many sets a session of so many may grow: neither the week that ends with it nor the session itself
+    may grow by more than the cap, against the week before and the same session at least a week of sessions
+    ago. None before there is such a week."""
     week = around.plan.sessions_a_week
-    counts = [sum(item.dose.sets for item in each.items or ()) for each in occasions]
-    if len(counts) < 2 * week - 1:
+    if len(occasions) < TWO * week - 1:
         return 0
-    now = counts[len(counts) - (week - 1) :] if week > 1 else []
-    before = counts[len(counts) - (2 * week - 1) : len(counts) - (week - 1)]
     cap = WHOLE + around.library.raises.weekly_volume_cap.value
-    return int(sum(before) * cap // WHOLE) - sum(now) - prescribed
+    counts = [_shown_sets(each) for each in occasions[-(TWO * week - 1) :]]
+    before, now = counts[:week], counts[week:]
+    earlier = occasions[: len(occasions) - (week - 1)]
+    same = next((_shown_sets(each) for each in reversed(earlier) if each.shape == shape), 0)
+    by_week = int(sum(before) * cap // WHOLE) - sum(now)
+    return min(by_week, int(same * cap // WHOLE)) - prescribed
+
+
+def _shown_sets(occasion: Occasion) -> int:
+    return sum(item.dose.sets for item in occasion.items or ())
 
 
 def _earns(place: Place, occasions: Sequence[Occasion], around: Around) -> bool:

@@ -131,7 +131,7 @@ def _kindless(number: int, loose: dict[str, Any]) -> LineFault:
     known = ", ".join(sorted(KINDS))
     if "kind" not in loose:
         return LineFault(number, "$.kind", "is missing", f"say what it is, one of: {known}")
-    what = f"is {_shown(loose['kind'])}, a kind that is not known here, and the line lacks an id or a version"
+    what = f"is {_shown(loose['kind'])}, which is not known here, and has no id and version to be kept by"
     advice = f"write one of: {known}{_did_you_mean(str(loose['kind']), KINDS)}"
     return LineFault(number, "$.kind", what, advice)
 

@@ -131,7 +131,7 @@ class PlanMade(Envelope, frozen=True, tag="plan"):
     change: Literal["started", "next-phase", "changed"]
     sessions_to_do: Few
     sessions_a_week: Annotated[int, Meta(ge=1, le=7)]
-    sessions: tuple[PlannedSession, ...]
+    sessions: Annotated[tuple[PlannedSession, ...], Meta(min_length=1)]
     objective: int
     bound: float
     """No plan under the same limits has a higher objective than this; equal to it when proven best."""

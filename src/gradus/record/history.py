@@ -68,7 +68,7 @@ def fold(facts: Iterable[Fact], unknown: Iterable[UnknownFact] = ()) -> History:
         received=received,
         rows=rows,
         standing=standing,
-        by_session=_by_session(standing.get(SetDone, ())),
+        by_session=_by_session(_sets(standing)),
         conflicts=conflicts,
         misdirected=misdirected,
         named=frozenset(fact.corrects for fact in corrections if fact.corrects is not None),
@@ -84,7 +84,7 @@ def add(history: History, *facts: Fact | UnknownFact) -> History:
         others = (version for versions in history.conflicts.values() for version in versions)
         return fold((*history.received.values(), *others, *known), unknown)
     fresh = _rows(known)
-    sets = _by_session(fresh.get(SetDone, ()))
+    sets = _by_session(_sets(fresh))
     return History(
         received={**history.received, **{fact.id: fact for fact in known}},
         rows=_with(history.rows, fresh),
@@ -147,11 +147,14 @@ def _standing(
     return {kind: row for kind, row in standing.items() if row}, tuple(misdirected)
 
 
-def _by_session(facts: Iterable[Fact]) -> dict[FactId, tuple[SetDone, ...]]:
+def _sets(rows: Rows) -> tuple[SetDone, ...]:
+    return cast("tuple[SetDone, ...]", rows.get(SetDone, ()))
+
+
+def _by_session(sets: tuple[SetDone, ...]) -> dict[FactId, tuple[SetDone, ...]]:
     found: dict[FactId, list[SetDone]] = defaultdict(list)
-    for fact in facts:
-        if isinstance(fact, SetDone):
-            found[fact.session].append(fact)
+    for each in sets:
+        found[each.session].append(each)
     return {session: tuple(row) for session, row in found.items()}
 
 

@@ -169,13 +169,16 @@ def _unsure_finding(id_: RuleId, rules: list[ScreenRule], heard: Heard, library:
         played.update(_still_unsure(heard))
     items = tuple(item for item in heard.items if item in played)
     doubts = (item for item in items if item not in heard.numbers and heard.of(item) is Truth.MAYBE)
-    because = library.reason(id_, what="; ".join(_quote(heard.items[item], heard) for item in doubts))
+    because = library.reason(id_, what=quoted(doubts, library))
     limits = dict.fromkeys([UNTIL_KNOWN, *chain.from_iterable(rule.limits for rule in rules)])
     action = {SAME_DAY: Action.SAME_DAY, BEFORE_LOADING: Action.REVIEW_FIRST, LIMITS: Action.WITH_LIMITS}[id_]
     return Finding(id_, action, because, tuple(limits), items)
 
 
-def _quote(item: Item, heard: Heard) -> str:
-    """The item's words, after the words of what it follows."""
-    before = "" if item.after is None else f"{heard.items[item.after].words}: "
-    return f"“{before}{item.words}”"
+def quoted(items: Iterable[ItemId], library: Library) -> str:
+    """The words of these items as the person read them, each after the words of what it follows."""
+    return "; ".join(f"“{_words(library.items[item], library)}”" for item in items)
+
+
+def _words(item: Item, library: Library) -> str:
+    return item.words if item.after is None else f"{library.items[item.after].words}: {item.words}"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from gradus.library.library import Library
+from gradus.record.codec import canonical
 from gradus.record.facts import Clearance, Flare, MorningCheckIn, ScreenAnswers
 from gradus.record.history import History
 from gradus.screening.judge import Finding, Rulebook, asked_again, unanswered
@@ -81,7 +82,7 @@ def standing(history: History, book: Rulebook, today: date, until: Place | None 
                 now = _screened(now, event, book, today)
             case Clearance():
                 now = _ended(now, event, book.library)
-            case None:
+            case _:
                 now = replace(now, flared_at=here, covered={})
     return now
 
@@ -115,15 +116,15 @@ def why_clearance_refused(history: History, library: Library, clearance: Clearan
     return next((reason for reason in refused if reason is not None), None)
 
 
-def _events(history: History, today: date) -> list[tuple[Place, str, ScreenAnswers | Clearance | None]]:
+def _events(history: History, today: date) -> list[tuple[Place, bytes, ScreenAnswers | Clearance | None]]:
     """What the screen looks at, in the order of the record; None is a flare that begins. Versions of one fact
     stand in the order of their content, so that arrival changes nothing; a clearance that came in two
     versions is nobody's word."""
     said = [fact for fact in history.of(Clearance) if fact.day <= today and fact.id not in history.conflicts]
     spoken: tuple[ScreenAnswers | Clearance, ...] = (*history.ever(ScreenAnswers), *said)
-    events: list[tuple[Place, str, ScreenAnswers | Clearance | None]]
-    events = [(place(fact), repr(fact), fact) for fact in spoken]
-    events += [(here, "", None) for here in _flares(history, today)]
+    events: list[tuple[Place, bytes, ScreenAnswers | Clearance | None]]
+    events = [(place(fact), canonical(fact), fact) for fact in spoken]
+    events += [(here, b"", None) for here in _flares(history, today)]
     return sorted(events, key=lambda event: event[:2])
 
 

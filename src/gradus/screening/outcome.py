@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from gradus.library.library import Library
 from gradus.record.history import History
 from gradus.screening.cleared import Cleared, clear
-from gradus.screening.judge import Finding, Rulebook, asked_again, unanswered
+from gradus.screening.judge import Finding, Rulebook, asked_again, quoted, unanswered
 from gradus.screening.limits import combine
 from gradus.screening.locks import Lock, Standing, standing
 from gradus.screening.said import Said, counting, is_recent, split
@@ -88,7 +88,7 @@ def _found(fired: Iterable[Finding], now: Standing, library: Library) -> tuple[F
             found.append(finding)
         elif finding.rule not in now.locks and now.covers(finding):
             level = Action.WITH_LIMITS if finding.limits else Action.NOTE
-            because = library.reason(COVERED, what=library.screen_rules[finding.rule].notices)
+            because = library.reason(COVERED, what=quoted(finding.items, library))
             found.append(replace(finding, action=level, because=because))
     return tuple(found)
 
@@ -100,13 +100,14 @@ def _nothing_found(library: Library) -> tuple[Reason, ...]:
 def _why_asked(
     ask: Iterable[ItemId], again: Iterable[ItemId], *, now: Standing, library: Library, today: date
 ) -> tuple[Reason, ...]:
-    """Why something is asked: never answered, or answered before a clearance, a flare or too long ago."""
+    """Why something is asked: never answered, or answered before a clearance, a flare or too long ago. After
+    a clearance some answers are forgotten on purpose, and nobody is told that they left them out."""
     rules = []
-    if any(id_ not in now.said or now.said[id_].value is None for id_ in ask):
-        rules.append(UNFINISHED)
     old = [now.said[id_] for id_ in ask if id_ in now.said and now.said[id_].value is not None]
     if now.cleared_at is not None and any(said.place < now.cleared_at for said in old):
         rules.append(AFTER_CLEARANCE)
+    elif any(id_ not in now.said or now.said[id_].value is None for id_ in ask):
+        rules.append(UNFINISHED)
     if now.flared_at is not None and any(said.place < now.flared_at for said in old):
         rules.append(AFTER_FLARE)
     if any(not is_recent(said, library, today) for said in old):

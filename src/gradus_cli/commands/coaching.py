@@ -7,6 +7,7 @@ import click
 
 from gradus_cli.common import RECORD_HELP
 from gradus_cli.content import library
+from gradus_cli.opening import open_record
 
 
 @click.command(
@@ -22,8 +23,7 @@ def coach(record: Path | None) -> None:
     """
     from gradus_cli.coach import Coach
 
-    begun = b"" if record is None else record.read_bytes()
-    talk = Coach(library(), begun)
+    talk = Coach(library(), None if record is None else open_record(record))
     for line in sys.stdin.buffer:
         if line.strip():
             sys.stdout.buffer.write(talk.reply(line))

@@ -32,7 +32,7 @@ def library() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 def check(as_json: bool) -> None:
     """Read every file and tell all faults at once, and who has signed what."""
-    content = load()
+    content = load(anew=True)
     held = files(content)
     state = review_state(content, now().date(), LONGEST_REVIEW_AGE_DAYS)
     reply = {

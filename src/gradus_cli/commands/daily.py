@@ -1,7 +1,6 @@
 """`gradus today`, `log`, `checkin`, `flare`, `pause` and `activity`."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any, Literal
 
 import click
@@ -24,6 +23,7 @@ from gradus.vocabulary.scales import DoseKind, Side
 from gradus_cli.common import Here, with_record
 from gradus_cli.content import exercise_id, library
 from gradus_cli.exits import Exit, Failure
+from gradus_cli.given import Number, given_day
 from gradus_cli.replies import today_table
 
 PAIN = click.IntRange(0, 10)
@@ -55,10 +55,10 @@ def _tell(here: Here, answer: Today) -> None:
     "  gradus log goblet-squat 10 10 --kg 8 --reserve 2\n  gradus log --finish"
 )
 @click.argument("exercise", required=False)
-@click.argument("amounts", nargs=-1, type=click.FloatRange(0, 100_000))
+@click.argument("amounts", nargs=-1, type=Number(0, 100_000))
 @click.option("--reserve", type=click.IntRange(0, 20), help="Good repetitions left after the last set.")
 @click.option("--pain", type=PAIN, help="Most pain during it, 0 to 10.")
-@click.option("--kg", type=click.FloatRange(0, 1000), help="Load in kilograms.")
+@click.option("--kg", type=Number(0, 1000), help="Load in kilograms.")
 @click.option("--band", help="The name of your band.")
 @click.option("--side", type=click.Choice(["left", "right"]), help="One side only; else both.")
 @click.option("--leg", type=click.Choice(["none", "same", "further-down", "lasted-over-an-hour"]))
@@ -187,10 +187,7 @@ def flare(here: Here, state: Literal["began", "over"], pain: int | None) -> None
 @with_record
 def pause(here: Here, why: Literal["holiday", "illness", "work", "other"], until: str | None) -> None:
     """Say that you are away or ill."""
-    try:
-        last = None if until is None else date.fromisoformat(until)
-    except ValueError:
-        raise Failure(Exit.BAD_INPUT, f"{until!r} is not a date; write it as 2026-03-01.") from None
+    last = None if until is None else given_day(until)
     if last is not None and last < here.day:
         raise Failure(Exit.BAD_INPUT, f"{last} is before {here.day}. Nothing was stored.")
     here.save(here.stamp().fact(Pause, why=why, until=last))
@@ -199,8 +196,8 @@ def pause(here: Here, why: Literal["holiday", "illness", "work", "other"], until
 
 @click.command(epilog="\b\nExample:\n  gradus activity walk --minutes 30")
 @click.argument("what", type=click.Choice(["walk", "run", "swim", "cycle", "yoga", "other"]))
-@click.option("--minutes", type=click.FloatRange(0, 1440))
-@click.option("--metres", type=click.FloatRange(0, 100_000))
+@click.option("--minutes", type=Number(0, 1440))
+@click.option("--metres", type=Number(0, 100_000))
 @click.option("--pain", type=PAIN)
 @with_record
 def activity(here: Here, what: Any, minutes: float | None, metres: float | None, pain: int | None) -> None:

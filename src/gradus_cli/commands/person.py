@@ -1,20 +1,18 @@
 """`gradus profile` and `gradus measure`."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 import click
-import tomli
 
-from gradus.record.codec import decode
-from gradus.record.facts import Fact, TestResult
+from gradus.record.facts import TestResult
 from gradus.record.person import person
 from gradus.vocabulary.ids import MeasureId
 from gradus.vocabulary.scales import Side
 from gradus_cli.common import Here, with_record
 from gradus_cli.content import library
 from gradus_cli.exits import Exit, Failure
+from gradus_cli.given import Number, given_fact, given_table
 from gradus_cli.replies import person_table
 
 
@@ -22,6 +20,19 @@ def _words(_ctx: click.Context, _param: click.Parameter, value: str | None) -> l
     if value is None:
         return None
     return [word.strip() for word in value.split(",") if word.strip()]
+
+
+def _weights(ctx: click.Context, param: click.Parameter, value: str | None) -> list[float] | None:
+    words = _words(ctx, param, value)
+    return None if words is None else [_kg(word) for word in words]
+
+
+def _kg(word: str) -> float:
+    try:
+        return float(word)
+    except ValueError:
+        said = f"{word!r} is not a weight in kilograms. Nothing was stored."
+        raise Failure(Exit.BAD_INPUT, said) from None
 
 
 @click.command(
@@ -32,7 +43,7 @@ def _words(_ctx: click.Context, _param: click.Parameter, value: str | None) -> l
 @click.option("--file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A TOML file.")
 @click.option("--equipment", callback=_words, help="What you have, with commas; none with ''.")
 @click.option("--bands", callback=_words, help="Your own bands, weakest first.")
-@click.option("--dumbbells-kg", callback=_words, help="The weights you have, in kilograms.")
+@click.option("--dumbbells-kg", callback=_weights, help="The weights you have, in kilograms.")
 @click.option("--minutes", type=click.IntRange(5, 180), help="Time for one session.")
 @click.option("--days", callback=_words, help="Days that suit you, as monday,thursday.")
 @click.option("--cannot-take", callback=_words, help="Positions you cannot take, as kneeling,prone.")
@@ -50,15 +61,10 @@ def profile(here: Here, file: Path | None, **said: Any) -> None:
     """Tell what you have, what you cannot do, and what you want. What you leave out stays as it was."""
     given = {key: value for key, value in said.items() if value is not None}
     if file is not None:
-        try:
-            given = tomli.loads(file.read_text(encoding="utf-8")) | given
-        except tomli.TOMLDecodeError as error:
-            raise Failure(Exit.BAD_INPUT, f"{file}: {error}. Nothing was stored.") from None
-    if "dumbbells_kg" in given:
-        given["dumbbells_kg"] = [_kg(each) for each in given["dumbbells_kg"]]
+        given = given_table(file) | given
     history = here.history
     if given:
-        history = here.save(_fact(here, given))
+        history = here.save(given_fact("profile", here.envelope, given))
     known = person(history)
 
     def show() -> None:
@@ -69,28 +75,6 @@ def profile(here: Here, file: Path | None, **said: Any) -> None:
     here.tell(person_table(known), show)
 
 
-def _fact(here: Here, given: dict[str, Any]) -> Fact:
-    """The profile as a fact, through the same strict reading as any line of a record."""
-    stamp = here.stamp()
-    envelope = {"id": stamp.id, "person": stamp.person, "at": stamp.at.isoformat(), "day": str(stamp.day)}
-    line = {"kind": "profile", "device": stamp.device, **envelope, **given}
-    decoded = decode(json.dumps(line, default=str).encode())
-    if decoded.faults:
-        fault = decoded.faults[0]
-        said = f"{fault.where.removeprefix('$.')}: {fault.what}; {fault.advice}"
-        raise Failure(Exit.BAD_INPUT, f"{said}. Nothing was stored.")
-    return decoded.facts[0]
-
-
-def _kg(value: Any) -> float:
-    try:
-        return float(value)
-    except (TypeError, ValueError):
-        raise Failure(
-            Exit.BAD_INPUT, f"{value!r} is not a weight in kilograms. Nothing was stored."
-        ) from None
-
-
 @click.command(
     epilog="\b\nExamples:\n  gradus measure chair-stand-30s 13\n"
     "  gradus measure side-bridge-hold 22 --side left"
@@ -98,7 +82,7 @@ def _kg(value: Any) -> float:
 @click.argument("name")
 @click.argument("value", type=float)
 @click.option("--side", type=click.Choice(["left", "right"]))
-@click.option("--zero-cm", type=click.FloatRange(0, 100), help="The zero point of a reach test.")
+@click.option("--zero-cm", type=Number(0, 100), help="The zero point of a reach test.")
 @with_record
 def measure(here: Here, name: str, value: float, side: str | None, zero_cm: float | None) -> None:
     """Record the result of a home or clinic test, in its own unit (`gradus library list measures`)."""

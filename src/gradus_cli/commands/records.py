@@ -13,6 +13,7 @@ from gradus.record.history import fold
 from gradus.vocabulary.ids import FactId
 from gradus_cli.common import Here, with_record
 from gradus_cli.exits import Exit, Failure
+from gradus_cli.given import given_bytes
 from gradus_cli.opening import bytes_of, store
 
 
@@ -67,6 +68,8 @@ def export(here: Here, file: Path) -> None:
     every = sorted(history.received.values(), key=lambda fact: (fact.day, fact.at, fact.id))
     apart = [fact for versions in history.conflicts.values() for fact in versions]
     lines = encode_all([*every, *apart, *history.unknown])
+    if not lines:
+        raise Failure(Exit.NOT_FOUND, f"{here.path} holds no facts yet. Nothing was written.")
     if str(file) == "-":
         sys.stdout.buffer.write(lines)
         return
@@ -86,7 +89,7 @@ def import_(here: Here, file: Path) -> None:
     A bad line, a fact of another person, or another content under a known id is told and left in FILE; the
     rest is added.
     """
-    decoded = decode(file.read_bytes())
+    decoded = decode(given_bytes(file))
     known = here.history.received
     person = here.opened.person or (decoded.facts[0].person if decoded.facts else None)
     fresh: dict[FactId, Fact] = {}

@@ -1,21 +1,20 @@
 """`gradus screen` and `gradus clearance`."""
 
-import json
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import click
-import tomli
 
 from gradus.journey.screens import Page, all_pages, answers_of, open_pages, refused
 from gradus.journey.today import today
+from gradus.library.types import Item
 from gradus.record.facts import Answer, Clearance, ScreenAnswers
 from gradus.vocabulary.ids import ItemId, RuleId
 from gradus_cli.common import Here, with_record
 from gradus_cli.content import library
 from gradus_cli.exits import Exit, Failure
+from gradus_cli.given import given_day, given_fact, given_table
 from gradus_cli.replies import screen_table
 
 Occasion = Literal["intake", "flare", "routine", "request", "after-clearance"]
@@ -43,29 +42,44 @@ def screen(here: Here, file: Path | None, show: bool) -> None:
 
 
 def _store_file(here: Here, file: Path) -> None:
-    text = file.read_text(encoding="utf-8")
-    try:
-        given: dict[str, Any] = json.loads(text) if file.suffix == ".json" else tomli.loads(text)
-    except ValueError as error:
-        raise Failure(Exit.BAD_INPUT, f"{file}: {error}. Nothing was stored.") from None
-    answers, numbers = given.get("answers", {}), given.get("numbers", {})
-    unknown = [each for each in (*answers, *numbers) if each not in library().items]
-    wrong = [f"{key} = {value!r}" for key, value in answers.items() if value not in ANSWERS]
-    if unknown or wrong or set(given) - {"answers", "numbers"}:
-        faults = [*(f"{each} is not a question of the screen" for each in unknown)]
-        faults += [f"{each}: an answer is yes, no, unsure or still-unsure" for each in wrong]
-        faults += [f"{each} is not a table here; allowed: answers, numbers" for each in given]
-        raise Failure(Exit.BAD_INPUT, f"{file}: " + "; ".join(faults) + ". Nothing was stored.")
-    _store(here, answers, numbers)
+    given = given_table(file)
+    tables = {"answers", "numbers"}
+    strangers = [f"{each} is not a table here; allowed: answers, numbers" for each in given.keys() - tables]
+    if strangers:
+        raise Failure(Exit.BAD_INPUT, f"{file}: {'; '.join(sorted(strangers))}. Nothing was stored.")
+    fact = given_fact("screen", here.envelope, {"occasion": _occasion(here), **given})
+    if isinstance(fact, ScreenAnswers) and (faults := list(_faults(fact))):
+        raise Failure(Exit.BAD_INPUT, f"{file}: {'; '.join(faults)}. Nothing was stored.")
+    here.save(fact)
 
 
-ANSWERS = ("yes", "no", "unsure", "still-unsure")
+def _faults(told: ScreenAnswers) -> Iterator[str]:
+    """What cannot be an answer to the screen, or is one twice."""
+    items = library().items
+    for id_ in told.answers.keys() | told.numbers.keys():
+        item = items.get(id_)
+        if item is None:
+            yield f"{id_} is not a question of the screen"
+        elif id_ in told.numbers and item.kind != "number":
+            yield f"{id_} is answered with yes, no or unsure, not with a number"
+        elif id_ in told.answers and id_ in told.numbers:
+            yield f"{id_} is answered in words and with a number; say one of the two"
+        elif (number := told.numbers.get(id_)) is not None and _is_outside(item, number):
+            yield f"{id_}: {number:g} is outside {item.lowest:g} to {item.highest:g} {item.unit}"
+
+
+def _is_outside(item: Item, number: float) -> bool:
+    lowest, highest = item.lowest, item.highest
+    return (lowest is not None and number < lowest) or (highest is not None and number > highest)
+
+
+def _occasion(here: Here) -> Occasion:
+    return "routine" if here.history.of(ScreenAnswers) else "intake"
 
 
 def _store(here: Here, answers: dict[ItemId, Answer], numbers: dict[ItemId, float]) -> None:
-    first = not here.history.of(ScreenAnswers)
-    occasion: Occasion = "intake" if first else "routine"
-    here.save(here.stamp().fact(ScreenAnswers, occasion=occasion, answers=answers, numbers=numbers))
+    told = {"occasion": _occasion(here), "answers": answers, "numbers": numbers}
+    here.save(here.stamp().fact(ScreenAnswers, **told))
 
 
 def _ask(here: Here) -> None:
@@ -111,10 +125,7 @@ def clearance(here: Here, rules: tuple[str, ...], who: str, examined: str, said:
     RULES are the names of the locks, as `gradus screen --show` tells them. The safety questions are asked
     again afterwards. After an emergency this is not possible on the same day.
     """
-    try:
-        examined_on = date.fromisoformat(examined)
-    except ValueError:
-        raise Failure(Exit.BAD_INPUT, f"{examined!r} is not a date; write it as 2026-03-01.") from None
+    examined_on = given_day(examined)
     named = tuple(RuleId(each) for each in rules)
     fact = here.stamp().fact(Clearance, rules=named, examined_by=who, examined_on=examined_on, said=said)
     reason = refused(here.history, library(), fact)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from rich.table import Table
@@ -32,8 +33,15 @@ from gradus_cli.show.review import show_review
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 TOP = 10
-EVERY_TIME = ("screen-nothing-found",)
-"""Reasons that a person reads each day and that would drown the changes here."""
+
+
+@dataclass(slots=True)
+class Told:
+    """What the reader has been told: each exercise as it was shown last, and the reasons of the last session.
+    Only what differs is told again."""
+
+    items: dict[ExerciseId, ShownItem] = field(default_factory=dict)
+    said: set[str] = field(default_factory=set)
 
 
 def tell(person: ExamplePerson, library: Library, *, weeks: int, as_json: bool) -> None:
@@ -45,7 +53,7 @@ def tell(person: ExamplePerson, library: Library, *, weeks: int, as_json: bool) 
         sys.stdout.buffer.write(encode_all(living.written))
         return
     _introduce(person)
-    shown: dict[ExerciseId, ShownItem] = {}
+    shown = Told()
     stopped = False
     for week, days in groupby(living.live(weeks * WEEK), key=lambda day: day.nth // WEEK):
         lived = list(days)
@@ -78,7 +86,7 @@ def _locked(day: Day) -> None:
     footer()
 
 
-def _week(number: int, days: Sequence[Day], shown: dict[ExerciseId, ShownItem], library: Library) -> None:
+def _week(number: int, days: Sequence[Day], shown: Told, library: Library) -> None:
     mornings = _mornings(days)
     page().print()
     page().rule(f"[title]Week {number}[/title]  [quiet]from {days[0].day:%d %B}, mornings {mornings}[/quiet]")
@@ -98,7 +106,7 @@ def _mornings(days: Sequence[Day]) -> str:
     return f"{chart} {' '.join('·' if pain is None else str(pain) for pain in pains)}"
 
 
-def _day(day: Day, shown: dict[ExerciseId, ShownItem], library: Library) -> None:
+def _day(day: Day, shown: Told, library: Library) -> None:
     _events(day)
     if isinstance(day.planned, Planned):
         show_plan(day.planned, library)
@@ -134,7 +142,7 @@ def _lines(facts: Sequence[Fact]) -> Iterator[str]:
         yield f"{len(tests)} test results"
 
 
-def _session(day: Day, decision: DecisionShown, shown: dict[ExerciseId, ShownItem], library: Library) -> None:
+def _session(day: Day, decision: DecisionShown, shown: Told, library: Library) -> None:
     if day.skipped is not None:
         page().print(f"  {day.day:%a %d %b}  session {decision.number} left out: {day.skipped}")
         return
@@ -145,19 +153,22 @@ def _session(day: Day, decision: DecisionShown, shown: dict[ExerciseId, ShownIte
     ended = "" if done else " (not finished)"
     page().print(f"  [title]{day.day:%a %d %b}[/title]  session {decision.number}{ended}: {sets} sets{felt}")
     for reason in decision.because[1:]:
-        if reason.rule not in EVERY_TIME:
+        if reason.says not in shown.said:
             page().print(f"           [quiet]{reason.says}[/quiet]")
+    shown.said.clear()
+    shown.said.update(reason.says for reason in decision.because)
     _changes(decision, shown, library)
 
 
-def _changes(decision: DecisionShown, shown: dict[ExerciseId, ShownItem], library: Library) -> None:
+def _changes(decision: DecisionShown, shown: Told, library: Library) -> None:
     """Every exercise whose dose is not what it was, with the reason."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
-    for least in (11, 22, 22, 30):
-        table.add_column(min_width=least, overflow="fold")
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_header=False, expand=True)
+    table.add_column(width=11)
+    for share in (5, 6, 9):
+        table.add_column(ratio=share, overflow="fold")
     for item in decision.items:
-        before = shown.get(item.exercise)
-        shown[item.exercise] = item
+        before = shown.items.get(item.exercise)
+        shown.items[item.exercise] = item
         exercise = library.exercises.get(item.exercise)
         words = dose_words(item.dose, exercise)
         was = "" if before is None else dose_words(before.dose, exercise)

@@ -6,6 +6,7 @@ from rich.table import Table
 from gradus.journey.today import Today
 from gradus.library.library import Library
 from gradus.library.types import ActionText
+from gradus.vocabulary.scales import Step
 from gradus_cli.show.page import SIGNS, dose_words, footer, name_of, page
 
 HEADINGS = {
@@ -47,7 +48,7 @@ def _items(today: Today, library: Library) -> None:
     for item in today.items:
         exercise = library.exercises.get(item.exercise)
         reserve = "" if item.dose.reserve is None else f"{item.dose.reserve}"
-        why = item.because[0].says if item.because else ""
+        why = item.because[0].says if item.because and item.step is not Step.START else ""
         name = name_of(item.exercise, library)
         table.add_row(
             SIGNS[item.step], name, dose_words(item.dose, exercise), reserve, f"{item.dose.rest_s} s", why
@@ -55,6 +56,12 @@ def _items(today: Today, library: Library) -> None:
     page().print()
     page().print(f"[title]{today.title}[/title]")
     page().print(table)
+    if any(item.step is Step.START for item in today.items):
+        page().print("\nWhat is new begins with a dose that is meant to feel easy: there is time to add.")
+    if today.outcome.cleared is not None and today.outcome.cleared.limits.cues:
+        page().print("\n[title]For you, in every exercise[/title]")
+        for cue in today.outcome.cleared.limits.cues:
+            page().print(f"  • {cue}")
     most = library.pain.acceptable_during.value
     page().print(
         f"\n[quiet]Pain up to {most:g} of 10 that has settled by the next morning is a usual working rule, "

@@ -26,8 +26,8 @@ THEME = Theme(
 )
 
 FOOTER = (
-    "Gradus supports self-management and does not diagnose. It is not a certified medical device, and no "
-    "clinician has yet reviewed its content. If something is new or worse, tell it: gradus screen"
+    "Gradus does not diagnose and is not a certified medical device; no clinician has reviewed its content "
+    "yet. Something is new or worse? Say so: gradus screen"
 )
 
 

@@ -15,9 +15,9 @@ def show_plan(planned: Planned, library: Library) -> None:
     for session in plan.sessions:
         day = "" if session.day is None else f"{session.day.capitalize()}, "
         page().print(f"\n[title]{session.title}[/title]  {day}about {session.minutes:.0f} minutes")
-        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 2))
-        for heading, least in (("exercise", 30), ("begin with", 26), ("why", 30)):
-            table.add_column(heading, overflow="fold", min_width=least)
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 2), expand=True)
+        for heading, share in (("exercise", 3), ("begin with", 3), ("why", 4)):
+            table.add_column(heading, overflow="fold", ratio=share)
         for item in session.items:
             because = plan.because.get((session.id, item.slot), ())
             why = (because[1:] or because)[0].says if because else ""

@@ -16,6 +16,7 @@ from gradus.screening.judge import judge
 from gradus.screening.limits import Limits, combine
 from gradus.screening.locks import why_clearance_refused
 from gradus.screening.outcome import screen
+from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, ItemId, LimitId, RuleId
 from tests.build import START, Facts
 
@@ -117,6 +118,26 @@ def ask_against(given: Given, library: Library) -> list[str]:
     return list(limits_of(given, library).against(library.exercises[ExerciseId(given["exercise"])]))
 
 
+def ask_cap(given: Given, library: Library) -> dict[str, Any]:
+    """The start dose of an exercise with other numbers put in, under the limits."""
+    exercise = library.exercises[ExerciseId(given["exercise"])]
+    start = exercise.dose
+    low, top = start.range
+    dose = Dose(
+        kind=start.kind,
+        sets=start.sets,
+        amount=given.get("amount", low),
+        low=low,
+        top=top,
+        rest_s=start.rest_s,
+        reserve=given.get("reserve", start.reserve),
+        hold_s=given.get("hold_s", start.hold_s),
+    )
+    capped = limits_of(given, library).cap(dose, exercise)
+    told = {name: getattr(capped, name) for name in ("amount", "low", "top", "hold_s", "reserve")}
+    return {name: "none" if value is None else value for name, value in told.items()}
+
+
 def _days(day: date) -> int:
     return (day - START).days
 
@@ -126,4 +147,5 @@ ASKS = {
     "screening.screen": ask_screen,
     "screening.refusal": ask_refusal,
     "screening.against": ask_against,
+    "screening.cap": ask_cap,
 }

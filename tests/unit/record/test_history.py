@@ -1,5 +1,6 @@
 """The fold where an example says it best: corrections, copies, sets by session."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from tests.build import START, Facts
 
 ELSEWHERE = FactId("01990000-0000-7000-8000-ffffffffffff")
 CHIDI = "clinician:Chidi"
+A_WEEK_ON = datetime(2026, 3, 9, 9, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -34,7 +36,7 @@ def pains(history: History) -> list[int]:
 
 
 def a_set(write: Facts, **values: Any) -> SetDone:
-    return write(SetDone, **({"session": ELSEWHERE, "exercise": "bird-dog", "nth": 1} | values))
+    return write(SetDone, START, **({"session": ELSEWHERE, "exercise": "bird-dog", "nth": 1} | values))
 
 
 class TestCorrections:
@@ -47,7 +49,7 @@ class TestCorrections:
     def test_the_one_written_last_stands_even_when_it_moves_the_day_back(self, write: Facts) -> None:
         wrong = write(MorningCheckIn, 5, pain_0_10=7)
         first = write(MorningCheckIn, 5, pain_0_10=6, corrects=wrong.id)
-        last = write(MorningCheckIn, 6, pain_0_10=5, corrects=wrong.id, day=START)
+        last = write(MorningCheckIn, START, at=A_WEEK_ON, pain_0_10=5, corrects=wrong.id)
         assert last.at > first.at
         assert last.day < first.day
         assert fold([last, first, wrong]).of(MorningCheckIn) == (last,)
@@ -126,8 +128,7 @@ class TestMisdirectedCorrections:
         assert fold([lock, own, write(Correction, by=CHIDI, corrects=lock.id)]).of(Lock) == ()
 
     def test_a_clinician_may_correct_what_the_person_said(self, write: Facts) -> None:
-        told = {"rules": ("fever",), "examined_by": "Dora", "examined_on": START, "said": "fine"}
-        clearance = write(Clearance, **told)
+        clearance = write(Clearance, rules=("fever",), examined_by="Dora", examined_on=START, said="fine")
         assert fold([clearance, write(Correction, by=CHIDI, corrects=clearance.id)]).of(Clearance) == ()
 
 
@@ -165,7 +166,7 @@ class TestCopies:
 class TestOrder:
     def test_facts_stand_by_day_then_by_when_they_were_written(self, write: Facts) -> None:
         on_time = write(MorningCheckIn, 2, pain_0_10=2)
-        late = write(MorningCheckIn, 3, pain_0_10=1, day=START)
+        late = write(MorningCheckIn, START, at=A_WEEK_ON, pain_0_10=1)
         assert pains(fold([on_time, late])) == [1, 2]
         assert pains(add(fold([on_time]), late)) == [1, 2]
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from gradus.library.contents import Contents
-from gradus.library.faults import Fault, did_you_mean
+from gradus.library.faults import Fault
+from gradus.library.near import did_you_mean
 from gradus.library.places import kind_at
 from gradus.library.references import ITEMS, Reference
 from gradus.library.types import Rule, Screen, ScreenRule, Source

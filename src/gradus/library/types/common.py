@@ -1,0 +1,49 @@
+"""What all content is made of: words, numbers that decide, and the sources they rest on."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from gradus.library.bounds import fewest, least
+from gradus.vocabulary.ids import SourceId
+from gradus.vocabulary.scales import Basis
+
+Text = Annotated[str, fewest(1)]
+Count = Annotated[int, least(1)]
+Units = Literal[
+    "count", "days", "hours", "minutes", "seconds", "years", "weeks", "mmHg", "kg", "cm", "metres", "ratio",
+    "percent", "pain_0_10", "points", "reps", "sets", "sessions", "minutes per session",
+    "sessions per week", "N", "score_0_10",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold:
+    """A number that decides, with what it rests on.
+
+    A `source` cites; a `derived` shows its arithmetic; a `recalled` cites and tells its confidence, and was
+    not checked against the paper; a `default` is ours.
+    """
+
+    value: float
+    unit: Units
+    basis: Basis
+    cites: tuple[SourceId, ...] = ()
+    confidence: Literal["high", "medium"] | None = None
+    arithmetic: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A card of a publication: what it is, how it was read, and how far it can be trusted."""
+
+    id: SourceId
+    title: Text
+    authors: Text
+    year: Annotated[int, least(1900)]
+    where: Text
+    design: Text
+    read: Literal["abstract", "excerpt", "full", "not-read"]
+    certainty: Literal["very low", "low", "moderate", "high"]
+    says: Text
+    caution: str = ""

@@ -1,0 +1,69 @@
+"""What a planned week obeys, and what it prefers."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gradus.library.types.common import Count, Text, Threshold
+from gradus.vocabulary.scales import Equipment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeCosts:
+    """How much each change would ask of a person, so that the smallest can be named when nothing fits. Things
+    of `in_most_homes` cost `at_hand` points, other equipment `to_get`. Limits of health have no price
+    here."""
+
+    minute: Count
+    at_hand: Count
+    to_get: Count
+    position: Count
+    day: Count
+    leave_out: Count
+    in_most_homes: tuple[Equipment, ...]
+    why: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanningRules:
+    """What a week obeys and how long things take."""
+
+    hours_between_hard_hinges: Threshold
+    high_rank_from: Threshold
+    most_high_rank: Threshold
+    change_over: Threshold
+    change_sides: Threshold
+    warm_up: Threshold
+    seconds_a_rep: Threshold
+    seconds_a_metre: Threshold
+    first_sets: Threshold
+    light_rank_up_to: Threshold
+    earned_rank_from: Threshold
+    changes: ChangeCosts
+    reviewed_by: str
+    reviewed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """A soft wish of the planner: so many points where it holds."""
+
+    points: int
+    holds_when: Text
+    why: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objective:
+    """The one table of what the planner prefers. Points add up over the week; hard limits stand outside."""
+
+    right_rung: Wish
+    liked: Wish
+    disliked: Wish
+    provokes: Wish
+    serves_a_goal: Wish
+    variety: Wish
+    kept: Wish
+    loadable: Wish
+    filled: Wish
+    reviewed_by: str
+    reviewed_on: date | None = None

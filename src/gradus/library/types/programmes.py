@@ -1,0 +1,73 @@
+"""A programme: phases, their sessions, and the places in a session."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from gradus.library.bounds import fewest
+from gradus.library.types.common import Count, Text, Threshold
+from gradus.vocabulary.ids import ExerciseId, MeasureId, PhaseId, ProgrammeId, SourceId
+from gradus.vocabulary.scales import Basis, DoseKind, Pattern
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A place in a session: a pattern for the planner to fill, or one exercise that the programme fixes.
+
+    `reps` narrows the repetition range of exercises counted in repetitions; exercises counted in seconds or
+    metres keep their own range. `optional` slots may stay empty when time is short."""
+
+    id: str
+    patterns: tuple[Pattern, ...] = ()
+    exercise: ExerciseId | None = None
+    kind: DoseKind | None = None
+    sets: Count | None = None
+    reps: tuple[Count, Count] | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionShape:
+    """One session of a phase: its places in order."""
+
+    id: str
+    title: Text
+    slots: Annotated[tuple[Slot, ...], fewest(1)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """A part of a programme. It lasts `weeks` times `sessions_per_week` sessions done, not days."""
+
+    id: PhaseId
+    title: Text
+    aim: Text
+    weeks: Threshold
+    sessions_per_week: Threshold
+    reserve: Threshold
+    basis: Basis
+    sessions: Annotated[tuple[SessionShape, ...], fewest(1)]
+    cites: tuple[SourceId, ...] = ()
+    max_high_rank: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    """A programme as it was tested, or our own. `found` and `cannot_say` tell what its study can carry."""
+
+    id: ProgrammeId
+    version: Count
+    title: Text
+    kind: Literal["published", "individual"]
+    for_whom: Text
+    what: Text
+    found: Text
+    cannot_say: Text
+    ours: tuple[Text, ...]
+    phases: Annotated[tuple[Phase, ...], fewest(1)]
+    reviewed_by: str
+    reviewed_on: date | None = None
+    document: str = ""
+    measures: tuple[MeasureId, ...] = ()
+    cites: tuple[SourceId, ...] = ()

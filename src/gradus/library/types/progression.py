@@ -1,0 +1,98 @@
+"""The numbers by which a dose rises, holds and falls."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gradus.library.types.common import Threshold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PainLimits:
+    """Pain during an exercise, 0 to 10."""
+
+    comfortable_during: Threshold
+    acceptable_during: Threshold
+    rise_by_morning: Threshold
+    ambers_before_a_cut: Threshold
+    sessions_looked_back: Threshold
+    reds_before_retiring: Threshold
+    days_looked_back_for_reds: Threshold
+    retired_for: Threshold
+    load_cut_after_ambers: Threshold
+    load_kept_after_a_red: Threshold
+    reviewed_by: str
+    reviewed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MorningRules:
+    """Mornings against the person's own baseline."""
+
+    baseline_days: Threshold
+    fewest_for_a_baseline: Threshold
+    recent_days: Threshold
+    earlier_days: Threshold
+    lasting_rise: Threshold
+    reviewed_by: str
+    reviewed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raises:
+    """How a dose may rise."""
+
+    successes_before_load: Threshold
+    largest_load_raise: Threshold
+    load_cap: Threshold
+    weekly_volume_cap: Threshold
+    reps_at_a_time: Threshold
+    widen_one_rep_for_each: Threshold
+    widest_reps: Threshold
+    seconds_at_a_time: Threshold
+    longest_hold: Threshold
+    walking_seconds_at_a_time: Threshold
+    metres_at_a_time: Threshold
+    weeks_before_a_set: Threshold
+    reviewed_by: str
+    reviewed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlareRules:
+    """What a confirmed flare does, and how the dose comes back."""
+
+    calm_days: Threshold
+    share_while_calm: Threshold
+    spinal_rank_from: Threshold
+    return_step: Threshold
+    review_after: Threshold
+    flares_before_review: Threshold
+    flares_looked_back: Threshold
+    reviewed_by: str
+    reviewed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissedTime:
+    """What a gap in training does."""
+
+    same_up_to: Threshold
+    short_up_to: Threshold
+    share_after_short: Threshold
+    share_after_long: Threshold
+    reserve_after_long: Threshold
+    reviewed_by: str
+    reviewed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IrritabilityRules:
+    """The classes of irritability, by usual pain and how long it takes to ease."""
+
+    low_pain_up_to: Threshold
+    low_eases_within: Threshold
+    high_pain_from: Threshold
+    moderate_eases_within: Threshold
+    extra_reserve_when_moderate: Threshold
+    reviewed_by: str
+    reviewed_on: date | None = None

@@ -1,0 +1,27 @@
+"""A rule that the code carries out, in words."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from gradus.library.types.common import Text
+from gradus.vocabulary.ids import RuleId, SourceId
+from gradus.vocabulary.scales import Basis, Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule of planning, progression or review that the code carries out. `says` is the sentence a person
+    reads; names in braces are filled in."""
+
+    id: RuleId
+    room: Literal["planning", "progression", "review", "measures", "today", "screening"]
+    notices: Text
+    says: Text
+    basis: Basis
+    reviewed_by: str
+    reviewed_on: date | None = None
+    step: Step | None = None
+    cites: tuple[SourceId, ...] = ()
+    confidence: Literal["high", "medium"] | None = None
+    note: str = ""

@@ -1,0 +1,157 @@
+"""The safety screen: what is asked, what combinations of answers mean, and what is said and limited then."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Literal
+
+from gradus.library.bounds import fewest, least, most
+from gradus.library.types.common import Count, Text, Threshold, Units
+from gradus.vocabulary.ids import ItemId, LimitId, RuleId, ScreenId, SourceId
+from gradus.vocabulary.scales import Basis, Caution, Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyOf:
+    """Holds when one of the conditions does."""
+
+    any: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllOf:
+    """Holds when every one of the conditions does."""
+
+    all: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtLeast:
+    """Holds when so many of the conditions do."""
+
+    at_least: Count
+    of: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compare:
+    """A number asked on a screen against a threshold of the same rule, by its name: `above` it, `reaching` it
+    (at or above), or `below` it."""
+
+    number: ItemId
+    above: str | None = None
+    reaching: str | None = None
+    below: str | None = None
+
+
+Condition = ItemId | AnyOf | AllOf | AtLeast | Compare
+"""Conditions are data. There is no `none`: a rule that a further "yes" could silence would be unsafe, so one
+more "yes" can never lower urgency, by construction."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One question. `emergency` items answered "not sure" are asked `again` in other words; `background` is
+    history or a condition; `event` is something new; `number` is a number with its unit and bounds. An item
+    with `after` is asked only when that item was answered yes or not sure."""
+
+    id: ItemId
+    kind: Literal["emergency", "event", "background", "number"]
+    words: Text
+    again: str = ""
+    after: ItemId | None = None
+    unit: Units | None = None
+    lowest: float | None = None
+    highest: float | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """One page of the screen: a tick list that ends in "none of these" and "not sure"."""
+
+    id: ScreenId
+    order: Count
+    title: Text
+    ask: Text
+    items: Annotated[tuple[Item, ...], fewest(1)]
+    reviewed_by: str
+    reviewed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreenRule:
+    """What a combination of answers means. `says` tells the person why it matters, `do` what to do now.
+
+    `passes_after` is for a passing illness alone: the lock then also ends, without a clearance, when the
+    screen is answered afresh at least so many days later and the rule no longer speaks."""
+
+    id: RuleId
+    notices: Text
+    action: Annotated[int, least(0), most(4)]
+    when: Condition
+    says: Text
+    do: Text
+    basis: Basis
+    reviewed_by: str
+    reviewed_on: date | None = None
+    cites: tuple[SourceId, ...] = ()
+    confidence: Literal["high", "medium"] | None = None
+    limits: tuple[LimitId, ...] = ()
+    passes_after: Threshold | None = None
+    thresholds: Mapping[str, Threshold] = field(default_factory=dict)
+    caution: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionText:
+    """What an action level tells a person to do, in words for a frightened reader."""
+
+    id: str
+    level: Annotated[int, least(0), most(4)]
+    title: Text
+    do: Annotated[tuple[Text, ...], fewest(1)]
+    training: Text
+    ends: Text
+    reviewed_by: str
+    reviewed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyNet:
+    """Said after every screen, whatever came out: a negative screen is not clearance."""
+
+    title: Text
+    says: Text
+    watch_for: Annotated[tuple[Text, ...], fewest(1)]
+    reviewed_by: str
+    reviewed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitSpec:
+    """A concrete restriction: what it forbids, caps or asks for. `says` tells the person."""
+
+    id: LimitId
+    says: Text
+    reviewed_by: str
+    reviewed_on: date | None = None
+    forbids_cautions: tuple[Caution, ...] = ()
+    forbids_positions: tuple[Position, ...] = ()
+    max_hold_s: Threshold | None = None
+    max_rank: Threshold | None = None
+    min_reserve: Threshold | None = None
+    support_within_reach: bool = False
+    cues: tuple[Text, ...] = ()
+    cites: tuple[SourceId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScreeningRules:
+    """How long answers stay fresh and how locks end."""
+
+    asked_again_after: Threshold
+    emergency_lock_lasts_at_least: Threshold
+    youngest: Threshold
+    reviewed_by: str
+    reviewed_on: date | None = None

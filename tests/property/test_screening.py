@@ -1,0 +1,317 @@
+"""What holds of the screen for any answers, in any order."""
+
+import random
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from gradus.library.library import Library
+from gradus.library.load import load
+from gradus.library.types import Item
+from gradus.record.facts import Clearance, Correction, Fact, Flare, ScreenAnswers
+from gradus.record.history import fold
+from gradus.screening.judge import Judgement, judge
+from gradus.screening.locks import Lock
+from gradus.screening.outcome import Outcome, screen
+from gradus.screening.truth import leaves
+from gradus.vocabulary.ids import ItemId, RuleId
+from gradus.vocabulary.scales import Action
+from tests.build import START, Facts
+
+LIBRARY = load()
+NUMBERS = [item for item in LIBRARY.items.values() if item.kind == "number"]
+QUESTIONS = [item for item in LIBRARY.items.values() if item.kind != "number"]
+EVERY_RULE = tuple(
+    RuleId(id_) for id_ in (*LIBRARY.screen_rules, "not-sure-same-day", "not-sure-before-loading")
+)
+LATEST = 40
+
+Answered = tuple[dict[ItemId, Any], dict[ItemId, float]]
+
+
+def bounds(item: Item) -> tuple[float, float]:
+    assert item.lowest is not None
+    assert item.highest is not None
+    return item.lowest, item.highest
+
+
+@st.composite
+def some_answers(draw: st.DrawFn) -> Answered:
+    """Any answers to any of the questions, and any numbers that somebody could have."""
+    said = st.sampled_from(["yes", "no", "unsure", "still-unsure"])
+    some = draw(st.lists(st.sampled_from(QUESTIONS), max_size=12, unique_by=lambda item: item.id))
+    rest = draw(st.sampled_from(["no", None]))
+    answers: dict[ItemId, Any] = {item.id: rest for item in QUESTIONS if rest is not None}
+    answers.update({item.id: draw(said) for item in some})
+    numbers = {
+        item.id: float(draw(st.integers(int(bounds(item)[0]), int(bounds(item)[1]))))
+        for item in NUMBERS
+        if draw(st.booleans())
+    }
+    return answers, numbers
+
+
+@st.composite
+def whole_screens(draw: st.DrawFn, ticks: int = 3) -> Answered:
+    """A screen answered to its end: a few ticks with what follows them, the rest "no"."""
+    said = st.sampled_from(["yes", "yes", "unsure", "still-unsure"])
+    ticked = draw(st.lists(st.sampled_from(QUESTIONS), max_size=ticks, unique_by=lambda item: item.id))
+    answers: dict[ItemId, Any] = {item.id: draw(said) for item in ticked}
+    for item in ticked:
+        if item.after is not None:
+            answers.setdefault(item.after, "yes")
+    for item in QUESTIONS:
+        if item.after is None or answers.get(item.after, "no") != "no":
+            answers.setdefault(item.id, "no")
+    return answers, {ItemId("age-years"): float(draw(st.sampled_from([17, 40, 40, 40, 66, 75])))}
+
+
+@st.composite
+def courses(draw: st.DrawFn) -> list[Fact]:
+    """Screens, whole and in part, clearances, flares, mornings and corrections on any of forty days."""
+    make = Facts()
+    facts: list[Fact] = []
+    for day in sorted(draw(st.lists(st.integers(0, LATEST), min_size=1, max_size=8))):
+        kind = draw(st.sampled_from(["whole", "whole", "part", "cleared", "cleared", "flare", "correction"]))
+        facts.append(draw(fact_of(kind, make, day, facts)))
+    return facts
+
+
+@st.composite
+def fact_of(draw: st.DrawFn, kind: str, make: Facts, day: int, before: list[Fact]) -> Fact:
+    if kind in {"whole", "part"}:
+        answers, numbers = draw(whole_screens() if kind == "whole" else some_answers())
+        return make(ScreenAnswers, day, occasion="routine", answers=answers, numbers=numbers)
+    if kind == "cleared":
+        examined = START + timedelta(days=day - draw(st.sampled_from([0, 0, 0, 3])))
+        by = draw(st.sampled_from(["self", "clinician:Chidi"]))
+        values = {"examined_by": "Dr Chidi", "examined_on": examined, "said": "May train."}
+        return make(Clearance, day, rules=EVERY_RULE, by=by, **values)
+    if kind == "flare" or not before:
+        return draw(st.sampled_from([make(Flare, day, state="began"), make(Flare, day, state="over")]))
+    return make(Correction, day, corrects=draw(st.sampled_from(before)).id)
+
+
+@st.composite
+def aimed(draw: st.DrawFn) -> Answered:
+    """A whole screen that answers what one rule asks: its items, what they follow, and numbers about its
+    thresholds."""
+    rule = draw(st.sampled_from(sorted(LIBRARY.screen_rules.values(), key=lambda each: each.id)))
+    asked = [LIBRARY.items[id_] for _, id_ in leaves(rule.when)]
+    said = st.just("yes") if draw(st.booleans()) else st.sampled_from(["yes", "no", "unsure", "still-unsure"])
+    answers: dict[ItemId, Any] = {}
+    numbers = {ItemId("age-years"): 40.0}
+    for item in asked:
+        if item.kind == "number":
+            near = [each.value + by for each in rule.thresholds.values() for by in (-1, 0, 1)]
+            numbers[item.id] = float(draw(st.sampled_from(near)))
+        else:
+            answers[item.id] = draw(said)
+            if item.after is not None:
+                answers[item.after] = "yes"
+    for item in QUESTIONS:
+        if item.after is None or answers.get(item.after, "no") != "no":
+            answers.setdefault(item.id, "no")
+    return answers, numbers
+
+
+def urgency(judgement: Judgement) -> int:
+    return min((finding.action for finding in judgement.fired), default=len(Action))
+
+
+def outcome(facts: Sequence[Fact], day: int = LATEST) -> Outcome:
+    return screen(fold(facts), LIBRARY, START + timedelta(days=day))
+
+
+def places(locks: tuple[Lock, ...]) -> dict[RuleId, Action]:
+    return {lock.rule: lock.action for lock in locks}
+
+
+class TestOneMoreYesNeverLowersUrgency:
+    """Whatever was answered, "yes" to one more question brings no lower action, and loses no rule."""
+
+    @given(some_answers(), st.sampled_from(QUESTIONS))
+    def test_of_a_set_of_answers(self, answered: Answered, item: Item) -> None:
+        answers, numbers = answered
+        before = judge(answers, numbers, LIBRARY)
+        after = judge({**answers, item.id: "yes"}, numbers, LIBRARY)
+        assert urgency(after) <= urgency(before)
+        packaged = {finding.rule for finding in before.fired} & LIBRARY.screen_rules.keys()
+        assert packaged <= {finding.rule for finding in after.fired}
+
+    @given(some_answers(), st.sampled_from([item for item in QUESTIONS if item.kind == "emergency"]))
+    def test_still_not_sure_is_never_better_than_no_or_nothing(self, answered: Answered, item: Item) -> None:
+        answers, numbers = answered
+        assume(answers.get(item.id) != "yes")
+        after = judge({**answers, item.id: "still-unsure"}, numbers, LIBRARY)
+        assert urgency(after) <= min(urgency(judge(answers, numbers, LIBRARY)), Action.SAME_DAY)
+
+    @given(some_answers(), st.sampled_from(QUESTIONS))
+    def test_not_sure_is_never_better_than_no(self, answered: Answered, item: Item) -> None:
+        answers, numbers = answered
+        no = judge({**answers, item.id: "no"}, numbers, LIBRARY)
+        unsure = judge({**answers, item.id: "unsure"}, numbers, LIBRARY)
+        assert urgency(unsure) <= urgency(no)
+
+    @given(whole_screens(), st.sampled_from(QUESTIONS))
+    def test_of_a_whole_screen_on_its_day(self, answered: Answered, item: Item) -> None:
+        make = Facts()
+        answers, numbers = answered
+        first = make(ScreenAnswers, occasion="intake", answers=answers, numbers=numbers)
+        more = make(ScreenAnswers, occasion="request", answers={item.id: "yes"})
+        before, after = outcome([first], 0), outcome([first, more], 0)
+        assert places(before.locks).items() <= places(after.locks).items()
+        if before.action is not None:
+            assert after.action is not None
+            assert after.action <= before.action
+        if before.cleared is None and not (before.ask or before.ask_again):
+            assert after.cleared is None
+
+
+class TestUnfinishedNeverClears:
+    """As long as one question is open, nobody is let through."""
+
+    @given(whole_screens(), st.data())
+    def test_a_screen_with_an_answer_left_out(self, answered: Answered, data: st.DataObject) -> None:
+        answers, numbers = answered
+        left_out = data.draw(st.sampled_from(sorted(answers)))
+        assume(all(LIBRARY.items[id_].after != left_out for id_ in answers))
+        del answers[left_out]
+        fact = Facts()(ScreenAnswers, occasion="intake", answers=answers, numbers=numbers)
+        found = outcome([fact], 0)
+        assert left_out in found.ask
+        assert found.cleared is None
+
+    @given(some_answers())
+    def test_any_answers_with_questions_left(self, answered: Answered) -> None:
+        answers, numbers = answered
+        fact = Facts()(ScreenAnswers, occasion="intake", answers=answers, numbers=numbers)
+        found = outcome([fact], 0)
+        if not judge(answers, numbers, LIBRARY).complete:
+            assert found.ask or found.ask_again
+            assert found.cleared is None
+
+    @given(whole_screens(), st.integers(0, 100))
+    def test_time_alone_lets_nobody_through(self, answered: Answered, days: int) -> None:
+        answers, numbers = answered
+        fact = Facts()(ScreenAnswers, occasion="intake", answers=answers, numbers=numbers)
+        then, later = outcome([fact], 0), outcome([fact], days)
+        assert later.cleared is None or then.cleared is not None
+        assert places(then.locks) == places(later.locks)
+
+
+class TestLocks:
+    """Cleared never stands beside an emergency or same-day lock, and only a clearance ends a lock."""
+
+    @settings(max_examples=300)
+    @given(courses(), st.integers(0, LATEST))
+    def test_nobody_is_cleared_beside_a_lock(self, facts: list[Fact], day: int) -> None:
+        found = outcome(facts, day)
+        if found.cleared is not None:
+            assert not found.ask
+            assert not found.ask_again
+            assert all(lock.action is Action.REVIEW_FIRST for lock in found.locks)
+            assert found.cleared.scope == ("calm" if found.locks else "full")
+            assert found.action is None or found.action >= Action.REVIEW_FIRST
+
+    @given(courses())
+    def test_without_a_clearance_no_lock_above_a_review_ends(self, facts: list[Fact]) -> None:
+        kept = [fact for fact in facts if not isinstance(fact, Clearance)]
+        held: dict[RuleId, Action] = {}
+        for count in range(1, len(kept) + 1):
+            locks = places(outcome(kept[:count], kept[count - 1].day.toordinal() - START.toordinal()).locks)
+            lost = held.keys() - locks.keys()
+            assert lost <= {RuleId("fever-today")}
+            held = locks
+
+    @given(courses(), some_answers(), st.data())
+    def test_a_correction_of_a_screen_never_unlocks(
+        self, facts: list[Fact], answered: Answered, data: st.DataObject
+    ) -> None:
+        screens = [fact for fact in facts if isinstance(fact, ScreenAnswers)]
+        assume(screens)
+        wrong = data.draw(st.sampled_from(screens))
+        make = Facts()
+        make.made = 100
+        answers, numbers = answered
+        corrected = make(
+            ScreenAnswers,
+            wrong.day,
+            occasion="routine",
+            answers=answers,
+            numbers=numbers,
+            corrects=wrong.id,
+        )
+        taken_back = make(Correction, LATEST, corrects=wrong.id)
+        before = places(outcome(facts).locks)
+        assert before.items() <= places(outcome([*facts, taken_back]).locks).items()
+        late = {RuleId("fever-today")}
+        after_last = all(fact.day <= wrong.day for fact in facts)
+        if after_last:
+            assert before.keys() - late <= places(outcome([*facts, corrected]).locks).keys()
+
+    @given(whole_screens())
+    def test_an_emergency_is_not_cleared_on_its_day(self, answered: Answered) -> None:
+        answers, numbers = answered
+        make = Facts()
+        alarm = make(ScreenAnswers, occasion="intake", answers=answers, numbers=numbers)
+        clearance = make(
+            Clearance,
+            rules=EVERY_RULE,
+            by="clinician:Chidi",
+            examined_by="Dr Chidi",
+            examined_on=START,
+            said="May train.",
+        )
+        emergencies = {
+            rule
+            for rule, action in places(outcome([alarm], 0).locks).items()
+            if action is Action.EMERGENCY_NOW
+        }
+        assert emergencies <= places(outcome([alarm, clearance], 0).locks).keys()
+
+
+class TestOrder:
+    """In whatever order facts arrive, and however often, the outcome is the same."""
+
+    @given(courses(), st.randoms(use_true_random=False))
+    def test_arrival_changes_nothing(self, facts: list[Fact], dice: random.Random) -> None:
+        shuffled = [*facts, *facts[:3]]
+        dice.shuffle(shuffled)
+        assert outcome(shuffled) == outcome(facts)
+
+    @given(whole_screens(), whole_screens())
+    def test_of_two_versions_of_one_screen_each_alarm_counts(self, one: Answered, two: Answered) -> None:
+        versions = [
+            Facts()(ScreenAnswers, occasion="intake", answers=answers, numbers=numbers)
+            for answers, numbers in (one, two)
+        ]
+        both = outcome([*versions], 0)
+        assert both == outcome([*reversed(versions)], 0)
+        for version in versions:
+            assert places(outcome([version], 0).locks).items() <= places(both.locks).items()
+
+
+class TestReach:
+    """The examples drawn here meet every rule and every action."""
+
+    def test_every_rule_is_met_by_answering_what_it_asks(self, library: Library) -> None:
+        """Each rule with its own items answered, drawn by Hypothesis."""
+        met: set[str] = set()
+        actions: set[Action | None] = set()
+
+        @settings(max_examples=1500, derandomize=True)
+        @given(aimed())
+        def live(answered: Answered) -> None:
+            answers, numbers = answered
+            met.update(finding.rule for finding in judge(answers, numbers, library).fired)
+            fact = Facts()(ScreenAnswers, occasion="intake", answers=answers, numbers=numbers)
+            actions.add(outcome([fact], 0).action)
+
+        live()
+        ours = {rule.id for rule in library.rules.values() if rule.id.startswith("not-sure-")}
+        assert sorted((library.screen_rules.keys() | ours) - met) == []
+        assert {*Action, None} - actions == set()

@@ -1,0 +1,95 @@
+"""What the examples of `specs/journey/` ask. What happened is told in lines, as in tests/lives.py; where
+there is no answer, the example says "none". Days count from START, a Monday."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from gradus.journey.review import review
+from gradus.journey.today import today
+from gradus.library.library import Library
+from tests.build import START
+from tests.lives import Line, Told
+
+Given = Mapping[str, Any]
+
+
+def ask_today(given: Given, library: Library) -> dict[str, Any]:
+    history = Told(given["facts"], library).history
+    answer = today(history, library, START + timedelta(days=given["on"]))
+    return {
+        "action": answer.action,
+        "rule": answer.because[0].rule,
+        "says": answer.because[0].says,
+        "rules": [reason.rule for reason in answer.because],
+        "ask": list(answer.ask),
+        "advice": "none" if answer.advice is None else f"A{answer.advice.level}",
+        "plan": answer.plan is not None,
+        "shape": answer.shape or "none",
+        "number": answer.number,
+        "exercises": [item.exercise for item in answer.items],
+        "next_on": _days(answer.next_on),
+    }
+
+
+def ask_training_days(given: Given, library: Library) -> str:
+    """One sign a day from day 0, lived as asked for: `T` is trained, `.` rest, and `x` a day on which a
+    session was due and not done. A screen is answered on each day, so that days alone decide."""
+    plan = {"day": 0, "plan": given["days"], "a_week": given["a_week"], "sessions_to_do": 100}
+    lines: list[Line] = [plan]
+    signs = ""
+    for day in range(given["for"]):
+        screen = {"day": day, "screen": {}}
+        answer = today(Told([screen, *lines], library).history, library, START + timedelta(days=day))
+        due = answer.action == "train"
+        missed = day in given.get("missed", [])
+        signs += "." if not due else "x" if missed else "T"
+        if due and not missed:
+            lines.append({"day": day, "trained": True})
+    return signs
+
+
+def ask_review(given: Given, library: Library) -> dict[str, Any]:
+    lines = [*given.get("facts", []), *_mornings(given.get("mornings", []))]
+    found = review(Told(lines, library).history, library, START + timedelta(days=given["on"]))
+    change = found.pain_change
+    return {
+        "began": _days(found.began_on),
+        "weeks": found.weeks,
+        "due": found.due,
+        "pain": ["none" if week is None else round(week.mean, 3) for week in found.pain],
+        "mornings": [0 if week is None else week.mornings for week in found.pain],
+        "verdict": "none" if change is None else change.verdict.value,
+        "first_mean": "none" if change is None else round(change.first, 3),
+        "last_mean": "none" if change is None else round(change.last, 3),
+        "tests": [_test(each) for each in found.tests],
+        "planned": found.sessions.planned,
+        "done": found.sessions.done,
+        "percent": "none" if found.sessions.percent is None else round(found.sessions.percent, 3),
+        "because": [reason.rule for reason in found.because],
+        "next": [reason.rule for reason in found.next],
+        "says": [reason.says for reason in (*found.because, *found.next)],
+    }
+
+
+def _mornings(weeks: Sequence[str]) -> Iterator[Line]:
+    """One sign a day from day 0: a digit, "a" for 10, or a dot for a morning that was not reported."""
+    for day, sign in enumerate("".join(weeks)):
+        if sign != ".":
+            yield {"day": day, "morning": int(sign, 16)}
+
+
+def _test(found: Any) -> str:
+    side = "" if found.side is None else f" {found.side}"
+    return f"{found.measure}{side}: {'one' if found.change is None else found.change.verdict.value}"
+
+
+def _days(day: date | None) -> Any:
+    return "none" if day is None else (day - START).days
+
+
+ASKS = {
+    "journey.today": ask_today,
+    "journey.training_days": ask_training_days,
+    "journey.review": ask_review,
+}

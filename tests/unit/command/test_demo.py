@@ -1,0 +1,79 @@
+"""`gradus demo`: example people, each labelled as one."""
+
+from dataclasses import replace
+
+from gradus.library.library import Library
+from gradus.record.checks import faults
+from gradus.record.codec import decode
+from gradus.record.facts import DecisionShown, PlanMade, SetDone
+from gradus.record.history import fold
+from gradus.vocabulary.scales import Action
+from gradus_cli.demo.living import Living
+from gradus_cli.demo.people import people
+from gradus_cli.exits import Exit
+from tests.unit.command.conftest import Run
+
+LABEL = "example person, not a real one"
+
+
+def test_the_people_are_listed(run: Run) -> None:
+    told = run("demo", "--list").told
+    assert all(f"{each.id} {each.name}" in told for each in people().values())
+
+
+def test_three_weeks_are_told_with_every_session_and_the_look_back(run: Run) -> None:
+    told = run("demo", "amina", "--weeks", 3).told
+    assert LABEL in told
+    assert all(f"Week {week} from" in told for week in (1, 2, 3))
+    assert "session 1: " in told
+    assert "Looking back week 3" in told
+    assert "Nothing here is a result or a promise." in told
+
+
+def test_a_flare_a_holiday_and_a_session_left_out_are_told(run: Run) -> None:
+    told = run("demo", "amina", "--weeks", 11).told
+    assert "a flare began, they say, pain 7 of 10" in told
+    assert "the flare is over, they say" in told
+    assert "left out: a cold, no fever" in told
+    assert "away until 25 March: holiday" in told
+    assert "Looking back week 11" in told
+
+
+def test_ben_is_stopped_and_sees_no_exercise(run: Run, library: Library) -> None:
+    result = run("demo", "ben")
+    assert result.code == Exit.DONE
+    assert "the safety questions stop everything" in result.told
+    assert library.actions[Action.EMERGENCY_NOW].title in result.told
+    assert "No plan is made and no exercise is shown" in result.told
+    assert not any(each.en.name in result.told for each in library.exercises.values())
+
+
+def test_the_lived_record_as_lines_has_no_faults(run: Run) -> None:
+    decoded = decode(run("demo", "gerda", "--weeks", 3, "--json").out.encode())
+    assert (decoded.faults, decoded.unknown) == ((), ())
+    history = fold(decoded.facts)
+    assert faults(history, max(fact.day for fact in decoded.facts)) == ()
+    assert all(history.of(kind) for kind in (PlanMade, DecisionShown, SetDone))
+
+
+def test_a_life_is_the_same_each_time(library: Library) -> None:
+    lives = [Living(people()["tomas"], library) for _ in range(2)]
+    for life in lives:
+        list(life.live(14))
+    assert lives[0].written == lives[1].written
+
+
+def test_somebody_who_is_not_there_is_told_who_is(run: Run) -> None:
+    result = run("demo", "eve")
+    assert result.code == Exit.USAGE
+    assert "there are amina, ben, gerda, tomas" in result.told
+
+
+def test_what_the_person_has_no_words_for_is_left_open(library: Library) -> None:
+    amina = replace(people()["amina"], capacity={})
+    assert all(amina.can_do(exercise, 0) is None for exercise in library.exercises.values())
+    life = Living(amina, library)
+    list(life.live(1))
+    done = [fact for fact in life.written if isinstance(fact, SetDone)]
+    assert done
+    assert {fact.reserve for fact in done} == {None}

@@ -1,0 +1,142 @@
+"""`gradus plan`, `why`, `why-not` and `review`."""
+
+import pytest
+
+from gradus.library.library import Library
+from gradus_cli.exits import Exit
+from tests.unit.command.conftest import Run
+
+
+class TestPlan:
+    def test_needs_finished_questions(self, run: Run) -> None:
+        result = run("plan")
+        assert result.code == Exit.REFUSED
+        assert "No plan can be made now." in result.told
+        reply = run("plan", "--json")
+        assert (reply.code, reply.json["found"]) == (Exit.REFUSED, False)
+        assert reply.json["open_questions"] > 0
+
+    def test_is_shown_with_what_to_expect_and_stored(self, run: Run) -> None:
+        run.clear()
+        result = run("plan")
+        assert result.code == Exit.DONE
+        assert "What to expect" in result.told
+        assert "Stored. What to do today: gradus today" in result.told
+        assert run("record", "show", "--json").json["standing"]["plan"] == 1
+
+    def test_as_json_tells_why_each_exercise_is_there(self, run: Run) -> None:
+        reply = run.plan().json
+        assert (reply["found"], reply["change"], reply["replaces"]) == (True, "started", None)
+        placed = {(item["exercise"]) for session in reply["sessions"] for item in session["items"]}
+        assert placed == {reason["exercise"] for reason in reply["reasons"]} - {None}
+        assert len(reply["stored"]) == 1
+
+    def test_tried_is_not_stored(self, run: Run) -> None:
+        run.clear()
+        before = run.bytes()
+        assert "Nothing was stored." in run("plan", "--try").told
+        assert run("plan", "--try", "--json").json["stored"] == []
+        assert run.bytes() == before
+
+    def test_made_again_replaces_the_one_before(self, run: Run) -> None:
+        first = run.plan().json
+        again = run("plan", "--json").json
+        assert (again["change"], again["replaces"]) == ("changed", first["stored"][0])
+
+    def test_of_a_published_programme(self, run: Run) -> None:
+        run.plan()
+        reply = run("plan", "--programme", "hip-abductor-band", "--json").json
+        assert (reply["programme"], reply["change"]) == ("hip-abductor-band", "started")
+
+    def test_of_an_unknown_programme_names_those_that_are(self, run: Run) -> None:
+        result = run("plan", "--programme", "hips")
+        assert result.code == Exit.NOT_FOUND
+        assert "individual" in result.told
+
+    def test_that_does_not_fit_names_what_collides_and_what_frees_it(self, run: Run) -> None:
+        run.clear()
+        run("profile", "--equipment", "chair", "--minutes", 5)
+        before = run.bytes()
+        result = run("plan")
+        assert result.code == Exit.NO_PLAN
+        assert "No plan fits yet." in result.told
+        assert "The smallest change that frees it:" in result.told
+        reply = run("plan", "--json")
+        assert (reply.code, reply.json["found"]) == (Exit.NO_PLAN, False)
+        assert reply.json["change"]
+        assert reply.json["reasons"]
+        assert run.bytes() == before
+
+    def test_while_a_review_is_due_is_calm(self, run: Run) -> None:
+        run.clear(**{"opioids-or-sedatives": "yes", "opioids-rising": "yes"})
+        assert run("plan", "--json").json["phase"] == "calm"
+
+
+class TestWhy:
+    def test_of_a_planned_exercise(self, run: Run) -> None:
+        run.plan()
+        result = run("why", "glute-bridge")
+        assert "Bridge: 2 × 10" in result.told
+        assert "rule start-dose" in result.told
+        reply = run("why", "glute-bridge", "--json").json
+        assert (reply["step"], reply["in_plan"], reply["dose"]["reps"]) == ("start", True, 10)
+        assert reply["reasons"]
+
+    def test_of_an_exercise_without_a_dose_says_why_there_is_none(self, run: Run) -> None:
+        run.plan()
+        assert "Bird dog has no dose now." in run("why", "bird-dog").told
+
+    def test_names_its_sources(self, run: Run, library: Library) -> None:
+        run.plan()
+        told = run("why", "glute-bridge").told
+        assert "our default, no study behind the number" in told or "certainty" in told
+
+    @pytest.mark.parametrize("command", ["why", "why-not"])
+    def test_of_an_unknown_exercise_names_the_nearest(self, run: Run, command: str) -> None:
+        result = run(command, "birddog")
+        assert result.code == Exit.NOT_FOUND
+        assert "Did you mean bird-dog" in result.told
+
+    @pytest.mark.parametrize("command", ["why", "why-not"])
+    def test_never_leaves_an_exercise_without_a_reason(
+        self, run: Run, library: Library, command: str
+    ) -> None:
+        run.plan()
+        for exercise in library.exercises:
+            assert run(command, exercise, "--json").json["reasons"], exercise
+
+    @pytest.mark.parametrize("command", ["why", "why-not"])
+    def test_before_the_questions_says_so(self, run: Run, command: str) -> None:
+        reply = run(command, "bird-dog", "--json").json
+        assert reply["reasons"]
+        assert reply.get("dose") is None
+
+
+class TestReview:
+    def test_without_a_plan_says_where_to_begin(self, run: Run) -> None:
+        assert "Begin with: gradus plan" in run("review").told
+        reply = run("review", "--json").json
+        assert (reply["began_on"], reply["weeks"], reply["morning_pain"]) == (None, 0, [])
+
+    def test_shows_pain_tests_doses_and_sessions(self, run: Run) -> None:
+        run("measure", "chair-stand-30s", 10)
+        run("measure", "side-bridge-hold", 20, "--side", "left")
+        run.plan()
+        run("log", "glute-bridge", 10, 10, "--finish")
+        for day in range(2, 9):
+            run("checkin", 0, on=f"2026-03-{day:02}")
+        run("measure", "chair-stand-30s", 16, on="2026-03-16")
+        result = run("review", on="2026-03-16")
+        told = result.told
+        assert "Looking back week 2, since 02 March 2026" in told
+        assert "week 1 · 0.0 7 of 7" in told
+        assert "week 2 no mornings told" in told
+        assert "Chair stands in 30 seconds 10 16" in told
+        assert "one result" in told
+        assert "Bridge 2 × 10 2 × 10 1" in told
+        assert "You did 1 of 4 planned sessions (25 percent)." in told
+        reply = run("review", "--json", on="2026-03-16").json
+        assert reply["sessions"] == {"planned": 4, "done": 1, "percent": 25.0}
+        assert reply["morning_pain"][1] is None
+        assert reply["morning_pain"][0]["first_day"] == "2026-03-02"
+        assert {test["measure"] for test in reply["tests"]} == {"chair-stand-30s", "side-bridge-hold"}

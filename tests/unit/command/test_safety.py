@@ -1,0 +1,264 @@
+"""`gradus screen` and `gradus clearance`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from gradus.library.library import Library
+from gradus.record.codec import decode
+from gradus.record.facts import ScreenAnswers
+from gradus.vocabulary.ids import ItemId
+from gradus.vocabulary.scales import Action
+from gradus_cli.exits import Exit
+from tests.unit.command.conftest import Run
+
+NOTHING = "\n" * 40
+"""Enter, as often as it is asked for."""
+
+
+def saved(run: Run) -> list[ScreenAnswers]:
+    facts = decode(run.bytes()).facts
+    return [fact for fact in facts if isinstance(fact, ScreenAnswers)]
+
+
+def no_exercise_is_named(told: str, library: Library) -> bool:
+    return not any(each.en.name in told or each.id in told for each in library.exercises.values())
+
+
+class TestAnsweredInTheTerminal:
+    def test_none_of_these_and_an_age_are_a_whole_screen(self, run: Run, library: Library) -> None:
+        result = run("screen", input="\n40\n" + NOTHING)
+        assert result.code == Exit.DONE
+        assert "Nothing in your answers speaks against training." in result.told
+        assert library.safety_net.title in result.told
+        assert len(saved(run)) == len(library.screens)
+        assert {fact.occasion for fact in saved(run)} == {"intake", "routine"}
+
+    def test_a_tick_on_the_emergency_page_stops_at_once(self, run: Run, library: Library) -> None:
+        result = run("screen", input="\n40\n\n\n1 3\n")
+        assert result.code == Exit.REFUSED
+        assert library.actions[Action.EMERGENCY_NOW].title in result.told
+        assert "lock: bladder-or-saddle-change, since 02 March 2026" in result.told
+        assert saved(run)[-1].answers[ItemId("bladder-change")] == "yes"
+        assert saved(run)[-1].answers[ItemId("bowel-change")] == "no"
+        assert no_exercise_is_named(result.told, library)
+
+    def test_not_sure_is_asked_again_in_other_words_and_then_settled(
+        self, run: Run, library: Library
+    ) -> None:
+        result = run("screen", input="\n40\n\n\n?1\n" + NOTHING)
+        assert library.items[ItemId("bladder-change")].again[:40] in result.told
+        assert result.code == Exit.DONE
+        assert run("screen", "--show").code == Exit.DONE
+
+    def test_not_sure_twice_is_no_go(self, run: Run) -> None:
+        result = run("screen", input="\n40\n\n\n?1\n\n\n\n\n\n?1\n" + NOTHING)
+        assert result.code == Exit.REFUSED
+        assert "not-sure-same-day" in result.told
+
+    def test_wrong_input_is_told_and_asked_again(self, run: Run) -> None:
+        result = run("screen", input="\nforty\n400\n40\n\n\n99\nyes please\nnone\n" + NOTHING)
+        assert result.told.count("Please type a number from 0 to 120.") == 2
+        assert result.told.count("Please type numbers from 1 to 4, ?2 for not sure, or Enter.") == 2
+        assert saved(run)[0].numbers == {"age-years": 40}
+        assert result.code == Exit.DONE
+
+    def test_ticks_may_be_told_with_commas_and_numbers_of_a_follow_up_are_asked(self, run: Run) -> None:
+        result = run("screen", input="1\n40\n165\n102\n" + NOTHING)
+        assert saved(run)[0].answers[ItemId("female")] == "yes"
+        assert saved(run)[0].numbers == {"age-years": 40, "systolic-mmhg": 165, "diastolic-mmhg": 102}
+        assert result.code == Exit.DONE
+
+    def test_an_end_of_input_keeps_what_was_answered(self, run: Run) -> None:
+        result = run("screen", input="\n40\n\n\n")
+        assert result.code == Exit.USAGE
+        assert "Nothing after the last saved answer was stored." in result.told
+        assert len(saved(run)) == 1
+        assert run("plan").code == Exit.REFUSED
+
+    def test_up_to_date_answers_are_only_asked_when_something_changed(self, run: Run) -> None:
+        run.clear()
+        before = run.bytes()
+        assert "Your answers are up to date." in run("screen", input="n\n").told
+        assert run.bytes() == before
+        result = run("screen", input="y\n\n41\n" + NOTHING)
+        assert result.code == Exit.DONE
+        assert saved(run)[1].numbers == {"age-years": 41}
+
+
+class TestAnsweredInAFile:
+    def test_a_whole_screen(self, run: Run) -> None:
+        result = run.clear()
+        assert result.code == Exit.DONE
+        assert "Next: gradus profile" in result.told
+
+    def test_as_json(self, run: Run) -> None:
+        run.clear()
+        reply = run("screen", "--json").json
+        assert (reply["action"], reply["cleared"], reply["ask"], reply["locks"]) == (None, "full", [], [])
+        assert reply["due"] == "2026-03-30"
+
+    def test_as_toml(self, run: Run, tmp_path: Path) -> None:
+        file = tmp_path / "some.toml"
+        file.write_text('[answers]\nfever = "no"\n[numbers]\nage-years = 40\n', encoding="utf-8")
+        result = run("screen", "--answers", file, "--json")
+        assert result.code == Exit.REFUSED
+        asked = [item["id"] for page in result.json["ask"] for item in page["items"]]
+        assert "fever" not in asked
+        assert "bladder-change" in asked
+
+    @pytest.mark.parametrize(
+        ("given", "says"),
+        [
+            ({"answers": {"fevr": "no"}}, "fevr is not a question of the screen"),
+            ({"answers": {"fever": "maybe"}}, 'is "maybe"; write one of: no, still-unsure, unsure, yes'),
+            ({"numbers": {"age-years": "old"}}, 'age-years: is "old"; write a number'),
+            ({"numbers": {"age-years": 400}}, "age-years: 400 is outside 0 to 120 years"),
+            ({"numbers": {"fever": 38}}, "fever is answered with yes, no or unsure"),
+            ({"answers": {"age-years": "no"}, "numbers": {"age-years": 40}}, "in words and with a number"),
+            ({"answer": {}}, "answer is not a table here; allowed: answers, numbers"),
+            ({"answers": 5}, "answers: is 5; write a table"),
+            ([1], "write a table"),
+        ],
+    )
+    def test_what_cannot_be_an_answer_is_told_and_nothing_is_stored(
+        self, run: Run, tmp_path: Path, given: object, says: str
+    ) -> None:
+        file = tmp_path / "wrong.json"
+        file.write_text(json.dumps(given), encoding="utf-8")
+        result = run("screen", "--answers", file)
+        assert result.code == Exit.BAD_INPUT
+        assert says in result.told
+        assert "Nothing was stored." in result.told
+        assert run.bytes() == b""
+
+    @pytest.mark.parametrize(
+        ("text", "says"),
+        [
+            (b"[numbers]\nage-years = nan\n", "is NaN, which is not a number"),
+            (b"[answers\n", "Expected ']'"),
+            (b"\xff\xfe", "is not UTF-8 text"),
+            (b"a=" + b"[" * 100_000, "Nothing was stored."),
+        ],
+    )
+    def test_a_file_that_cannot_be_read_is_told(
+        self, run: Run, tmp_path: Path, text: bytes, says: str
+    ) -> None:
+        file = tmp_path / "wrong.toml"
+        file.write_bytes(text)
+        result = run("screen", "--answers", file)
+        assert result.code == Exit.BAD_INPUT
+        assert says in result.told
+        assert run.bytes() == b""
+
+
+class TestALock:
+    @pytest.mark.parametrize(
+        "command",
+        [
+            ("plan",),
+            ("today",),
+            ("log", "bird-dog", "8"),
+            ("why", "four-point-lift"),
+            ("why-not", "four-point-lift"),
+            ("screen", "--show"),
+        ],
+    )
+    def test_shows_no_exercise_before_or_after_a_plan(
+        self, run: Run, library: Library, command: tuple[str, ...]
+    ) -> None:
+        run.plan()
+        run("log", "four-point-lift", 6, "--finish")
+        assert run.clear(**{"saddle-numbness": "yes"}).code == Exit.REFUSED
+        result, told = run(*command), run(*command, "--json")
+        named = {each for each in library.exercises if each in command}
+        said = result.told
+        for each in named:
+            said = said.replace(each, "").replace(library.exercises[each].en.name, "")
+        assert no_exercise_is_named(said, library)
+        assert '"load_kg"' not in told.out
+        assert '"reps"' not in told.out
+
+    @pytest.mark.parametrize("command", [("plan",), ("log", "bird-dog", "8")])
+    def test_refuses_and_stores_nothing(self, run: Run, command: tuple[str, ...]) -> None:
+        run.clear(**{"saddle-numbness": "yes"})
+        before = run.bytes()
+        assert run(*command).code == Exit.REFUSED
+        assert run.bytes() == before
+
+    def test_says_what_to_do_now(self, run: Run, library: Library) -> None:
+        run.clear(**{"saddle-numbness": "yes"})
+        result = run("today")
+        assert result.code == Exit.DONE
+        assert "Please do not train now" in result.told
+        assert all(
+            " ".join(line.split()) in unboxed(result.out) for line in library.actions[Action.EMERGENCY_NOW].do
+        )
+
+    def test_does_not_end_by_answering_again(self, run: Run) -> None:
+        run.clear(**{"saddle-numbness": "yes"})
+        assert run.clear(on="2026-03-20").code == Exit.REFUSED
+        assert run("today", "--json", on="2026-03-20").json["action"] == "locked"
+
+    def test_waits_for_review_with_calm_work_only(self, run: Run) -> None:
+        result = run.clear(**{"opioids-or-sedatives": "yes", "opioids-rising": "yes"})
+        assert result.code == Exit.DONE
+        assert "walking and easy, unloaded movement only" in result.told
+        assert run("screen", "--json").json["cleared"] == "calm"
+
+
+def unboxed(text: str) -> str:
+    """What a panel holds, without its frame."""
+    return " ".join(text.replace("│", " ").split())
+
+
+class TestAClearance:
+    TOLD = ("clearance", "bladder-or-saddle-change", "--by", "Dr A. Example", "--said", "May train")
+
+    def test_of_the_same_day_is_refused(self, run: Run) -> None:
+        run.clear(**{"saddle-numbness": "yes"})
+        before = run.bytes()
+        result = run(*self.TOLD, "--examined", "2026-03-02")
+        assert result.code == Exit.REFUSED
+        assert run.bytes() == before
+
+    def test_of_the_next_day_brings_the_questions_back(self, run: Run) -> None:
+        run.clear(**{"saddle-numbness": "yes"})
+        result = run(*self.TOLD, "--examined", "2026-03-03", on="2026-03-03")
+        assert result.code == Exit.DONE
+        assert "Please answer the safety questions again: gradus screen" in result.told
+        assert run("today", "--json", on="2026-03-03").json["action"] == "screen"
+        assert run.clear(on="2026-03-03").code == Exit.DONE
+        assert run("today", "--json", on="2026-03-03").json["action"] == "plan"
+
+    def test_as_json(self, run: Run) -> None:
+        run.clear(**{"saddle-numbness": "yes"})
+        reply = run(*self.TOLD, "--examined", "2026-03-03", "--json", on="2026-03-03").json
+        assert (reply["cleared"], reply["locks"]) == (None, [])
+
+    @pytest.mark.parametrize(
+        ("change", "says", "code"),
+        [
+            ({"--examined": "yesterday"}, "'yesterday' is not a date", Exit.BAD_INPUT),
+            ({"--examined": "2026-03-09"}, "", Exit.REFUSED),
+            ({"--examined": "2026-02-01"}, "", Exit.REFUSED),
+            ({"--said": " "}, "", Exit.REFUSED),
+            ({"--by": ""}, "", Exit.REFUSED),
+        ],
+    )
+    def test_that_cannot_be_true_is_refused(
+        self, run: Run, change: dict[str, str], says: str, code: Exit
+    ) -> None:
+        run.clear(**{"saddle-numbness": "yes"})
+        before = run.bytes()
+        given = {"--by": "Dr A", "--examined": "2026-03-03", "--said": "May train", **change}
+        words = [word for pair in given.items() for word in pair]
+        result = run("clearance", "bladder-or-saddle-change", *words, on="2026-03-03")
+        assert result.code == code
+        assert says in result.told
+        assert run.bytes() == before
+
+    def test_of_nothing_that_is_locked_is_refused(self, run: Run) -> None:
+        run.clear()
+        assert run(*self.TOLD, "--examined", "2026-03-02").code == Exit.REFUSED

@@ -1,0 +1,214 @@
+"""Records that contradict themselves, and facts that say less than one would like."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from gradus.library.library import Library
+from gradus.record.facts import Answer, Clearance, Fact, ScreenAnswers
+from gradus.record.history import fold
+from gradus.screening.locks import why_clearance_refused
+from gradus.screening.outcome import Outcome, screen
+from gradus.vocabulary.ids import ItemId, RuleId
+from tests.build import START, Facts
+
+AGE, SYSTOLIC = ItemId("age-years"), ItemId("systolic-mmhg")
+OSTEOPOROSIS, SPINE = ItemId("osteoporosis"), ItemId("spine-fracture")
+WEAK, BLADDER = ItemId("weak-leg"), ItemId("bladder-change")
+WEAK_RULE = RuleId("new-leg-weakness")
+
+
+def whole(library: Library, **ticks: Answer) -> dict[ItemId, Answer]:
+    """Every question answered "no" but for these, written with underscores."""
+    ticked = {ItemId(name.replace("_", "-")): answer for name, answer in ticks.items()}
+    answers: dict[ItemId, Answer] = dict(ticked)
+    for item in library.items.values():
+        if item.kind != "number" and (item.after is None or ticked.get(item.after, "no") != "no"):
+            answers.setdefault(item.id, "no")
+    return answers
+
+
+def said(make: Facts, day: int, answers: dict[ItemId, Answer], **values: Any) -> ScreenAnswers:
+    return make(
+        ScreenAnswers, day, **({"occasion": "routine", "answers": answers, "numbers": {AGE: 40}} | values)
+    )
+
+
+def outcome(library: Library, *facts: Fact, today: int = 0) -> Outcome:
+    return screen(fold(facts), library, START + timedelta(days=today))
+
+
+def clearance(make: Facts, day: int, *rules: RuleId) -> Clearance:
+    return make(
+        Clearance,
+        day,
+        rules=rules,
+        by="clinician:Chidi",
+        examined_by="Dr Chidi",
+        examined_on=START + timedelta(days=day),
+        said="May train.",
+    )
+
+
+def test_two_versions_of_one_screen_that_disagree_leave_the_question_open(library: Library) -> None:
+    yes, no = (said(Facts(), 0, whole(library, night_pain=answer)) for answer in ("yes", "no"))
+    found = outcome(library, yes, no)
+    assert found.ask == (ItemId("night-pain"),)
+    assert found.cleared is None
+    assert [reason.rule for reason in found.because] == ["screen-unfinished"]
+    assert found == outcome(library, no, yes)
+
+
+def test_two_versions_of_one_screen_that_disagree_about_a_number_leave_it_open(library: Library) -> None:
+    one, other = (said(Facts(), 0, whole(library), numbers={AGE: age}) for age in (40.0, 75.0))
+    assert outcome(library, one, other).ask == (AGE,)
+
+
+def test_an_alarm_in_one_of_two_versions_locks(library: Library) -> None:
+    yes, no = (said(Facts(), 0, whole(library, weak_leg=answer)) for answer in ("yes", "no"))
+    for facts in ((yes, no), (no, yes)):
+        assert [lock.rule for lock in outcome(library, *facts).locks] == [WEAK_RULE]
+
+
+def test_a_third_version_does_not_settle_it(library: Library) -> None:
+    ticks: tuple[Answer, ...] = ("yes", "no", "unsure")
+    versions = [said(Facts(), 0, whole(library, night_pain=tick)) for tick in ticks]
+    assert outcome(library, *versions).ask == (ItemId("night-pain"),)
+
+
+def test_a_clearance_that_came_in_two_versions_is_nobodys_word(library: Library) -> None:
+    make = Facts()
+    alarm = said(make, 0, whole(library, weak_leg="yes"))
+    one = clearance(make, 1, WEAK_RULE)
+    make.made -= 1
+    other = clearance(make, 1, WEAK_RULE, RuleId("both-legs"))
+    assert one.id == other.id
+    assert outcome(library, alarm, one, today=1).locks == ()
+    assert [lock.rule for lock in outcome(library, alarm, one, other, today=1).locks] == [WEAK_RULE]
+
+
+def test_answers_to_questions_of_another_library_change_nothing(library: Library) -> None:
+    make = Facts()
+    odd: dict[ItemId, Answer] = {ItemId("from-a-newer-library"): "yes"}
+    first = said(make, 0, whole(library) | odd, numbers={AGE: 40.0, ItemId("another"): 1.0})
+    found = outcome(library, first)
+    assert found.cleared is not None
+    assert found.action is None
+
+
+def test_a_tick_for_a_number_does_not_hide_the_number(library: Library) -> None:
+    make = Facts()
+    first = said(make, 0, whole(library), numbers={AGE: 40.0, SYSTOLIC: 165.0})
+    second = said(make, 1, {SYSTOLIC: "no", BLADDER: "no"}, numbers={BLADDER: 3.0})
+    found = outcome(library, first, second, today=1)
+    assert [reason.rule for reason in found.because] == ["raised-blood-pressure-reading"]
+
+
+def test_not_sure_about_the_blood_pressure_takes_the_place_of_an_old_reading(library: Library) -> None:
+    make = Facts()
+    first = said(make, 0, whole(library), numbers={AGE: 40.0, SYSTOLIC: 130.0})
+    second = said(make, 1, {SYSTOLIC: "unsure"}, numbers={})
+    found = outcome(library, first, second, today=1)
+    assert found.cleared is not None
+    assert "until-known" in found.cleared.limits.because
+
+
+def test_what_followed_a_yes_is_forgotten_with_the_no(library: Library) -> None:
+    make = Facts()
+    first = said(make, 0, whole(library, osteoporosis="yes", spine_fracture="yes"))
+    second = said(make, 1, {OSTEOPOROSIS: "no"}, numbers={})
+    third = said(make, 2, {OSTEOPOROSIS: "yes"}, numbers={})
+    assert outcome(library, first, second, today=1).action is None
+    assert SPINE in outcome(library, first, second, third, today=2).ask
+
+
+def test_the_oldest_needed_answer_counts_and_not_an_optional_one(library: Library) -> None:
+    make = Facts()
+    reading = said(make, 0, {}, numbers={SYSTOLIC: 130.0})
+    rest = said(make, 10, whole(library))
+    found = outcome(library, reading, rest, today=10)
+    assert found.due == START + timedelta(days=38)
+
+
+def test_a_lock_keeps_its_first_day_and_its_last(library: Library) -> None:
+    make = Facts()
+    alarm, none = whole(library, weak_leg="yes"), whole(library)
+    facts = [said(make, 0, alarm), said(make, 2, alarm), said(make, 4, none)]
+    (lock,) = outcome(library, *facts, today=4).locks
+    assert (lock.since, lock.last) == (START, START + timedelta(days=2))
+    assert lock.items == (WEAK,)
+
+
+def test_other_answers_do_not_make_an_alarm_younger(library: Library) -> None:
+    make = Facts()
+    first = said(make, 0, whole(library, weak_leg="yes"))
+    other = said(make, 2, {BLADDER: "no"}, numbers={})
+    (lock,) = outcome(library, first, other, today=2).locks
+    assert lock.last == START
+
+
+def test_limits_of_a_review_hold_for_the_calm_work_too(library: Library) -> None:
+    make = Facts()
+    found = outcome(library, said(make, 0, whole(library, heart_or_vessel_disease="yes", aneurysm="unsure")))
+    assert [lock.rule for lock in found.locks] == ["not-sure-before-loading"]
+    assert found.cleared is not None
+    assert found.cleared.scope == "calm"
+    assert "until-known" in found.cleared.limits.because
+
+
+def test_a_condition_in_doubt_stays_cleared_after_the_examination(library: Library) -> None:
+    make = Facts()
+    answers = whole(library, heart_or_vessel_disease="yes", aneurysm="unsure")
+    first = said(make, 0, answers)
+    examined = clearance(make, 1, RuleId("not-sure-before-loading"))
+    found = outcome(library, first, examined, said(make, 2, answers), today=2)
+    assert found.locks == ()
+    assert found.cleared is not None
+    assert found.cleared.scope == "full"
+    assert "An aneurysm" in found.because[0].says
+
+
+def test_nothing_locks_in_an_empty_record(library: Library) -> None:
+    make = Facts()
+    reason = why_clearance_refused(fold(()), library, clearance(make, 0, WEAK_RULE))
+    assert reason is not None
+    assert reason.rule == "clearance-nothing-locked"
+
+
+def test_a_refusal_is_the_same_before_and_after_the_clearance_is_written(library: Library) -> None:
+    make = Facts()
+    alarm = said(make, 0, whole(library, bladder_change="yes"))
+    soon = clearance(make, 0, RuleId("bladder-or-saddle-change"))
+    before = why_clearance_refused(fold((alarm,)), library, soon)
+    assert before is not None
+    assert before == why_clearance_refused(fold((alarm, soon)), library, soon)
+    assert START.isoformat() in before.says
+
+
+def with_rule(library: Library, id_: str, **values: Any) -> Library:
+    """The packaged library with one rule of its screen changed."""
+    rule = replace(library.screen_rules[RuleId(id_)], **values)
+    return replace(library, screen_rules={**library.screen_rules, rule.id: rule})
+
+
+def test_a_condition_for_the_same_day_is_never_covered(library: Library) -> None:
+    make, rule = Facts(), RuleId("calf-pain-from-walking")
+    stricter = with_rule(library, rule, action=1)
+    answers = whole(library, walking_calf_pain="yes")
+    facts: list[Fact] = [said(make, 0, answers), clearance(make, 1, rule), said(make, 2, answers)]
+    assert [lock.rule for lock in outcome(stricter, *facts, today=2).locks] == [rule]
+    assert outcome(library, *facts, today=2).locks == ()
+
+
+def test_only_a_review_passes_by_itself(library: Library) -> None:
+    make, rule = Facts(), RuleId("fever-today")
+    stricter = with_rule(library, rule, action=1)
+    facts = [said(make, 0, whole(library, fever="yes")), said(make, 3, whole(library))]
+    assert outcome(library, *facts, today=3).locks == ()
+    assert [lock.rule for lock in outcome(stricter, *facts, today=3).locks] == [rule]
+
+
+def test_a_first_not_sure_does_not_end_the_pause_for_an_illness(library: Library) -> None:
+    make = Facts()
+    facts = [said(make, 0, whole(library, fever="yes")), said(make, 3, whole(library, fever="unsure"))]
+    assert [lock.rule for lock in outcome(library, *facts, today=3).locks] == ["fever-today"]
