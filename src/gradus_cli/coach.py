@@ -121,7 +121,7 @@ class Coach:
 
     def _screen(self, _table: Mapping[str, Any], day: date) -> Table:
         answer = today(self.history, self.library, day)
-        return screen_table(answer, open_pages(answer.outcome, self.library))
+        return screen_table(answer, open_pages(answer.outcome, self.library), self.library)
 
     def _today(self, _table: Mapping[str, Any], day: date) -> Table:
         answer = today(self.history, self.library, day)

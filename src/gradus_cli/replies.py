@@ -93,7 +93,7 @@ def _sets(item: ShownItem, library: Library) -> Iterator[Table]:
             }
 
 
-def screen_table(today: Today, pages: Iterable[Page]) -> Table:
+def screen_table(today: Today, pages: Iterable[Page], library: Library) -> Table:
     """The state of the screen: what it means, what is locked since when, what is still asked."""
     outcome = today.outcome
     return {
@@ -101,7 +101,12 @@ def screen_table(today: Today, pages: Iterable[Page]) -> Table:
         "action": None if outcome.action is None else outcome.action.code,
         "cleared": None if outcome.cleared is None else outcome.cleared.scope,
         "locks": [
-            {"rule": lock.rule, "action": lock.action.code, "since": lock.since.isoformat()}
+            {
+                "rule": lock.rule,
+                "action": lock.action.code,
+                "since": lock.since.isoformat(),
+                "do": library.screen_rules[lock.rule].do if lock.rule in library.screen_rules else None,
+            }
             for lock in outcome.locks
         ],
         "ask": [

@@ -72,11 +72,13 @@ def make(
 def request(
     history: History, library: Library, cleared: Cleared, *, programme: ProgrammeId | None = None
 ) -> Request:
-    """What a plan depends on, drawn from the history."""
+    """What a plan depends on, drawn from the history. Where the library has the programme of the present plan
+    no more, our own goes on."""
     known = person(history)
     before = current_plan(history)
-    goes_on = before is not None and programme in (None, before.programme)
-    chosen = library.programmes[before.programme if before is not None and goes_on else programme or OURS]
+    had = before.programme if before is not None and before.programme in library.programmes else OURS
+    chosen = library.programmes[had if programme is None else programme]
+    goes_on = before is not None and before.programme == chosen.id
     ease = irritability(known, library).what
     return Request(
         cleared=cleared,
@@ -100,7 +102,7 @@ def accept(planned: Planned, history: History, stamp: Stamp, library: Library) -
         programme_version=planned.programme.version,
         phase=phase.id,
         change=_change(before, planned),
-        sessions_to_do=round(phase.weeks.value * plan.sessions_a_week),
+        sessions_to_do=round(phase.weeks.value * phase.sessions_per_week.value),
         sessions_a_week=plan.sessions_a_week,
         sessions=plan.sessions,
         objective=plan.objective,

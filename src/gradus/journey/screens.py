@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from gradus.journey.today import today
 from gradus.library.library import Library
 from gradus.library.types import Item, Screen
 from gradus.record.facts import Answer, Clearance
@@ -63,7 +64,11 @@ def answers_of(page: Page, ticked: Collection[ItemId], unsure: Collection[ItemId
 
 
 def refused(history: History, library: Library, clearance: Clearance) -> Reason | None:
-    """Why this clearance would not end the lock it names; None when it would."""
+    """Why this clearance would not end the lock it names, or the wait for someone to look at a flare; None
+    when it would."""
+    answer = today(history, library, clearance.day)
+    if answer.action == "see-someone" and any(each.rule in clearance.rules for each in answer.because):
+        return None
     return why_clearance_refused(history, library, clearance)
 
 

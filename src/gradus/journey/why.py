@@ -81,6 +81,6 @@ def _planned(plan: PlanMade, exercise: ExerciseId) -> PlanItem | None:
 def _named(planned: PlanItem, library: Library) -> tuple[ShownReason, ...]:
     """The rules that brought it into the plan, by what they notice."""
     named = [rule for rule in planned.because if rule in library.rules]
-    telling = [rule for rule in named if rule != SUITS] or named
+    telling = [rule for rule in named if rule != SUITS] or [SUITS]
     rules = [library.rules[rule] for rule in telling]
     return tuple(ShownReason(rule=rule.id, says=rule.notices, cites=rule.cites) for rule in rules)

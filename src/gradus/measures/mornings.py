@@ -1,7 +1,7 @@
 """Mornings: a person's own baseline, a rise that lasts, and the mean of a week.
 
 Only mornings that were reported count; a missing morning is neither 0 nor a good one. Of two check-ins on
-one day the later stands for the day. A single morning proves nothing (evidence 4.2): no function here lowers
+one day the later stands for the day. A single morning proves nothing: no function here lowers
 or raises a dose by it.
 """
 

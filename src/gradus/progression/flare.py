@@ -11,7 +11,7 @@ from gradus.library.types import Exercise
 from gradus.progression.around import Around, Course, Mornings, Next, Turn
 from gradus.progression.doses import WHOLE, scaled
 from gradus.progression.raising import is_success
-from gradus.progression.step import borne_since, why_hold
+from gradus.progression.step import LASTING_RISE, borne_since, why_hold
 from gradus.progression.telling import told
 from gradus.record.facts import Clearance, Flare, MorningCheckIn
 from gradus.record.history import History
@@ -118,7 +118,9 @@ def _calm(decision: Decision[Next], course: Course, around: Around, now: Flaring
     new = was.step is Step.START and not course.begun and around.sessions_done
     if new and was.exercise.pattern is not Pattern.WALK:
         return Decision(replace(was, step=Step.PAUSE), (nothing_new,))
-    if was.step is Step.PROGRESS:
+    # mornings that are worse because of the flare do not lower what the flare lowers already
+    mornings = any(reason.rule == LASTING_RISE for reason in decision.because)
+    if was.step is Step.PROGRESS or mornings:
         last = course.turns[-1]
         was = Next(exercise=last.exercise, dose=last.dose, step=Step.HOLD)
         decision = Decision(was, (nothing_new,))
@@ -148,7 +150,7 @@ def _returning(decision: Decision[Next], course: Course, around: Around, now: Fl
     if eased and not now.may_rise:
         held = Next(exercise=last.exercise, dose=last.dose, step=Step.HOLD)
         return Decision(held, (around.reason(RETURN, dose=told(last.dose), percent=f"{share:g}"),))
-    dose = scaled(_before(course), share)
+    dose = scaled(_before(course, now), share)
     step = Step.HOLD if dose == last.dose else Step.PROGRESS if eased else Step.REGRESS
     rule = RETURN if share < WHOLE else BACK
     says = around.reason(rule, dose=told(dose), percent=f"{share:g}")
@@ -173,21 +175,21 @@ def _share(course: Course, around: Around, now: Flaring) -> float:
     return min(WHOLE, rules.share_while_calm.value + steps * rules.return_step.value)
 
 
-def _before(course: Course) -> Dose:
+def _before(course: Course, now: Flaring) -> Dose:
     """The dose before flares lowered it; without one, what the plan begins with."""
     newest = course.turns[-1]
     for turn in reversed(course.turns):
-        if not turn.rules & EASED and turn.exercise.id == newest.exercise.id:
+        earlier = turn.day < now.episode.began and not turn.rules & EASED
+        if earlier and turn.exercise.id == newest.exercise.id:
             return turn.dose
     return course.item.dose
 
 
 def _eased(course: Course, now: Flaring) -> bool:
-    """Whether the newest turn was eased for this flare."""
-    if not course.turns:
-        return False
-    newest = course.turns[-1]
-    return bool(newest.rules & EASED) and newest.day >= now.episode.began
+    """Whether the dose was eased for this flare and is not back yet. A turn in between that merely held, for
+    pain or a worse morning, ends nothing."""
+    since = [turn.rules for turn in course.turns if turn.day >= now.episode.began]
+    return any(rules & EASED for rules in since) and not any(BACK in rules for rules in since)
 
 
 def _first_since(course: Course, around: Around, now: Flaring) -> bool:

@@ -1,6 +1,6 @@
 """What a set of answers means: which findings it gives and what is still to be asked. No dates in here.
 
-What "not sure" does (evidence 3.1 and 3.3, and stricter where they are silent):
+What "not sure" does:
 
 - An emergency item: asked again in other words, and the screen is not complete. Still not sure then: to be
   checked the same day, never go.
@@ -73,16 +73,21 @@ class Rulebook:
         return cls(library, {rule.id: frozenset(item for _, item in leaves(rule.when)) for rule in rules})
 
     def findings(
-        self, answers: Mapping[ItemId, Answer], numbers: Mapping[ItemId, float]
+        self,
+        answers: Mapping[ItemId, Answer],
+        numbers: Mapping[ItemId, float],
+        *,
+        mildest: Action = Action.NOTE,
     ) -> tuple[Finding, ...]:
-        """The rules that these answers fulfil, most urgent first, then by id."""
+        """The rules up to the mildest action asked for that these answers fulfil, most urgent first, then by
+        id."""
         items = self.library.items
         known = {id_: n for id_, n in numbers.items() if id_ in items and makes_sense(items[id_], n)}
         told = {id_: answer for id_, answer in answers.items() if answer != "no" and id_ in items}
         truths = {id_: truth(items[id_], answer) for id_, answer in told.items()}
         touched = known.keys() | truths.keys()
-        every = self.library.screen_rules.values()
-        rules = [rule for rule in every if not touched.isdisjoint(self.looks_at[rule.id])]
+        asked = (rule for rule in self.library.screen_rules.values() if rule.action <= mildest)
+        rules = [rule for rule in asked if not touched.isdisjoint(self.looks_at[rule.id])]
         return _findings(rules, Heard(truths, known, items), self.library)
 
 

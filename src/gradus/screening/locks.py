@@ -5,7 +5,7 @@ statement that a clinician examined them for this (who, when, what was said). Af
 again, and a rule that its answers then fulfil locks again. One thing is spared: a rule that asks for a review
 before loading and stands on lasting states alone (a known, stable condition), as long as nothing new joins
 them and no flare begins. And one ends otherwise: the pause for a passing illness, when the whole screen is
-answered afresh days later and the illness is over (evidence 3.3: a plain cold, asked again in 48 to 72 h).
+answered afresh days later and the illness is over (a plain cold).
 """
 
 from collections.abc import Mapping
@@ -150,7 +150,9 @@ def _screened(now: Standing, screen: ScreenAnswers, book: Rulebook, today: date)
     heard = hear(now.said, screen, library, alarms_only=ahead)
     named = screen.answers.keys() | screen.numbers.keys()
     locks = dict(now.locks)
-    for finding in book.findings(*split(counting(heard, library, screen.day))):
+    telling = {id_: each for id_, each in heard.items() if each.value != "no"}
+    weighing = split(counting(telling, library, screen.day))
+    for finding in book.findings(*weighing, mildest=Action.REVIEW_FIRST):
         locking = finding.action <= Action.REVIEW_FIRST and not now.covers(finding)
         if locking and not named.isdisjoint(finding.items):
             locks[finding.rule] = _lock(finding, now.locks.get(finding.rule), screen.day)

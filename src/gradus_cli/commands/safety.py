@@ -105,7 +105,7 @@ def _tell(here: Here) -> None:
 
     answer = today(here.history, library(), here.day)
     pages = open_pages(answer.outcome, library())
-    here.tell(screen_table(answer, pages), lambda: show_screen(answer, library()))
+    here.tell(screen_table(answer, pages, library()), lambda: show_screen(answer, library()))
     if answer.outcome.cleared is None:
         raise Failure(Exit.REFUSED, "")
 
@@ -142,4 +142,4 @@ def _tell_cleared(here: Here) -> None:
     def say() -> None:
         click.echo("Stored. Please answer the safety questions again: gradus screen")
 
-    here.tell(screen_table(answer, pages), say)
+    here.tell(screen_table(answer, pages, library()), say)

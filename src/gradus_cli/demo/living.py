@@ -40,6 +40,8 @@ STRONGER_BAND = 0.75
 
 HARDER_RUNG = 0.85
 MOST_RESERVE = 8
+ELSEWHERE = 2
+"""So much less hurt the other exercises of the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +154,10 @@ class Living:
         session = self._stamp(nth)
         self._keep(promise(answer, self.library, session.person))
         pain = self._pain_during(nth)
+        worst = self._worst(answer)
         for item in answer.items:
-            self._sets(nth, session.id, item, pain)
+            felt = pain if pain is None or item is worst else max(pain - ELSEWHERE, 0)
+            self._sets(nth, session.id, item, felt)
         self._keep(
             session.fact(
                 SessionDone,
@@ -163,6 +167,12 @@ class Living:
             )
         )
         self.sessions_this_week += 1
+
+    def _worst(self, answer: Today) -> ShownItem:
+        """The exercise in which the pain of the day was felt: one of those that load the back, in turn."""
+        loads = [item for item in answer.items if self.library.exercises[item.exercise].lumbar_rank]
+        every = loads or list(answer.items)
+        return every[answer.number % len(every)]
 
     def _skip(self, nth: int, answer: Today) -> None:
         session = self._stamp(nth)
@@ -197,7 +207,7 @@ class Living:
                     load_kg=dose.load_kg,
                     band=dose.band,
                     reserve=reserve,
-                    pain_0_10=None if pain is None else _felt(pain, exercise),
+                    pain_0_10=pain,
                     leg="none",
                     **{key: done},
                 )
@@ -248,8 +258,3 @@ class Living:
 
 def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
-
-
-def _felt(pain: int, exercise: Exercise) -> int:
-    """The worst set of the day is felt where the back works most; elsewhere one point less."""
-    return pain if exercise.lumbar_rank else max(pain - 1, 0)

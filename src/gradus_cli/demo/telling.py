@@ -26,7 +26,7 @@ from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.scales import Step
 from gradus_cli.demo.living import Day, Living
 from gradus_cli.demo.people import WEEK, ExamplePerson
-from gradus_cli.show.day import show_advice
+from gradus_cli.show.day import show_lock
 from gradus_cli.show.page import SIGNS, dose_words, footer, name_of, page
 from gradus_cli.show.plan import show_no_plan, show_plan
 from gradus_cli.show.review import show_review
@@ -58,7 +58,7 @@ def tell(person: ExamplePerson, library: Library, *, weeks: int, as_json: bool) 
     for week, days in groupby(living.live(weeks * WEEK), key=lambda day: day.nth // WEEK):
         lived = list(days)
         if lived[0].answer.action == "locked":
-            _locked(lived[0])
+            _locked(lived[0], library)
             stopped = True
             break
         _week(week + 1, lived, shown, library)
@@ -76,12 +76,9 @@ def _introduce(person: ExamplePerson) -> None:
     )
 
 
-def _locked(day: Day) -> None:
+def _locked(day: Day, library: Library) -> None:
     page().print(f"\n[stop]{day.day:%A %d %B}: the safety questions stop everything.[/stop]")
-    if day.answer.advice is not None:
-        show_advice(day.answer.advice)
-    for reason in day.answer.because:
-        page().print(f"  {reason.says}")
+    show_lock(day.answer, library)
     page().print("\nNo plan is made and no exercise is shown until a clinician has examined them.")
     footer()
 
@@ -174,7 +171,7 @@ def _changes(decision: DecisionShown, shown: Told, library: Library) -> None:
         was = "" if before is None else dose_words(before.dose, exercise)
         if was == words or (before is None and item.step is Step.START):
             continue
-        says = item.because[0].says if item.because else ""
+        says = " ".join(reason.says for reason in item.because)
         table.add_row(
             f"     {SIGNS[item.step]}",
             name_of(item.exercise, library),

@@ -6,7 +6,7 @@ from rich.table import Table
 from gradus.journey.today import Today
 from gradus.library.library import Library
 from gradus.library.types import ActionText
-from gradus.vocabulary.scales import Step
+from gradus.vocabulary.scales import Action, Step
 from gradus_cli.show.page import SIGNS, dose_words, footer, name_of, page
 
 HEADINGS = {
@@ -23,14 +23,33 @@ def show_today(today: Today, library: Library) -> None:
     """What to do, why, and what is still to be answered."""
     style = "stop" if today.action in ("locked", "see-someone") else "title"
     page().print(f"\n[{style}]{HEADINGS[today.action]}[/{style}]  [quiet]{today.day:%A %d %B %Y}[/quiet]")
-    for reason in today.because:
-        page().print(f"  {reason.says}")
-    if today.action == "locked" and today.advice is not None:
-        show_advice(today.advice)
+    if today.action == "locked":
+        show_lock(today, library)
+    else:
+        for reason in today.because:
+            page().print(f"  {reason.says}")
     if today.items:
         _items(today, library)
     _asks(today)
     footer()
+
+
+def show_lock(today: Today, library: Library) -> None:
+    """What to do now, first and large; then why, and what to say to whom."""
+    if today.advice is not None and today.outcome.locks:
+        show_advice(today.advice)
+    rules = library.screen_rules
+    told = {lock.rule: rules[lock.rule].do for lock in today.outcome.locks if lock.rule in rules}
+    for reason in today.because:
+        if reason.rule in told or not is_emergency(today):
+            page().print(f"  {reason.says}")
+        if reason.rule in told:
+            page().print(f"  [title]{told[reason.rule]}[/title]")
+
+
+def is_emergency(today: Today) -> bool:
+    """Whether everything else can wait: no question is asked beside it."""
+    return today.outcome.action is Action.EMERGENCY_NOW
 
 
 def show_advice(advice: ActionText) -> None:
@@ -48,7 +67,7 @@ def _items(today: Today, library: Library) -> None:
     for item in today.items:
         exercise = library.exercises.get(item.exercise)
         reserve = "" if item.dose.reserve is None else f"{item.dose.reserve}"
-        why = item.because[0].says if item.because and item.step is not Step.START else ""
+        why = "" if item.step is Step.START else " ".join(reason.says for reason in item.because)
         name = name_of(item.exercise, library)
         table.add_row(
             SIGNS[item.step], name, dose_words(item.dose, exercise), reserve, f"{item.dose.rest_s} s", why
@@ -70,7 +89,7 @@ def _items(today: Today, library: Library) -> None:
 
 
 def _asks(today: Today) -> None:
-    if "screen" in today.ask:
+    if "screen" in today.ask and not is_emergency(today):
         page().print("\n[ask]Please answer the safety questions:[/ask] gradus screen")
     if "morning" in today.ask:
         page().print("\n[ask]How was your back this morning, 0 to 10?[/ask] gradus checkin 3")

@@ -58,7 +58,8 @@ def amount(dose: Dose) -> str:
 def dose_words(dose: Dose, exercise: Exercise | None = None) -> str:
     """A dose in one phrase: `2 × 8 held 8 s, 3 left in hand`."""
     sides = " each side" if exercise is not None and exercise.one_sided else ""
-    parts = [f"{dose.sets} × {amount(dose)}{sides}" if dose.sets > 1 else f"{amount(dose)}{sides}"]
+    once = dose.sets == 1 and dose.kind is not DoseKind.REPS and not sides
+    parts = [f"{amount(dose)}" if once else f"{dose.sets} × {amount(dose)}{sides}"]
     if dose.load_kg:
         parts.append(f"{dose.load_kg:g} kg")
     if dose.band:

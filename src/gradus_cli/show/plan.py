@@ -4,6 +4,7 @@ from rich.table import Table
 
 from gradus.journey.plans import NoPlan, Planned
 from gradus.library.library import Library
+from gradus.library.types import Programme
 from gradus_cli.show.page import dose_words, footer, name_of, page
 
 
@@ -28,12 +29,23 @@ def show_plan(planned: Planned, library: Library) -> None:
         session_id, _, slot = place.partition("/")
         for reason in plan.because.get((session_id, slot), ()):
             page().print(f"  {reason.says}")
+    if planned.programme.kind == "published":
+        _study(planned.programme)
     page().print()
     for reason in (*planned.because, *plan.notes):
         page().print(f"  {reason.says}")
     proof = "No better week fits your limits; that is proven." if plan.proven else "A better week may exist."
     page().print(f"  [quiet]{proof} ({plan.objective} points)[/quiet]")
     footer()
+
+
+def _study(programme: Programme) -> None:
+    """What the programme's study found, what it cannot say, and what of the programme is ours."""
+    page().print(f"\n[title]What its study found[/title]  {programme.found}")
+    page().print(f"\n[title]What it cannot say[/title]  {programme.cannot_say}")
+    page().print("\n[title]Not from the study, but ours[/title]")
+    for line in programme.ours:
+        page().print(f"  • {line}")
 
 
 def show_no_plan(found: NoPlan) -> None:

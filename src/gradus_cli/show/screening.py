@@ -8,7 +8,7 @@ from gradus.journey.screens import Page
 from gradus.journey.today import Today
 from gradus.library.library import Library
 from gradus.vocabulary.ids import ItemId
-from gradus_cli.show.day import show_advice
+from gradus_cli.show.day import show_lock
 from gradus_cli.show.page import footer, page
 
 Numbers = dict[ItemId, float]
@@ -19,45 +19,46 @@ def safety_introduction(pages: int) -> None:
     """What is coming, and how to answer."""
     page().print(
         f"\n[title]Safety questions[/title], {pages} short pages. Your answers stay in your own file.\n"
-        "Type the numbers of what is true for you, as 1 3. Not sure about one? Type ?2. None of these? Press "
-        "Enter.\n"
+        "Type the numbers of what is true for you, as 1 3. Not sure about one? Put ? before it, as ?2.\n"
+        "None of these? Type 0.\n"
     )
 
 
 def ask_page(asked: Page) -> tuple[Ticks, Ticks, Numbers]:
-    """One page: what was ticked, what was "not sure", and the numbers."""
+    """One page: what was ticked, what was "not sure", and the numbers. Nothing typed is no answer."""
     page().print(f"[title]{asked.screen.title}[/title]  {asked.screen.ask}")
     ticks = [question for question in asked.questions if question.item.kind != "number"]
     for nth, question in enumerate(ticks, 1):
         page().print(f"  {nth}  {question.words}")
-    ticked: Ticks = set()
-    unsure: Ticks = set()
-    while ticks:
-        said = click.prompt("  true for me", default="", show_default=False)
-        found = _ticks(said, len(ticks))
-        if found is not None:
-            ticked = {ticks[n - 1].item.id for n in found[0]}
-            unsure = {ticks[n - 1].item.id for n in found[1]}
-            break
-        page().print(f"  [ask]Please type numbers from 1 to {len(ticks)}, ?2 for not sure, or Enter.[/ask]")
+    if ticks:
+        page().print(f"  0  None of {'these' if len(ticks) > 1 else 'this'}")
+    sure, unsure = _ask_ticks(len(ticks))
     numbers: Numbers = {}
     for question in asked.questions:
-        if question.item.kind == "number":
-            value = _number(
-                question.words, question.item.lowest, question.item.highest, question.item.optional
-            )
+        item = question.item
+        if item.kind == "number":
+            value = _number(question.words, item.lowest, item.highest, optional=item.optional)
             if value is not None:
-                numbers[question.item.id] = value
+                numbers[item.id] = value
     page().print()
-    return ticked, unsure, numbers
+    return {ticks[n - 1].item.id for n in sure}, {ticks[n - 1].item.id for n in unsure}, numbers
+
+
+def _ask_ticks(most: int) -> tuple[set[int], set[int]]:
+    while most:
+        said = click.prompt("  true for me", default="", show_default=False)
+        if (found := _ticks(said, most)) is not None:
+            return found
+        page().print(f"  [ask]Please type numbers from 1 to {most}, ?2 for not sure, or 0 for none.[/ask]")
+    return set(), set()
 
 
 def _ticks(said: str, most: int) -> tuple[set[int], set[int]] | None:
-    """Numbers ticked and numbers not sure; None when it cannot be read."""
+    """Numbers ticked and numbers not sure; None when it cannot be read, or nothing was typed."""
     words = [word for word in re.split(r"[\s,]+", said.strip().lower()) if word]
-    if words in ([], ["none"], ["no"]):
+    if words in (["0"], ["none"]):
         return set(), set()
-    if not all(re.fullmatch(r"\??\d{1,2}", word) for word in words):
+    if not words or not all(re.fullmatch(r"\??\d{1,2}", word) for word in words):
         return None
     sure = {int(word) for word in words if not word.startswith("?")}
     unsure = {int(word[1:]) for word in words if word.startswith("?")}
@@ -66,7 +67,7 @@ def _ticks(said: str, most: int) -> tuple[set[int], set[int]] | None:
     return sure, unsure - sure
 
 
-def _number(words: str, lowest: float | None, highest: float | None, optional: bool) -> float | None:
+def _number(words: str, lowest: float | None, highest: float | None, *, optional: bool) -> float | None:
     while True:
         said = click.prompt(f"  {words}", default="" if optional else None, show_default=False)
         if optional and not str(said).strip():
@@ -83,10 +84,11 @@ def _number(words: str, lowest: float | None, highest: float | None, optional: b
 def show_screen(today: Today, library: Library) -> None:
     """What the answers mean, what is locked, what to watch for."""
     outcome = today.outcome
-    if today.advice is not None and outcome.locks:
-        show_advice(today.advice)
-    for reason in outcome.because:
-        page().print(f"  {reason.says}")
+    if outcome.locks:
+        show_lock(today, library)
+    else:
+        for reason in outcome.because:
+            page().print(f"  {reason.says}")
     for lock in outcome.locks:
         page().print(f"  [quiet]lock: {lock.rule}, since {lock.since:%d %B %Y}[/quiet]")
     if outcome.cleared is None and not outcome.locks:

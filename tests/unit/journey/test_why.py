@@ -1,0 +1,132 @@
+"""Why, and why not: never without an answer."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from msgspec.structs import replace as but
+
+from gradus.journey.plans import make
+from gradus.journey.promise import promise
+from gradus.journey.today import today
+from gradus.journey.why import why, why_left_out
+from gradus.library.library import Library
+from gradus.record.facts import PlanItem, PlanMade
+from gradus.record.history import add, fold
+from gradus.vocabulary.ids import ExerciseId, RuleId
+from gradus.vocabulary.scales import Step
+from tests.build import AMINA, START
+from tests.lives import EXERCISE, Line, Told
+
+CLEAR: Line = {"day": 0, "screen": {}}
+PLAN: Line = {"day": 0, "plan": ["monday", "thursday"], "exercises": ["bird-dog", "glute-bridge"]}
+STATES: dict[str, Sequence[Line]] = {
+    "nothing known": [],
+    "questions open": [{"day": 0, "screen": {"part": True, "no": ["fever"]}}],
+    "a red flag": [{"day": 0, "screen": {"yes": ["saddle-numbness"]}}, PLAN],
+    "no plan": [CLEAR],
+    "a plan": [CLEAR, PLAN],
+    "a rest day": [CLEAR, PLAN, {"day": 0, "trained": True}],
+    "stopped by a clinician": [CLEAR, PLAN, {"day": 0, "stopped": True}],
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_exercise_has_a_reason_for_its_dose_or_for_having_none(library: Library, state: str) -> None:
+    history = Told(STATES[state], library).history
+    for exercise in (*library.exercises, ExerciseId("not-in-the-library")):
+        found = why(history, library, START, exercise)
+        assert found.because, exercise
+        assert all(reason.says for reason in found.because)
+        assert (found.dose is None) == (found.step is None)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_exercise_has_a_reason_for_being_left_out(library: Library, state: str) -> None:
+    history = Told(STATES[state], library).history
+    names = [*library.exercises][:6] if state == "a rest day" else [*library.exercises]
+    for exercise in (*names, ExerciseId("not-in-the-library")):
+        assert why_left_out(history, library, START, exercise), exercise
+
+
+@pytest.mark.parametrize("state", ["questions open", "a red flag", "stopped by a clinician"])
+def test_under_a_lock_no_dose_is_told_even_when_one_was_shown(library: Library, state: str) -> None:
+    shown = promise(today(Told([CLEAR, PLAN], library).history, library, START), library, AMINA)
+    assert shown.items
+    history = add(Told(STATES[state], library).history, shown)
+    found = why(history, library, START, EXERCISE)
+    assert (found.dose, found.step) == (None, None)
+    assert found.because
+
+
+def test_today_it_is_the_dose_of_the_session(library: Library) -> None:
+    history = Told([CLEAR, PLAN], library).history
+    found = why(history, library, START, EXERCISE)
+    (item, *_) = today(history, library, START).items
+    assert (found.dose, found.step, found.in_plan) == (item.dose, item.step, True)
+    assert [reason.rule for reason in found.because][: len(item.because)] == [
+        each.rule for each in item.because
+    ]
+
+
+def test_on_another_day_it_is_the_dose_that_was_shown_last(library: Library) -> None:
+    told = Told([CLEAR, PLAN], library)
+    shown = promise(today(told.history, library, START), library, AMINA)
+    dose = replace(shown.items[0].dose, amount=7)
+    other = but(shown, items=(but(shown.items[0], dose=dose), *shown.items[1:]))
+    history = add(told.history, other, told.session({"day": 0, "trained": True}))
+    found = why(history, library, START + timedelta(days=1), EXERCISE)
+    assert found.dose == dose
+    assert why(history, library, START - timedelta(days=1), EXERCISE).dose != dose
+
+
+def test_before_it_was_ever_shown_it_is_the_dose_of_the_plan(library: Library) -> None:
+    told = Told([CLEAR, PLAN], library)
+    history = add(told.history, told.session({"day": 0, "trained": True}))
+    found = why(history, library, START, EXERCISE)
+    assert (found.step, found.in_plan) == (Step.START, True)
+
+
+class TestWhatBroughtItIntoThePlan:
+    def plan(self, library: Library, *rules: str) -> tuple[PlanMade, Told]:
+        told = Told([CLEAR, PLAN, {"day": 0, "trained": True}], library)
+        plan: PlanMade = told.newest(PlanMade)
+        item: PlanItem = but(plan.sessions[0].items[0], because=tuple(map(RuleId, rules)))
+        session = but(plan.sessions[0], items=(item,))
+        return but(plan, sessions=(session,)), told
+
+    @pytest.mark.parametrize(
+        ("rules", "told"),
+        [
+            (("fits-the-slot", "serves-your-goal"), ["serves-your-goal"]),
+            (("fits-the-slot",), ["fits-the-slot"]),
+            (("serves-your-goal", "a-rule-that-is-no-more"), ["serves-your-goal"]),
+            (("a-rule-that-is-no-more",), ["fits-the-slot"]),
+            ((), ["fits-the-slot"]),
+        ],
+    )
+    def test_is_told_where_it_says_more_than_that_it_fits(
+        self, library: Library, rules: tuple[str, ...], told: list[str]
+    ) -> None:
+        plan, lines = self.plan(library, *rules)
+        facts = [plan if isinstance(fact, PlanMade) else fact for fact in lines.facts]
+        found = why(fold(facts), library, START, EXERCISE)
+        assert [reason.rule for reason in found.because] == told
+
+
+def test_what_is_planned_says_so_when_asked_why_not(library: Library) -> None:
+    (reason,) = why_left_out(Told([CLEAR, PLAN], library).history, library, START, EXERCISE)
+    assert reason.rule == "already-in-the-plan"
+
+
+def test_an_open_screen_says_that_it_is_open(library: Library) -> None:
+    reasons = why_left_out(Told([], library).history, library, START, EXERCISE)
+    assert [reason.rule for reason in reasons] == ["screen-unfinished"]
+
+
+def test_making_a_plan_is_not_needed_to_ask(library: Library) -> None:
+    history = Told([CLEAR], library).history
+    (reason,) = why_left_out(history, library, START, EXERCISE)
+    assert reason.rule == "plan-first"
+    assert make(history, library, START) == make(history, library, START)
