@@ -78,11 +78,13 @@ class Page(Part, frozen=True):
 
 
 class LockHeld(Part, frozen=True):
-    """A rule that locks until a clearance names it."""
+    """A rule that locks until a clearance names it, and what to do about it; `do` is null where the rule is
+    about answers that stayed "not sure"."""
 
     rule: str
     action: Literal["A0", "A1", "A2"]
     since: date
+    do: str | None
 
 
 class Dose(Part, frozen=True):

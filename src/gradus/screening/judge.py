@@ -13,7 +13,7 @@ What "not sure" does:
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from gradus.library.library import Library
@@ -61,10 +61,11 @@ class Judgement:
 @dataclass(frozen=True, slots=True)
 class Rulebook:
     """A library's screen with the items that each rule looks at, so that many sets of answers are judged
-    without going through rules that none of them touches."""
+    without going through rules that none of them touches, and the same answers only once."""
 
     library: Library
     looks_at: Mapping[RuleId, frozenset[ItemId]]
+    judged: dict[object, tuple[Finding, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, library: Library) -> "Rulebook":
@@ -81,10 +82,18 @@ class Rulebook:
     ) -> tuple[Finding, ...]:
         """The rules up to the mildest action asked for that these answers fulfil, most urgent first, then by
         id."""
+        told = {id_: answer for id_, answer in answers.items() if answer != "no"}
+        same = (frozenset(told.items()), frozenset(numbers.items()), mildest)
+        if same not in self.judged:
+            self.judged[same] = self._findings(told, numbers, mildest)
+        return self.judged[same]
+
+    def _findings(
+        self, told: Mapping[ItemId, Answer], numbers: Mapping[ItemId, float], mildest: Action
+    ) -> tuple[Finding, ...]:
         items = self.library.items
         known = {id_: n for id_, n in numbers.items() if id_ in items and makes_sense(items[id_], n)}
-        told = {id_: answer for id_, answer in answers.items() if answer != "no" and id_ in items}
-        truths = {id_: truth(items[id_], answer) for id_, answer in told.items()}
+        truths = {id_: truth(items[id_], answer) for id_, answer in told.items() if id_ in items}
         touched = known.keys() | truths.keys()
         asked = (rule for rule in self.library.screen_rules.values() if rule.action <= mildest)
         rules = [rule for rule in asked if not touched.isdisjoint(self.looks_at[rule.id])]

@@ -74,16 +74,18 @@ def standing(history: History, book: Rulebook, today: date, until: Place | None 
     count: nothing in it is fresh; and no later clearance or flare is looked at.
     """
     now = Standing()
+    last = None
     for here, _, event in _events(history, today):
         if until is not None and here >= until:
             break
         match event:
             case ScreenAnswers():
-                now = _screened(now, event, book, today)
+                now = _screened(now, event, book, today, again=here == last)
             case Clearance():
                 now = _ended(now, event, book.library)
             case _:
                 now = replace(now, flared_at=here, covered={})
+        last = here
     return now
 
 
@@ -144,7 +146,8 @@ def _flares(history: History, today: date) -> list[Place]:
     return begun
 
 
-def _screened(now: Standing, screen: ScreenAnswers, book: Rulebook, today: date) -> Standing:
+def _screened(now: Standing, screen: ScreenAnswers, book: Rulebook, today: date, *, again: bool) -> Standing:
+    """The standing after a screen; `again` when it is another version of the one before."""
     library = book.library
     ahead = screen.day > today
     heard = hear(now.said, screen, library, alarms_only=ahead)
@@ -158,7 +161,7 @@ def _screened(now: Standing, screen: ScreenAnswers, book: Rulebook, today: date)
             locks[finding.rule] = _lock(finding, now.locks.get(finding.rule), screen.day)
     if ahead:
         return replace(now, locks=locks)
-    said = reconcile(now.said, heard)
+    said = reconcile(now.said, heard) if again else heard
     locks = {rule: lock for rule, lock in locks.items() if not _has_passed(lock, said, book)}
     return replace(now, said=said, locks=locks)
 

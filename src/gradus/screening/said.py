@@ -1,8 +1,8 @@
 """What a person last said to each item, and what of it still counts."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from gradus.library.library import Library
 from gradus.record.facts import Answer, Envelope, ScreenAnswers
@@ -13,8 +13,7 @@ Place = tuple[date, datetime, FactId]
 """Where a fact stands in the order of a record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """The last word on one item and when it was said. The value is None where two versions of one fact
     contradict each other: then nobody knows."""
 
@@ -51,8 +50,9 @@ def hear(
     if alarms_only:
         return heard
     named = screen.answers.keys() | screen.numbers.keys()
-    silenced = [id_ for id_ in heard if id_ not in named and _is_silenced(id_, screen, library)]
-    return {id_: each for id_, each in heard.items() if id_ not in silenced}
+    for id_ in [id_ for id_ in heard if id_ not in named and _is_silenced(id_, screen, library)]:
+        del heard[id_]
+    return heard
 
 
 def reconcile(before: Mapping[ItemId, Said], after: Mapping[ItemId, Said]) -> dict[ItemId, Said]:

@@ -27,7 +27,7 @@ from gradus.vocabulary.scales import Step
 from gradus_cli.demo.living import Day, Living
 from gradus_cli.demo.people import WEEK, ExamplePerson
 from gradus_cli.show.day import show_lock
-from gradus_cli.show.page import SIGNS, dose_words, footer, name_of, page
+from gradus_cli.show.page import SIGNS, dose_words, footer, name_of, page, plain
 from gradus_cli.show.plan import show_no_plan, show_plan
 from gradus_cli.show.review import show_review
 
@@ -151,7 +151,7 @@ def _session(day: Day, decision: DecisionShown, shown: Told, library: Library) -
     page().print(f"  [title]{day.day:%a %d %b}[/title]  session {decision.number}{ended}: {sets} sets{felt}")
     for reason in decision.because[1:]:
         if reason.says not in shown.said:
-            page().print(f"           [quiet]{reason.says}[/quiet]")
+            page().print(f"           [quiet]{plain(reason.says)}[/quiet]")
     shown.said.clear()
     shown.said.update(reason.says for reason in decision.because)
     _changes(decision, shown, library)
@@ -171,7 +171,7 @@ def _changes(decision: DecisionShown, shown: Told, library: Library) -> None:
         was = "" if before is None else dose_words(before.dose, exercise)
         if was == words or (before is None and item.step is Step.START):
             continue
-        says = " ".join(reason.says for reason in item.because)
+        says = plain(" ".join(reason.says for reason in item.because))
         table.add_row(
             f"     {SIGNS[item.step]}",
             name_of(item.exercise, library),

@@ -7,7 +7,7 @@ from gradus.journey.today import Today
 from gradus.library.library import Library
 from gradus.library.types import ActionText
 from gradus.vocabulary.scales import Action, Step
-from gradus_cli.show.page import SIGNS, dose_words, footer, name_of, page
+from gradus_cli.show.page import SIGNS, dose_words, footer, name_of, page, plain
 
 HEADINGS = {
     "locked": "Please do not train now",
@@ -27,7 +27,7 @@ def show_today(today: Today, library: Library) -> None:
         show_lock(today, library)
     else:
         for reason in today.because:
-            page().print(f"  {reason.says}")
+            page().print(f"  {plain(reason.says)}")
     if today.items:
         _items(today, library)
     _asks(today)
@@ -42,7 +42,7 @@ def show_lock(today: Today, library: Library) -> None:
     told = {lock.rule: rules[lock.rule].do for lock in today.outcome.locks if lock.rule in rules}
     for reason in today.because:
         if reason.rule in told or not is_emergency(today):
-            page().print(f"  {reason.says}")
+            page().print(f"  {plain(reason.says)}")
         if reason.rule in told:
             page().print(f"  [title]{told[reason.rule]}[/title]")
 
@@ -67,13 +67,13 @@ def _items(today: Today, library: Library) -> None:
     for item in today.items:
         exercise = library.exercises.get(item.exercise)
         reserve = "" if item.dose.reserve is None else f"{item.dose.reserve}"
-        why = "" if item.step is Step.START else " ".join(reason.says for reason in item.because)
+        why = "" if item.step is Step.START else plain(" ".join(reason.says for reason in item.because))
         name = name_of(item.exercise, library)
         table.add_row(
             SIGNS[item.step], name, dose_words(item.dose, exercise), reserve, f"{item.dose.rest_s} s", why
         )
     page().print()
-    page().print(f"[title]{today.title}[/title]")
+    page().print(f"[title]{plain(today.title)}[/title]")
     page().print(table)
     if any(item.step is Step.START for item in today.items):
         page().print("\nWhat is new begins with a dose that is meant to feel easy: there is time to add.")

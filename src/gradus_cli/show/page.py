@@ -3,6 +3,7 @@
 from functools import cache
 
 from rich.console import Console
+from rich.markup import escape
 from rich.theme import Theme
 
 from gradus.library.library import Library
@@ -44,6 +45,11 @@ def footer() -> None:
     page().print(f"\n[quiet]{FOOTER}[/quiet]")
 
 
+def plain(text: str) -> str:
+    """A text as it is: brackets in it are brackets, and no style."""
+    return escape(text)
+
+
 def amount(dose: Dose) -> str:
     """The amount of one set in words: `8`, `8 held 8 s`, `20 s`, `10 min`, `20 m`."""
     if dose.kind is DoseKind.TIME:
@@ -63,14 +69,14 @@ def dose_words(dose: Dose, exercise: Exercise | None = None) -> str:
     if dose.load_kg:
         parts.append(f"{dose.load_kg:g} kg")
     if dose.band:
-        parts.append(f"{dose.band} band")
+        parts.append(f"{plain(dose.band)} band")
     return ", ".join(parts)
 
 
 def name_of(exercise: ExerciseId, library: Library) -> str:
     """The exercise's name for people; its id when the library no longer has it."""
     found = library.exercises.get(exercise)
-    return exercise if found is None else found.en.name
+    return plain(exercise) if found is None else found.en.name
 
 
 SIGNS = {

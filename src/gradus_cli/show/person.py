@@ -1,7 +1,7 @@
 """The profile in the terminal."""
 
 from gradus.record.person import Person
-from gradus_cli.show.page import page
+from gradus_cli.show.page import page, plain
 
 WORDS = {
     "equipment": "you have",
@@ -32,9 +32,8 @@ def show_person(person: Person) -> None:
         if value is None:
             said = "[quiet]not said[/quiet]"
         elif isinstance(value, tuple):
-            said = (
-                ", ".join(f"{each:g}" if isinstance(each, float) else str(each) for each in value) or "none"
-            )
+            told = (f"{each:g}" if isinstance(each, float) else str(each) for each in value)
+            said = plain(", ".join(told)) or "none"
         elif isinstance(value, bool):
             said = "yes" if value else "no"
         else:

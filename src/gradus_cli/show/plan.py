@@ -5,7 +5,7 @@ from rich.table import Table
 from gradus.journey.plans import NoPlan, Planned
 from gradus.library.library import Library
 from gradus.library.types import Programme
-from gradus_cli.show.page import dose_words, footer, name_of, page
+from gradus_cli.show.page import dose_words, footer, name_of, page, plain
 
 
 def show_plan(planned: Planned, library: Library) -> None:
@@ -21,19 +21,19 @@ def show_plan(planned: Planned, library: Library) -> None:
             table.add_column(heading, overflow="fold", ratio=share)
         for item in session.items:
             because = plan.because.get((session.id, item.slot), ())
-            why = (because[1:] or because)[0].says if because else ""
+            why = plain((because[1:] or because)[0].says) if because else ""
             dose = dose_words(item.dose, library.exercises[item.exercise])
             table.add_row(name_of(item.exercise, library), dose, why)
         page().print(table)
     for place in plan.left_empty:
         session_id, _, slot = place.partition("/")
         for reason in plan.because.get((session_id, slot), ()):
-            page().print(f"  {reason.says}")
+            page().print(f"  {plain(reason.says)}")
     if planned.programme.kind == "published":
         _study(planned.programme)
     page().print()
     for reason in (*planned.because, *plan.notes):
-        page().print(f"  {reason.says}")
+        page().print(f"  {plain(reason.says)}")
     proof = "No better week fits your limits; that is proven." if plan.proven else "A better week may exist."
     page().print(f"  [quiet]{proof} ({plan.objective} points)[/quiet]")
     footer()
@@ -52,7 +52,7 @@ def show_no_plan(found: NoPlan) -> None:
     """What collides, and the smallest change that frees it."""
     page().print("\n[ask]No plan fits yet.[/ask]")
     for reason in found.collide:
-        page().print(f"  {reason.says}")
+        page().print(f"  {plain(reason.says)}")
     if found.change:
         page().print(f"\nThe smallest change that frees it: {found.change}")
     footer()

@@ -7,7 +7,7 @@ from gradus.library.library import Library
 from gradus.record.facts import ShownReason
 from gradus.vocabulary.ids import SourceId
 from gradus.vocabulary.reasons import Reason
-from gradus_cli.show.page import dose_words, footer, name_of, page
+from gradus_cli.show.page import dose_words, footer, name_of, page, plain
 
 
 def show_why(why: Why, library: Library) -> None:
@@ -30,7 +30,7 @@ def show_reasons(title: str, reasons: Sequence[Reason], library: Library) -> Non
 
 def _lines(reasons: Sequence[Reason | ShownReason], library: Library) -> None:
     for reason in reasons:
-        page().print(f"  {reason.says}")
+        page().print(f"  {plain(reason.says)}")
         page().print(f"    [quiet]rule {reason.rule}; {sources(reason.cites, library)}[/quiet]")
 
 

@@ -4,16 +4,16 @@ from typing import Any
 
 from rich.table import Table
 
-from gradus_cli.show.page import page
+from gradus_cli.show.page import page, plain
 
 
 def show_record(reply: dict[str, Any]) -> None:
     """How much of what a record holds."""
-    page().print(f"\n[title]{reply['path']}[/title]")
+    page().print(f"\n[title]{plain(reply['path'])}[/title]")
     if not reply["facts"]:
         page().print("  It is empty. Begin with: gradus screen")
         return
-    page().print(f"  person {reply['person']}, {reply['facts']} facts")
+    page().print(f"  person {plain(reply['person'])}, {reply['facts']} facts")
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 2))
     table.add_column("kind")
     table.add_column("facts", justify="right")
@@ -21,7 +21,7 @@ def show_record(reply: dict[str, Any]) -> None:
         table.add_row(kind, str(count))
     page().print(table)
     for each in reply["latest"]:
-        page().print(f"  [quiet]{each['day']}  {each['kind']:10} {each['id']}[/quiet]")
+        page().print(f"  [quiet]{each['day']}  {each['kind']:10} {plain(each['id'])}[/quiet]")
     if reply["unknown"]:
         page().print(f"  {reply['unknown']} facts of a newer version are kept and used for nothing.")
     if reply["conflicts"]:

@@ -7,7 +7,7 @@ from rich.table import Table
 from gradus.journey.review import DoseChange, Review, TestChange, WeekMean
 from gradus.library.library import Library
 from gradus.vocabulary.scales import Change
-from gradus_cli.show.page import dose_words, footer, name_of, page
+from gradus_cli.show.page import dose_words, footer, name_of, page, plain
 
 WIDTH = 30
 TOP = 10
@@ -34,7 +34,7 @@ def show_review(review: Review, library: Library) -> None:
         show_doses(review.doses, library)
     page().print()
     for reason in (*review.because, *review.next):
-        page().print(f"  {reason.says}")
+        page().print(f"  {plain(reason.says)}")
     footer()
 
 

@@ -9,7 +9,7 @@ from gradus.journey.today import Today
 from gradus.library.library import Library
 from gradus.vocabulary.ids import ItemId
 from gradus_cli.show.day import show_lock
-from gradus_cli.show.page import footer, page
+from gradus_cli.show.page import footer, page, plain
 
 Numbers = dict[ItemId, float]
 Ticks = set[ItemId]
@@ -88,7 +88,7 @@ def show_screen(today: Today, library: Library) -> None:
         show_lock(today, library)
     else:
         for reason in outcome.because:
-            page().print(f"  {reason.says}")
+            page().print(f"  {plain(reason.says)}")
     for lock in outcome.locks:
         page().print(f"  [quiet]lock: {lock.rule}, since {lock.since:%d %B %Y}[/quiet]")
     if outcome.cleared is None and not outcome.locks:

@@ -16,7 +16,7 @@ from gradus.library.load import load
 from gradus.record.codec import decode, encode
 from gradus.record.facts import DecisionShown, MorningCheckIn, PlanMade, Profile, ScreenAnswers
 from gradus_cli import coach as module
-from gradus_cli.coach import ASKS, Coach
+from gradus_cli.coach import ASKS, KEYS, Coach
 from gradus_cli.exits import Exit
 from tests.build import Facts
 from tests.generate import SCHEMAS
@@ -152,7 +152,7 @@ WRONG: list[tuple[Any, str]] = [
     (b"[1]", "$: is [1], not a fact"),
     (b"12", "not a fact"),
     (b"\xef\xbb\xbf", "$: is empty"),
-    (b'{"kind": "\xff"}', "$: is not JSON"),
+    (b'{"kind": "\xff"}', "$: holds bytes that are not UTF-8 text"),
     (b'{"a":' * 50_000, "$:"),
     (b'{"ask": "today", "on": "2026-03-02", "tag": NaN}', "$.tag: is NaN, which is not a number"),
     ({}, "$.kind: is missing"),
@@ -250,6 +250,17 @@ def test_the_clock_is_never_read() -> None:
     assert not names & {"now", "today", "time", "monotonic", "utcnow"}
     imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert "gradus_cli.clock" not in imported
+
+
+def test_the_page_names_every_field_and_every_question() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "coach.md").read_text(encoding="utf-8")
+    parts = coach_schema()["$defs"].values()
+    fields = {name for part in parts for name in part["properties"]}
+    values = {
+        each for part in parts for field in part["properties"].values() for each in field.get("enum", ())
+    }
+    words = {*fields, *values, *ASKS, *KEYS} - {1}
+    assert sorted(word for word in words if f"`{word}`" not in page) == []
 
 
 def test_the_schema_is_as_the_types_make_it() -> None:

@@ -13,8 +13,11 @@ from gradus.vocabulary.scales import Action
 from gradus_cli.exits import Exit
 from tests.unit.command.conftest import Run
 
-NOTHING = "\n" * 40
-"""Enter, as often as it is asked for."""
+ABOUT_YOU = "0\n40\n\n\n"
+"""Nothing on the first page, an age, and no blood pressure."""
+
+NOTHING = "0\n" * 40
+"""None of these, as often as it is asked for."""
 
 
 def saved(run: Run) -> list[ScreenAnswers]:
@@ -28,7 +31,7 @@ def no_exercise_is_named(told: str, library: Library) -> bool:
 
 class TestAnsweredInTheTerminal:
     def test_none_of_these_and_an_age_are_a_whole_screen(self, run: Run, library: Library) -> None:
-        result = run("screen", input="\n40\n" + NOTHING)
+        result = run("screen", input=ABOUT_YOU + NOTHING)
         assert result.code == Exit.DONE
         assert "Nothing in your answers speaks against training." in result.told
         assert library.safety_net.title in result.told
@@ -36,7 +39,7 @@ class TestAnsweredInTheTerminal:
         assert {fact.occasion for fact in saved(run)} == {"intake", "routine"}
 
     def test_a_tick_on_the_emergency_page_stops_at_once(self, run: Run, library: Library) -> None:
-        result = run("screen", input="\n40\n\n\n1 3\n")
+        result = run("screen", input=ABOUT_YOU + "1 3\n")
         assert result.code == Exit.REFUSED
         assert library.actions[Action.EMERGENCY_NOW].title in result.told
         assert "lock: bladder-or-saddle-change, since 02 March 2026" in result.told
@@ -47,20 +50,20 @@ class TestAnsweredInTheTerminal:
     def test_not_sure_is_asked_again_in_other_words_and_then_settled(
         self, run: Run, library: Library
     ) -> None:
-        result = run("screen", input="\n40\n\n\n?1\n" + NOTHING)
+        result = run("screen", input=ABOUT_YOU + "?1\n" + NOTHING)
         assert library.items[ItemId("bladder-change")].again[:40] in result.told
         assert result.code == Exit.DONE
         assert run("screen", "--show").code == Exit.DONE
 
     def test_not_sure_twice_is_no_go(self, run: Run) -> None:
-        result = run("screen", input="\n40\n\n\n?1\n\n\n\n\n\n?1\n" + NOTHING)
+        result = run("screen", input=ABOUT_YOU + "?1\n0\n0\n0\n0\n0\n?1\n" + NOTHING)
         assert result.code == Exit.REFUSED
         assert "not-sure-same-day" in result.told
 
     def test_wrong_input_is_told_and_asked_again(self, run: Run) -> None:
-        result = run("screen", input="\nforty\n400\n40\n\n\n99\nyes please\nnone\n" + NOTHING)
+        result = run("screen", input="0\nforty\n400\n40\n\n\n99\nyes please\n\nnone\n" + NOTHING)
         assert result.told.count("Please type a number from 0 to 120.") == 2
-        assert result.told.count("Please type numbers from 1 to 4, ?2 for not sure, or Enter.") == 2
+        assert result.told.count("Please type numbers from 1 to 4, ?2 for not sure, or 0 for none.") == 3
         assert saved(run)[0].numbers == {"age-years": 40}
         assert result.code == Exit.DONE
 
@@ -71,7 +74,7 @@ class TestAnsweredInTheTerminal:
         assert result.code == Exit.DONE
 
     def test_an_end_of_input_keeps_what_was_answered(self, run: Run) -> None:
-        result = run("screen", input="\n40\n\n\n")
+        result = run("screen", input=ABOUT_YOU)
         assert result.code == Exit.USAGE
         assert "Nothing after the last saved answer was stored." in result.told
         assert len(saved(run)) == 1
@@ -82,7 +85,7 @@ class TestAnsweredInTheTerminal:
         before = run.bytes()
         assert "Your answers are up to date." in run("screen", input="n\n").told
         assert run.bytes() == before
-        result = run("screen", input="y\n\n41\n" + NOTHING)
+        result = run("screen", input="y\n0\n41\n\n\n" + NOTHING)
         assert result.code == Exit.DONE
         assert saved(run)[1].numbers == {"age-years": 41}
 

@@ -1,0 +1,161 @@
+"""What a reader sees: words of people as they are, limits with every session, and units."""
+
+import json
+from dataclasses import asdict, replace
+
+import pytest
+
+from gradus.library.library import Library
+from gradus.record.codec import encode_all
+from gradus.record.facts import DecisionShown, Lock
+from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.scales import DoseKind
+from gradus_cli.demo.people import people
+from gradus_cli.demo.telling import tell
+from gradus_cli.exits import Exit
+from gradus_cli.show.page import amount, dose_words
+from tests.lives import Line, Told, start_dose
+from tests.unit.command.conftest import Run
+
+BRACKETS = "[/b] [bold red]here[/]"
+
+
+def live(run: Run, library: Library, *lines: Line) -> Told:
+    told = Told([{"day": 0, "screen": {}}, *lines], library)
+    run.record.write_bytes(encode_all(told.facts))
+    return told
+
+
+class TestWordsOfPeople:
+    def test_in_a_profile_stay_as_they_were_typed(self, run: Run) -> None:
+        assert BRACKETS in run("profile", "--goals", BRACKETS, "--bands", "[red],[/green]").told
+        assert "[red], [/green]" in run("profile").told
+
+    def test_of_a_clinician_stay_as_they_were_written(self, run: Run, library: Library) -> None:
+        live(run, library, {"day": 0, "stopped": True, "why": BRACKETS})
+        assert f"for now ({BRACKETS})" in run("today").told
+
+    def test_in_a_band_stay_as_they_are(self) -> None:
+        dose = Dose(kind=DoseKind.REPS, sets=2, amount=8, low=8, top=12, rest_s=60, band="[red]")
+        assert "\\[red] band" in dose_words(dose)
+
+
+class TestASession:
+    def test_shows_the_cues_of_limits(self, run: Run, library: Library) -> None:
+        osteoporosis = {"yes": ["osteoporosis"], "numbers": {"age-years": 60}}
+        run.record.write_bytes(
+            encode_all(
+                Told([{"day": 0, "screen": osteoporosis}, {"day": 0, "plan": ["monday"]}], library).facts
+            )
+        )
+        told, screened = run("today").told, run("screen", "--show").told
+        assert "For you, in every exercise" in told
+        cues = run("today", "--json").json["cues"]
+        assert cues
+        assert all(" ".join(cue.split()) in told for cue in cues)
+        assert all(" ".join(cue.split()) in screened for cue in cues)
+
+    def test_asks_whether_a_bad_morning_is_a_flare(self, run: Run, library: Library) -> None:
+        mornings: list[Line] = [{"day": day, "morning": 9 if day == 7 else 2} for day in range(8)]
+        live(run, library, {"day": 0, "plan": ["monday"]}, *mornings)
+        assert "Is this a flare? Only you can say." in run("today", on="2026-03-09").told
+
+    def test_of_a_finished_phase_says_what_comes_next(self, run: Run, library: Library) -> None:
+        live(run, library, {"day": 0, "plan": ["monday"], "sessions_to_do": 1}, {"day": 0, "trained": True})
+        assert "Next: gradus plan" in run("today", on="2026-03-03").told
+
+    def test_of_an_exercise_that_the_library_has_no_more_is_told_by_its_id(
+        self, run: Run, library: Library
+    ) -> None:
+        told = live(run, library, {"day": 0, "plan": ["monday"]})
+        dose = start_dose(library, next(iter(library.exercises)))
+        item = {"slot": "s0", "exercise": "old-exercise", "dose": dose, "step": "hold"}
+        shown = told.make(
+            DecisionShown,
+            0,
+            action="train",
+            plan=None,
+            shape=None,
+            number=1,
+            items=(),
+            because=(),
+            library="x",
+        )
+        line = encode_all([shown]).replace(b'"items":[]', b'"items":[' + _json(item) + b"]")
+        run.record.write_bytes(run.bytes() + line)
+        assert "old-exercise" in run("review").told
+
+    def test_under_two_locks_tells_each(self, run: Run, library: Library) -> None:
+        told = live(run, library, {"day": 0, "plan": ["monday"]})
+        lock = told.make(Lock, 0, exercise=told.facts[1].sessions[0].items[0].exercise, by="clinician:Chidi")
+        run.record.write_bytes(run.bytes() + encode_all([lock]))
+        assert run("today").code == Exit.DONE
+
+
+def _json(item: dict[str, object]) -> bytes:
+    dose = item["dose"]
+    assert isinstance(dose, Dose)
+    return json.dumps({**item, "dose": asdict(dose)}).encode()
+
+
+class TestAScreen:
+    def test_that_is_unfinished_tells_how_much_is_open(self, run: Run) -> None:
+        result = run("screen", "--show")
+        assert result.code == Exit.REFUSED
+        assert "questions are still open." in result.told
+
+    def test_of_one_open_number_asks_for_it_alone(self, run: Run) -> None:
+        run.clear(numbers={})
+        file = run.folder / "answers.json"
+        file.write_text(file.read_text(encoding="utf-8").replace('"age-years": 40', ""), encoding="utf-8")
+        run("screen", "--answers", file, on="2026-04-20")
+        result = run("screen", input="nan\n40\n\n\n", on="2026-04-20")
+        assert "Please type a number from 0 to 120." in result.told
+        assert "true for me:" not in result.told
+        assert result.code == Exit.DONE
+
+
+class TestAPlan:
+    def test_of_a_published_programme_tells_what_its_study_found_and_cannot_say(
+        self, run: Run, library: Library
+    ) -> None:
+        run.plan()
+        told = run("plan", "--programme", "hip-abductor-band", "--try").told
+        study = library.programmes["hip-abductor-band"]  # type: ignore[index]
+        assert all(" ".join(text.split()) in told for text in (study.found, study.cannot_say, *study.ours))
+
+    def test_says_which_places_stay_empty_and_why(self, run: Run) -> None:
+        run.clear()
+        run("profile", "--equipment", "", "--minutes", "60", "--days", "monday,thursday")
+        reply = run("plan", "--try", "--json").json
+        told = run("plan", "--try").told
+        placed = [
+            reason
+            for reason in reply["reasons"]
+            if f"{reason.get('session')}/{reason.get('slot')}" in reply["left_empty"]
+        ]
+        assert all(" ".join(reason["says"].split()) in told for reason in placed)
+        assert len(placed) >= len(reply["left_empty"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "many", "words"),
+    [
+        (DoseKind.DISTANCE, 20, "20 m"),
+        (DoseKind.TIME, 119, "119 s"),
+        (DoseKind.TIME, 120, "2 min"),
+        (DoseKind.TIME, 150, "2.5 min"),
+        (DoseKind.REPS, 8, "8"),
+    ],
+)
+def test_an_amount_has_its_unit(kind: DoseKind, many: int, words: str) -> None:
+    assert amount(Dose(kind=kind, sets=1, amount=many, low=1, top=200, rest_s=60)) == words
+
+
+def test_a_life_for_which_no_plan_fits_says_so(
+    run: Run, library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    amina = people()["amina"]
+    short = replace(amina, profile={**amina.profile, "minutes": 5})
+    tell(short, library, weeks=1, as_json=False)
+    assert "No plan fits yet." in capsys.readouterr().out
