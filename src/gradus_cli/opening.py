@@ -38,9 +38,14 @@ def open_record(path: Path) -> Opened:
         raise Failure(
             Exit.BAD_RECORD, f"{path} holds lines that cannot be read; nothing was changed.\n{told}{rest}"
         )
-    history = fold(decoded.facts, decoded.unknown)
-    person = decoded.facts[0].person if decoded.facts else None
-    return Opened(history, person)
+    people = {fact.person for fact in decoded.facts}
+    if len(people) > 1:
+        raise Failure(
+            Exit.BAD_RECORD,
+            f"{path} holds facts of {len(people)} people, and a record is one person's. Nothing was changed. "
+            "Keep each person's lines in a file of their own.",
+        )
+    return Opened(fold(decoded.facts, decoded.unknown), people.pop() if people else None)
 
 
 def bytes_of(path: Path) -> bytes:

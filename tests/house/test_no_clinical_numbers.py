@@ -71,10 +71,9 @@ def constants() -> Iterator[tuple[str, str, ast.Constant]]:
                 named |= dict.fromkeys(ast.walk(value), name)
         sliced = {part for each in ast.walk(tree) if isinstance(each, ast.Slice) for part in ast.walk(each)}
         for node in ast.walk(tree):
-            number = (
-                isinstance(node, ast.Constant) and isinstance(node.value, int | float) and abs(node.value) > 1
-            )
-            if number and node not in sliced:
+            if not isinstance(node, ast.Constant) or node in sliced:
+                continue
+            if isinstance(node.value, int | float) and abs(node.value) > 1:
                 yield module, named.get(node, ""), node
 
 

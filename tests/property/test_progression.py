@@ -62,7 +62,8 @@ def courses(draw: st.DrawFn) -> dict[str, Any]:
     """One exercise over a few sessions, with the dose that was promised in each."""
     name = draw(st.sampled_from(LOADED + BANDED + FREE))
     dose = draw(one_dose(name))
-    day, sessions = 0, []
+    day = 0
+    sessions: list[dict[str, Any]] = []
     for _ in range(draw(st.integers(1, 4))):
         session = draw(one_session(day, dose))
         if any(_hurts(each) for each in sessions):

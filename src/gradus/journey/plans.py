@@ -47,10 +47,9 @@ class Planned:
     because: tuple[Reason, ...]
 
 
-def current_plan(history: History) -> PlanMade | None:
-    """The plan that was accepted last."""
-    made = history.of(PlanMade)
-    return made[-1] if made else None
+def current_plan(history: History, day: date) -> PlanMade | None:
+    """The plan that was accepted last, up to that day."""
+    return next((plan for plan in reversed(history.of(PlanMade)) if plan.day <= day), None)
 
 
 def make(
@@ -75,7 +74,7 @@ def request(
     """What a plan depends on, drawn from the history. Where the library has the programme of the present plan
     no more, our own goes on."""
     known = person(history)
-    before = current_plan(history)
+    before = current_plan(history, cleared.on)
     had = before.programme if before is not None and before.programme in library.programmes else OURS
     chosen = library.programmes[had if programme is None else programme]
     goes_on = before is not None and before.programme == chosen.id
@@ -94,7 +93,7 @@ def request(
 
 def accept(planned: Planned, history: History, stamp: Stamp, library: Library) -> PlanMade:
     """The plan as a fact, whole, so that a later library re-makes nothing of it."""
-    before = current_plan(history)
+    before = current_plan(history, stamp.day)
     phase, plan = planned.phase, planned.plan
     return stamp.fact(
         PlanMade,
@@ -116,7 +115,9 @@ def accept(planned: Planned, history: History, stamp: Stamp, library: Library) -
 def _change(before: PlanMade | None, planned: Planned) -> Literal["started", "next-phase", "changed"]:
     if before is None or before.programme != planned.programme.id:
         return "started"
-    return "changed" if before.phase == planned.phase.id else "next-phase"
+    ids = [phase.id for phase in planned.programme.phases]
+    onward = before.phase in ids and ids.index(planned.phase.id) > ids.index(before.phase)
+    return "next-phase" if onward else "changed"
 
 
 def _phase(history: History, programme: Programme, before: PlanMade | None, ease: Irritability) -> Phase:

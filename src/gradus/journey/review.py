@@ -14,8 +14,9 @@ from gradus.measures.adherence import Adherence, adherence, training_days
 from gradus.measures.change import MeasureChange, change, change_of_weeks, change_reason, enough, unit_words
 from gradus.measures.mornings import WeekMean, stays_very_high, weekly_mean
 from gradus.measures.series import results
-from gradus.record.facts import DecisionShown, MorningCheckIn, PlanMade, SessionDone, TestResult
+from gradus.record.facts import DecisionShown, MorningCheckIn, Pause, PlanMade, SessionDone, TestResult
 from gradus.record.history import History
+from gradus.screening.outcome import screen
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, MeasureId, RuleId
 from gradus.vocabulary.reasons import Reason
@@ -67,7 +68,8 @@ class Review:
 
 
 def review(history: History, library: Library, day: date) -> Review:
-    """The look back on `day`. Without a plan it shows mornings and tests only."""
+    """The look back on `day`. Without a plan it shows mornings and tests only; while the screen locks, no
+    exercise."""
     plans = [plan for plan in history.of(PlanMade) if plan.day <= day]
     began = plans[0].day if plans else None
     weeks = 0 if began is None else max(1, -((began - day).days // WEEK))
@@ -87,7 +89,7 @@ def review(history: History, library: Library, day: date) -> Review:
         pain=pain,
         pain_change=pain_change,
         tests=tests,
-        doses=_doses(history, day),
+        doses=() if screen(history, library, day).cleared is None else _doses(history, day),
         sessions=kept,
         because=_because(library, pain, pain_change, tests, kept),
         next=_next(library, mornings, day, full_weeks, (pain_change, *(test.change for test in tests))),
@@ -146,16 +148,26 @@ def _sessions(history: History, plans: Sequence[PlanMade], day: date) -> Adheren
     """Sessions done before `day`, of those that the plans had room for until then, each until the next."""
     done = sum(1 for fact in history.of(SessionDone) if fact.ended != "skipped" and fact.day < day)
     ends = [*(later.day for later in plans), day][1:]
-    rooms = (_room(plan, until - timedelta(days=1)) for plan, until in zip(plans, ends, strict=True))
+    away = _away(history, day)
+    rooms = (_room(plan, until - timedelta(days=1), away) for plan, until in zip(plans, ends, strict=True))
     return adherence(sum(rooms), done)
 
 
-def _room(plan: PlanMade, last: date) -> int:
+def _away(history: History, day: date) -> frozenset[date]:
+    """The days before `day` that a pause with a known end covers: nothing was planned on them."""
+    spans = ((pause.day, pause.until) for pause in history.of(Pause) if pause.until is not None)
+    return frozenset(
+        first + timedelta(days=n) for first, until in spans for n in range((min(until, day) - first).days + 1)
+    )
+
+
+def _room(plan: PlanMade, last: date, away: frozenset[date]) -> int:
     """How many sessions the plan had room for up to that day: its training days, or where it names none, as
     many as it has in each whole week; and not more than it has."""
     days = [session.day for session in plan.sessions if session.day is not None]
-    lasted = (last - plan.day).days + 1
-    room = len(training_days(days, plan.day, last)) if days else lasted * plan.sessions_a_week // WEEK
+    lasted = (last - plan.day).days + 1 - sum(plan.day <= each <= last for each in away)
+    named = (each for each in training_days(days, plan.day, last) if each not in away)
+    room = sum(1 for _ in named) if days else lasted * plan.sessions_a_week // WEEK
     return min(room, plan.sessions_to_do)
 
 

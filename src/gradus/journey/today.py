@@ -62,7 +62,7 @@ def today(history: History, library: Library, day: date) -> Today:
 
 def _planned(history: History, library: Library, day: date, outcome: Outcome, cleared: Cleared) -> Today:
     advice = None if outcome.action is None else library.actions[outcome.action]
-    plan = current_plan(history)
+    plan = current_plan(history, day)
     if plan is None:
         because = (library.reason(RuleId("plan-first")), *cleared.because)
         return Today(day=day, action="plan", outcome=outcome, because=because, advice=advice)

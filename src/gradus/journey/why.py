@@ -36,7 +36,7 @@ def why(history: History, library: Library, day: date, exercise: ExerciseId) -> 
     """Why this dose: as it is for today's session, else as it was shown last, else as the plan begins. While
     the screen is open or something locks, no dose is told."""
     answer = today(history, library, day)
-    plan = current_plan(history)
+    plan = current_plan(history, day)
     if answer.action in ("locked", "screen"):
         in_plan = plan is not None and _planned(plan, exercise) is not None
         return Why(exercise, None, None, in_plan, tuple(map(shown_reason, answer.because)))
@@ -56,7 +56,7 @@ def why_left_out(history: History, library: Library, day: date, exercise: Exerci
     outcome = screen(history, library, day)
     if outcome.cleared is None:
         return outcome.because
-    plan = current_plan(history)
+    plan = current_plan(history, day)
     if plan is None:
         return (library.reason(RuleId("plan-first")),)
     asked = request(history, library, outcome.cleared)

@@ -58,8 +58,8 @@ def _tell(here: Here, answer: Today) -> None:
 @click.argument("amounts", nargs=-1, type=Number(0, 100_000))
 @click.option("--reserve", type=click.IntRange(0, 20), help="Good repetitions left after the last set.")
 @click.option("--pain", type=PAIN, help="Most pain during it, 0 to 10.")
-@click.option("--kg", type=Number(0, 1000), help="Load in kilograms.")
-@click.option("--band", help="The name of your band.")
+@click.option("--kg", type=Number(0, 1000), help="Load in kilograms; else what was shown.")
+@click.option("--band", help="The name of your band; else the one shown.")
 @click.option("--side", type=click.Choice(["left", "right"]), help="One side only; else both.")
 @click.option("--leg", type=click.Choice(["none", "same", "further-down", "lasted-over-an-hour"]))
 @click.option("--finish", is_flag=True, help="The session is over.")
@@ -80,7 +80,7 @@ def log(here: Here, exercise: str | None, amounts: tuple[float, ...], **felt: An
         raise Failure(Exit.REFUSED, answer.because[0].says)
     session, shown, facts = _begun(here, answer)
     if exercise is not None:
-        facts += _sets(here, session, exercise, amounts, felt)
+        facts += _sets(here, session, exercise, amounts, _filled_in(exercise, felt, shown))
     if ended is not None:
         facts.append(_end(here, session, shown, ended))
     here.save(*facts)
@@ -151,6 +151,15 @@ def _sets(
         for nth, amount in enumerate(amounts, start=before + 1)
         for side in sides
     ]
+
+
+def _filled_in(name: str, felt: dict[str, Any], shown: DecisionShown | None) -> dict[str, Any]:
+    """What was said of the sets; a load or band that was not said is the one that was shown."""
+    items = shown.items if shown is not None else ()
+    dose = next((item.dose for item in items if item.exercise == name), None)
+    if dose is None or felt["kg"] is not None or felt["band"] is not None:
+        return felt
+    return felt | {"kg": dose.load_kg, "band": dose.band}
 
 
 def _end(here: Here, session: FactId, shown: DecisionShown | None, ended: Ended) -> SessionDone:

@@ -55,7 +55,7 @@ def _nothing(here: Here, found: NoPlan) -> None:
 
 def _found(here: Here, found: Planned, only_try: bool) -> None:
     reply = plan_table(found) | {"stored": []}
-    before = current_plan(here.history)
+    before = current_plan(here.history, here.day)
     if not only_try:
         fact = accept(found, here.history, here.stamp(), library())
         here.save(fact)

@@ -97,7 +97,13 @@ def show_screen(today: Today, library: Library) -> None:
             f"\n[ask]{left} questions are still open.[/ask] Nothing starts before they are answered."
         )
     elif outcome.cleared is not None and outcome.cleared.scope == "full":
-        page().print("\n[better]Nothing in your answers speaks against training.[/better]")
+        limited = outcome.cleared.limits.because
+        says = (
+            "You may train, with these limits."
+            if limited
+            else "Nothing in your answers speaks against training."
+        )
+        page().print(f"\n[better]{says}[/better]")
         _limits(today)
         _next()
     elif outcome.cleared is not None:

@@ -127,6 +127,9 @@ def test_facts_of_two_people_are_told(run: Run) -> None:
     result = run("record", "check")
     assert result.code == Exit.BAD_RECORD
     assert "holds facts of 2 people" in result.told
+    asked = run("today")
+    assert asked.code == Exit.BAD_RECORD
+    assert "a record is one person's" in asked.told
     assert run.bytes() == data
 
 

@@ -2,17 +2,13 @@
 
 import ast
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from gradus.library.library import Library
-from gradus.library.load import load
 from gradus.record.codec import decode, encode
 from gradus.record.facts import DecisionShown, MorningCheckIn, PlanMade, Profile, ScreenAnswers
 from gradus_cli import coach as module
@@ -22,13 +18,9 @@ from tests.build import Facts
 from tests.generate import SCHEMAS
 from tests.lives import Told
 from tests.replies import PLANS, AnyReply, coach_schema
-from tests.strategies import facts as any_fact
-from tests.strategies import unknown_facts
 from tests.unit.command.conftest import Run
 
 ON = "2026-03-02"
-LIBRARY = load()
-Talk = Coach
 
 
 @pytest.fixture
@@ -266,48 +258,3 @@ def test_the_page_names_every_field_and_every_question() -> None:
 def test_the_schema_is_as_the_types_make_it() -> None:
     committed = json.loads((SCHEMAS / "coach.schema.json").read_text(encoding="utf-8"))
     assert committed == coach_schema()
-
-
-def lines() -> st.SearchStrategy[bytes]:
-    """Facts of any kind and version, and anything else that JSON can say."""
-    anything = st.recursive(
-        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
-        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
-        max_leaves=6,
-    )
-    asked = st.fixed_dictionaries(
-        {"ask": st.sampled_from(ASKS), "on": st.dates().map(str)},
-        optional={"exercise": anything, "programme": anything, "tag": anything},
-    )
-    return st.one_of(
-        any_fact().map(_line),
-        any_fact(PlanMade, ScreenAnswers).map(_line),
-        unknown_facts().map(encode),
-        asked.map(_json),
-        anything.map(_json),
-        st.binary(max_size=20).filter(lambda line: line.strip()),
-    )
-
-
-def _line(fact: Any) -> bytes:
-    return encode(fact)
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value).encode()
-
-
-class TestWhateverComes:
-    """Every line gets one reply with the promised fields, and the questions are answered afterwards."""
-
-    @settings(max_examples=60, derandomize=True, deadline=None)
-    @given(st.lists(lines(), max_size=8), st.dates())
-    def test_the_conversation_goes_on(self, some: list[bytes], day: Any) -> None:
-        talk = Coach(LIBRARY)
-        for line in (*some, *_questions(f"{day}")):
-            send(talk, line)
-
-
-def _questions(day: str) -> Iterator[bytes]:
-    for what in ASKS:
-        yield _json({"ask": what, "on": day, **({"exercise": "bird-dog"} if what.startswith("why") else {})})

@@ -57,6 +57,15 @@ class TestToday:
 
 
 class TestLog:
+    def test_a_band_that_is_not_said_is_the_one_that_was_shown(self, run: Run) -> None:
+        run.plan()
+        banded = [item for item in run("today", "--json").json["items"] if item["band"]]
+        assert banded
+        run("log", banded[0]["exercise"], "10", "--pain", "1")
+        run("log", banded[0]["exercise"], "10", "--pain", "1", "--band", "green")
+        assert [fact.band for fact in facts(run, SetDone)][:1] == [banded[0]["band"]]
+        assert [fact.band for fact in facts(run, SetDone)][-1:] == ["green"]
+
     def test_stores_the_sets_and_what_was_promised_once(self, run: Run) -> None:
         run.plan()
         first = run("log", "four-point-lift", 6, 6, "--reserve", 4, "--pain", 1, "--json")

@@ -1,5 +1,6 @@
 """The plan: which phase, what is kept, and that only a cleared person gets one."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -135,10 +136,11 @@ class TestAccepting:
         assert (fact.objective, fact.bound, fact.proven) == (found.plan.objective, found.plan.bound, True)
         assert fact.sessions_to_do == found.phase.weeks.value * found.plan.sessions_a_week
         assert fact.library == library.version
-        assert current_plan(add(history, fact)) == fact
+        assert current_plan(add(history, fact), fact.day) == fact
+        assert current_plan(add(history, fact), fact.day - timedelta(days=1)) is None
 
     def test_without_one_there_is_none(self, library: Library) -> None:
-        assert current_plan(Told([CLEAR], library).history) is None
+        assert current_plan(Told([CLEAR], library).history, START) is None
 
     @pytest.mark.parametrize(
         ("plan", "done", "programme", "change"),

@@ -73,3 +73,12 @@ def test_a_measure_that_the_library_has_no_more_is_left_out(library: Library) ->
 def test_a_plan_of_a_later_day_has_not_begun(library: Library) -> None:
     told = Told([{"day": 7, "plan": ["monday"]}], library)
     assert review(told.history, library, START).began_on is None
+
+
+def test_while_the_screen_locks_no_exercise_is_shown(library: Library) -> None:
+    told = Told([CLEAR, PLAN], library)
+    shown = promise(today(told.history, library, START), library, AMINA)
+    alarm: Line = {"day": 1, "screen": {"yes": ["saddle-numbness"]}}
+    locked = Told([CLEAR, PLAN, alarm], library).history
+    assert review(add(told.history, shown), library, START + timedelta(days=2)).doses
+    assert review(add(locked, shown), library, START + timedelta(days=2)).doses == ()
