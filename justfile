@@ -37,6 +37,7 @@ walls:
 # generated files must be as the code would make them
 generated: generate
     git diff --exit-code -- schemas docs/reference src/gradus_library/checked.txt
+    @! git ls-files --others --exclude-standard -- schemas docs/reference | grep .
 
 # mend what a tool can mend
 fix:

@@ -1,9 +1,13 @@
 """What every test may ask for."""
 
 import pytest
+from hypothesis import settings
 
 from gradus.library.library import Library
 from gradus.library.load import load
+
+settings.register_profile("gradus", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("gradus")
 
 
 @pytest.fixture(scope="session")

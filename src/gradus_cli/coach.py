@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
 from importlib.metadata import version
+from math import isinf
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -38,12 +39,39 @@ ASKS = ("screen", "plan", "today", "review", "why", "why-not")
 KEYS = {"ask", "on", "exercise", "programme", "tag"}
 
 
+LONGEST = 60
+"""So many characters of a line come back in the word about its fault."""
+
+
 class FaultyLineError(Exception):
     """A line that cannot be used: what is wrong and what to do."""
 
 
 def _no_number(token: str) -> None:
     raise ValueError(f"{token} is no number")
+
+
+def _shown(value: object) -> str:
+    """A value as it was sent, cut when it is long."""
+    text = repr(value)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def _a_number(token: str) -> float:
+    value = float(token)
+    if isinf(value):
+        _no_number(token)
+    return value
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The object, with each key once: of two answers to one question nobody knows which was meant."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in found if names.count(name) > 1)
+        raise FaultyLineError(f"$: gives the key {_shown(twice)} twice; keep one of the two")
+    return found
 
 
 class Coach:
@@ -65,7 +93,9 @@ class Coach:
 
     def _take(self, line: bytes) -> Table:
         try:
-            table = json.loads(line, parse_constant=_no_number)
+            table = json.loads(
+                line, parse_constant=_no_number, parse_float=_a_number, object_pairs_hook=_each_once
+            )
         except (ValueError, RecursionError):
             return self._fact(line)  # which says what is wrong with it
         if not isinstance(table, dict) or "ask" not in table:
@@ -96,15 +126,17 @@ class Coach:
         if had is not None and canonical(had) != canonical(fact):
             raise FaultyLineError(f"$.id: {fact.id} came before with other content; the first one stays")
         self.person = fact.person
-        self.history = add(self.history, fact)
+        if had is None:
+            self.history = add(self.history, fact)
         return {"reply": "kept", "fact": fact.id, "again": had is not None}
 
     def _ask(self, table: Mapping[str, Any]) -> Table:
         ask = table["ask"]
         if ask not in ASKS:
-            raise FaultyLineError(f"ask: {ask!r} is no question; allowed: {', '.join(ASKS)}")
+            raise FaultyLineError(f"ask: {_shown(ask)} is no question; allowed: {', '.join(ASKS)}")
         if unknown := set(table) - KEYS:
-            raise FaultyLineError(f"{min(unknown)}: is not a key here; allowed: {', '.join(sorted(KEYS))}")
+            named = min(unknown)[:LONGEST]
+            raise FaultyLineError(f"{named}: is not a key here; allowed: {', '.join(sorted(KEYS))}")
         try:
             day = day_of(table.get("on"))
         except ValueError as wrong:
@@ -134,7 +166,7 @@ class Coach:
         wanted = table.get("programme")
         if wanted is not None and wanted not in list(self.library.programmes):
             known = ", ".join(sorted(self.library.programmes))
-            raise FaultyLineError(f"programme: {wanted!r} is not one; there are {known}")
+            raise FaultyLineError(f"programme: {_shown(wanted)} is not one; there are {known}")
         found = make(self.history, self.library, day, programme=wanted)
         if isinstance(found, NotNow):
             return not_now_table(found)
@@ -157,7 +189,7 @@ class Coach:
     def _exercise(self, table: Mapping[str, Any]) -> ExerciseId:
         name = table.get("exercise")
         if not isinstance(name, str) or name not in self.library.exercises:
-            raise FaultyLineError(f"exercise: {name!r} is not in the library")
+            raise FaultyLineError(f"exercise: {_shown(name)} is not in the library")
         return ExerciseId(name)
 
     def _why(self, table: Mapping[str, Any], day: date) -> Table:

@@ -1,6 +1,5 @@
 """What every command shares: where the record is, which day it is, and how the answer is given."""
 
-import json
 import os
 import secrets
 from collections.abc import Callable
@@ -28,8 +27,8 @@ RECORD_HELP = f"The record's file; GRADUS_RECORD, else {DEFAULT}."
 
 @dataclass
 class Here:
-    """One run of the command: the record's path, the day, and the form of the answer. `opened` is the record
-    as it stands, with what this run has saved."""
+    """One run of the command: the record's path, the day it is about, and the form of the answer. `opened` is
+    the record as it stands, with what this run has saved."""
 
     path: Path
     on: date | None
@@ -40,11 +39,17 @@ class Here:
 
     @cached_property
     def now(self) -> datetime:
-        return now(self.on)
+        """The moment at which this run writes, whatever day it is about."""
+        return now()
 
     @property
     def day(self) -> date:
-        return self.now.date()
+        """The day that this run is about."""
+        return self.on or self.now.date()
+
+    @property
+    def is_about_today(self) -> bool:
+        return self.day == self.now.date()
 
     @cached_property
     def opened(self) -> Opened:
@@ -71,27 +76,33 @@ class Here:
         return {**place, "at": stamp.at.isoformat(), "day": stamp.day.isoformat()}
 
     def stamp(self, day: date | None = None) -> Stamp:
-        """A fresh envelope; `day` when the fact is about another day than today."""
-        if day is not None and day > self.day:
-            raise Failure(
-                Exit.BAD_INPUT, f"{day} lies in the future; today is {self.day}. Nothing was stored."
-            )
+        """A fresh envelope; `day` when the fact is about another day than this run. A failure when that day
+        has not come yet."""
+        self.refuse_ahead(day or self.day)
         at = self.now + timedelta(microseconds=self.stamped)
         self.stamped += 1
         id_ = new_id(at, secrets.token_bytes)
         return Stamp(id=id_, person=self.person, at=at, day=day or self.day, device="command")
 
+    def refuse_ahead(self, day: date) -> None:
+        """A failure when the day lies in the future: what has not happened is not written down."""
+        last = min(self.day, self.now.date())
+        if day > last:
+            raise Failure(Exit.BAD_INPUT, f"{day} lies in the future; today is {last}. Nothing was stored.")
+
     def save(self, *facts: Fact) -> History:
         """Store these facts; the history with them."""
         opened = self.opened
-        save(self.path, facts)
+        save(self.path, facts, begins=opened.is_empty)
         self.opened = opened.with_facts(facts)
         return self.opened.history
 
     def tell(self, reply: dict[str, Any], show: Callable[[], None]) -> None:
-        """The reply as JSON, or shown to a reader."""
+        """The reply as JSON with the version of all replies, or shown to a reader."""
         if self.as_json:
-            click.echo(json.dumps(reply, ensure_ascii=False, indent=2))
+            from gradus_cli.replies import as_text
+
+            click.echo(as_text(reply))
         else:
             show()
 
@@ -104,7 +115,13 @@ def with_record(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command its record, its day and `--json`."""
 
     @click.option("--record", type=click.Path(path_type=Path), envvar="GRADUS_RECORD", help=RECORD_HELP)
-    @click.option("--on", callback=_day, envvar="GRADUS_ON", metavar="DATE", help="Answer as of this day.")
+    @click.option(
+        "--on",
+        callback=_day,
+        envvar="GRADUS_ON",
+        metavar="DATE",
+        help="Answer, or write, for this day instead of today.",
+    )
     @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
     @wraps(command)
     def run(record: Path | None, on: date | None, as_json: bool, **rest: Any) -> None:

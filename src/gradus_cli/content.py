@@ -1,13 +1,21 @@
 """The library as the command uses it: the packaged content and the overlays of `GRADUS_OVERLAY`."""
 
 import os
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+
+import click
 
 from gradus.library.library import Library
 from gradus.library.load import ContentFault, Overlay, load, packaged, read
 from gradus.vocabulary.ids import ExerciseId
 from gradus_cli.exits import Exit, Failure
+from gradus_cli.names import did_you_mean, id_of
+from gradus_cli.signs import harmless
+
+SAFETY = ("screening/", "progression/", "planning")
+"""Folders of content that decides who may train and how much."""
 
 
 def overlay(folder: Path) -> Overlay:
@@ -20,6 +28,8 @@ def overlay(folder: Path) -> Overlay:
 
 
 def _text(path: Path) -> str:
+    if not path.is_file():
+        raise Failure(Exit.BAD_LIBRARY, f"{path} is not a plain file; an overlay is a folder of TOML files.")
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -33,18 +43,36 @@ def library(*, anew: bool = False) -> Library:
     folders = [Path(each) for each in os.environ.get("GRADUS_OVERLAY", "").split(os.pathsep) if each]
     overlays = [overlay(folder) for folder in folders]
     try:
-        return read(packaged(), *overlays) if anew else load(*overlays)
+        found = read(packaged(), *overlays) if anew else load(*overlays)
     except ContentFault as fault:
         raise Failure(Exit.BAD_LIBRARY, str(fault)) from None
+    for line in replaced_safety(overlays):
+        click.echo(harmless(line), err=True)
+    return found
+
+
+def replaced_safety(overlays: Sequence[Overlay]) -> list[str]:
+    """What each overlay replaces of the packaged rules of safety and dose, in one sentence: nobody is to
+    train by other rules without being told."""
+    if not overlays:
+        return []
+    base = packaged()
+    told = []
+    for layer in overlays:
+        changed = [path for path, text in layer.files.items() if base.get(path, text) != text]
+        safety = [path for path in changed if path.startswith(SAFETY)]
+        if safety:
+            what = f"replaces packaged rules of safety or dose: {', '.join(safety)}"
+            told.append(f"Note: the overlay {layer.name} {what}")
+    return told
 
 
 def exercise_id(name: str) -> ExerciseId:
-    """The exercise of that id, or a failure that names the nearest ones."""
-    from difflib import get_close_matches
-
-    known = library().exercises
-    if name in known:
-        return ExerciseId(name)
-    near = get_close_matches(name, known, n=3)
-    hint = f"Did you mean {' or '.join(near)}?" if near else "`gradus library list exercises` shows them all."
+    """The exercise of that id or title, or a failure that names the nearest ones."""
+    titles = {str(id_): exercise.en.name for id_, exercise in library().exercises.items()}
+    found = id_of(name, titles)
+    if found is not None:
+        return ExerciseId(found)
+    instead = "`gradus library list exercises` shows them all."
+    hint = did_you_mean(name, [*titles, *titles.values()], instead=instead)
     raise Failure(Exit.NOT_FOUND, f"There is no exercise {name!r}. {hint}")

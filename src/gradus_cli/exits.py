@@ -16,6 +16,7 @@ class Exit(IntEnum):
     REFUSED = 7
     NO_PLAN = 8
     NOT_FOUND = 9
+    STOPPED = 10
 
 
 MEANING = {
@@ -29,6 +30,7 @@ MEANING = {
     Exit.REFUSED: "not safe to do now: the safety screen locks it or is not finished",
     Exit.NO_PLAN: "no plan fits; the limits that collide are named",
     Exit.NOT_FOUND: "no exercise, rule, file or fact of that name",
+    Exit.STOPPED: "broken off before the end; what was stored until then is kept",
 }
 
 

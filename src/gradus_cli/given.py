@@ -17,6 +17,10 @@ EARLIEST = date(1970, 1, 1)
 LATEST = date(2199, 12, 31)
 
 
+LONGEST = 60
+"""So many signs of what was typed are shown, not more."""
+
+
 def day_of(text: object) -> date:
     """The day that a text such as 2026-03-01 names. Raises ValueError, which says what is wrong."""
     try:
@@ -24,7 +28,7 @@ def day_of(text: object) -> date:
     except ValueError:
         day = None
     if day is None or day.isoformat() != text:
-        raise ValueError(f"{text!r} is not a date; write it as 2026-03-01")
+        raise ValueError(f"{repr(text)[:LONGEST]} is not a date; write it as 2026-03-01")
     if not EARLIEST <= day <= LATEST:
         raise ValueError(f"{day} is too far away; days from {EARLIEST} to {LATEST} can be used")
     return day
@@ -46,6 +50,31 @@ class Number(click.FloatRange):
         if isnan(found):
             self.fail(f"{value} is not a number.", param, ctx)
         return found
+
+
+class Amount(Number):
+    """What one set was: repetitions, seconds or metres."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            says = "One number a set, as in: gradus log glute-bridge 10 10"
+            quotes = "A name of several words goes in quotes."
+            self.fail(f"{value} is not a number from 0 to {self.max:.0f}. {says}. {quotes}", param, ctx)
+
+
+class Pain(click.IntRange):
+    """Pain on the scale that every question of it uses."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 10)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{value} will not do. Pain is a whole number from 0 to 10.", param, ctx)
 
 
 def given_bytes(file: Path) -> bytes:

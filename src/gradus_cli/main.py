@@ -8,6 +8,8 @@ from typing import Any
 import click
 
 from gradus_cli.exits import MEANING, Exit, Failure
+from gradus_cli.names import did_you_mean
+from gradus_cli.signs import harmless_lines
 
 COMMANDS = {
     "screen": ("safety", "Answer the safety questions; says what they mean."),
@@ -16,7 +18,7 @@ COMMANDS = {
     "measure": ("person", "Record the result of a home or clinic test."),
     "plan": ("planning", "Make your plan, or the next phase of it."),
     "today": ("daily", "What to do today, and why."),
-    "log": ("daily", "Record the sets you did."),
+    "log": ("training", "Record the sets you did."),
     "checkin": ("daily", "Record this morning's pain."),
     "flare": ("daily", "Say that a flare began or is over."),
     "pause": ("daily", "Say that you are away or ill."),
@@ -56,6 +58,23 @@ class Commands(click.Group):
         command: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            instead = "`gradus --help` shows them all."
+            hint = did_you_mean(args[0], COMMANDS, instead=instead)
+            ctx.fail(f"There is no command {args[0]!r}. {hint}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. Click would call it a fault when the reader, such as `head`, has seen enough."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            raise Failure(Exit.DONE, "") from None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, says) for name, (_, says) in COMMANDS.items()])
@@ -81,21 +100,18 @@ def main(args: list[str] | None = None) -> Any:
         return gradus.main(args, prog_name="gradus", standalone_mode=False)
     except Failure as failure:
         if str(failure):
-            click.echo(str(failure), err=True)
+            click.echo(harmless_lines(str(failure)), err=True)
         raise SystemExit(failure.code) from None
     except click.exceptions.Exit as ended:
         raise SystemExit(ended.exit_code) from None
     except click.Abort:
-        click.echo("\nStopped. Nothing after the last saved answer was stored.", err=True)
-        raise SystemExit(Exit.USAGE) from None
+        click.echo("\nStopped before the end. What was stored until then is kept.", err=True)
+        raise SystemExit(Exit.STOPPED) from None
     except click.ClickException as wrong:
         wrong.show()
         raise SystemExit(Exit.USAGE) from None
-    except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        raise SystemExit(Exit.DONE) from None
     except Exception as fault:
-        click.echo(_told(fault), err=True)
+        click.echo(harmless_lines(_told(fault)), err=True)
         raise SystemExit(Exit.BROKEN) from None
 
 

@@ -21,6 +21,11 @@ class Opened:
     history: History
     person: PersonId | None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in the record, not even a fact of a newer version."""
+        return not self.history.received and not self.history.unknown
+
     def with_facts(self, facts: Sequence[Fact]) -> "Opened":
         """The record with these facts too."""
         person = self.person or (facts[0].person if facts else None)
@@ -56,20 +61,20 @@ def bytes_of(path: Path) -> bytes:
         raise Failure(Exit.BAD_RECORD, str(failure)) from None
 
 
-def save(path: Path, facts: Sequence[Fact]) -> None:
-    """Store these facts; when this returns they are on the disk."""
+def save(path: Path, facts: Sequence[Fact], *, begins: bool = False) -> None:
+    """Store these facts, the first of the record when `begins`; when this returns they are on the disk."""
     try:
         lines = encode_all(facts)
     except NotAFactError as wrong:
         raise Failure(Exit.BAD_INPUT, f"{wrong}. Nothing was stored.") from None
-    store(path, lines)
+    store(path, lines, begins=begins)
 
 
-def store(path: Path, lines: bytes) -> None:
-    """Add these lines to the file; when this returns they are on the disk. Tells of an unfinished line that a
-    crash had left."""
+def store(path: Path, lines: bytes, *, begins: bool = False) -> None:
+    """Add these lines to the file, the first in it when `begins`; when this returns they are on the disk.
+    Tells of an unfinished line that a crash had left."""
     try:
-        saved = Store(path).append(lines)
+        saved = Store(path).append(lines, begins=begins)
     except CannotOpen as failure:
         raise Failure(Exit.BAD_RECORD, str(failure)) from None
     except NotSaved as failure:

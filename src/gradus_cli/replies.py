@@ -1,6 +1,7 @@
 """Answers as plain tables, for `--json` and for `gradus coach`. The names of these fields are a promise:
 one may be added, none is renamed or taken away without a new version."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
@@ -22,6 +23,11 @@ REPLY = 1
 """The version of every reply. It rises when a field changes its meaning or goes."""
 
 Table = dict[str, Any]
+
+
+def as_text(reply: Table) -> str:
+    """The reply as JSON with its version, for `--json`."""
+    return json.dumps({"v": REPLY, **reply}, ensure_ascii=False, indent=2)
 
 
 def reason_table(reason: Reason | ShownReason, exercise: str | None = None) -> Table:

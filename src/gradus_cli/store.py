@@ -62,14 +62,22 @@ class Store:
         data = self._bytes()
         return data[_whole(data) :]
 
-    def append(self, lines: bytes) -> Saved:
+    def append(self, lines: bytes, *, begins: bool = False) -> Saved:
         """Add whole lines. When this returns they are on the disk; on NotSaved none of them is in the record,
-        and every line that was confirmed before is. Raises CannotOpen as `read` does."""
+        and every line that was confirmed before is. Raises CannotOpen as `read` does.
+
+        With `begins` the lines are the first of the record, or nothing is saved: a record that two programs
+        begin at once would be of two people."""
         if not lines.endswith(b"\n"):
             raise ValueError("only whole lines can be added, each with its end")
         with self._alone():
             data = self._bytes()
             whole = _whole(data)
+            if begins and data[:whole].strip():
+                raise NotSaved(
+                    f"{self.path}: another program began this record at the same moment. "
+                    "Nothing of this entry was saved; enter it again."
+                )
             saved = self._put_aside(data[whole:], whole)
             end = b"\n" if whole and not data[:whole].endswith(b"\n") else b""
             try:

@@ -58,7 +58,10 @@ def decided(fact: Fact, library: Library) -> Iterator[str]:
         case PlanMade():
             yield f"  plan {fact.change}: {fact.programme}, {fact.phase}, {fact.sessions_to_do} sessions"
             for session in fact.sessions:
-                told = (f"{item.exercise} {dose_words(item.dose)}" for item in session.items)
+                told = (
+                    f"{item.exercise} {dose_words(item.dose, library.exercises[item.exercise])}"
+                    for item in session.items
+                )
                 yield f"    {session.id} on {session.day}: {'; '.join(told)}"
         case DecisionShown():
             yield f"  session {fact.number}, {fact.shape}: {', '.join(each.rule for each in fact.because)}"

@@ -47,7 +47,7 @@ def _json(value: Any) -> bytes:
 class TestWhateverComes:
     """Every line gets one reply with the promised fields, and the questions are answered afterwards."""
 
-    @settings(max_examples=60, derandomize=True, deadline=None)
+    @settings(max_examples=60, derandomize=True)
     @given(st.lists(lines(), max_size=8), st.dates())
     def test_the_conversation_goes_on(self, some: list[bytes], day: Any) -> None:
         talk = Coach(LIBRARY)

@@ -35,7 +35,7 @@ from tests.strategies import facts as any_fact
 LIBRARY = load()
 DAYS = 21
 ALIVE = ("amina", "gerda", "tomas")
-Steady = settings(derandomize=True, deadline=None)
+Steady = settings(derandomize=True)
 
 
 @cache

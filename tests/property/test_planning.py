@@ -155,7 +155,6 @@ class TestLimits:
     """No plan breaks a limit: of health, of things and positions, of minutes, of days, of load."""
 
     @given(data=st.data())
-    @settings(deadline=None)
     def test_every_exercise_is_allowed_and_possible(self, library: Library, data: st.DataObject) -> None:
         request, found = drawn_plan(data, library)
         for _, item in items(found):
@@ -168,20 +167,15 @@ class TestLimits:
                 assert exercise.pattern in CALM_PATTERNS
 
     @given(data=st.data())
-    @settings(deadline=None)
-    def test_no_session_is_longer_than_the_minutes_even_with_all_sets(
-        self, library: Library, data: st.DataObject
-    ) -> None:
+    def test_no_session_is_longer_than_the_minutes(self, library: Library, data: st.DataObject) -> None:
         request, found = drawn_plan(data, library)
         assume(request.person.minutes is not None)
         assert request.person.minutes is not None
         for session in found.sessions:
-            full = [replace_sets(item) for item in session.items]
-            assert session_minutes(full, library) <= request.person.minutes + 1e-6
+            assert session_minutes(session.items, library) <= request.person.minutes + 1e-6
             assert session.minutes <= request.person.minutes + 0.05
 
     @given(data=st.data())
-    @settings(deadline=None)
     def test_hard_hinges_lie_48_hours_apart(self, library: Library, data: st.DataObject) -> None:
         _, found = drawn_plan(data, ranked(library, {"hip-hinge-drill": 3}))
         hard = [
@@ -192,7 +186,6 @@ class TestLimits:
         assert all(later - earlier >= 2 for earlier, later in pairwise(around))
 
     @given(data=st.data())
-    @settings(deadline=None)
     def test_a_session_holds_each_exercise_once_and_few_of_high_rank(
         self, library: Library, data: st.DataObject
     ) -> None:
@@ -205,7 +198,6 @@ class TestLimits:
             assert len(high) <= most_high_rank(phase_of(request, found), heavy)
 
     @given(data=st.data())
-    @settings(deadline=None)
     def test_every_place_is_filled_or_optional_or_said_to_be_empty(
         self, library: Library, data: st.DataObject
     ) -> None:
@@ -223,7 +215,6 @@ class TestDoses:
     """A start dose is whole, keeps enough in hand, and never raises what is trained already."""
 
     @given(data=st.data())
-    @settings(deadline=None)
     def test_a_new_plan_raises_nothing(self, library: Library, data: st.DataObject) -> None:
         request, found = drawn_plan(data, library)
         for _, item in items(found):
@@ -237,7 +228,6 @@ class TestDoses:
                 assert (dose.load_kg, dose.band) == (before.load_kg, before.band)
 
     @given(data=st.data())
-    @settings(deadline=None)
     def test_an_irritable_back_keeps_more_in_hand(self, library: Library, data: st.DataObject) -> None:
         request = replace(data.draw(requests(library)), irritability=Irritability.LOW)
         calm = plan(request, library)
@@ -255,7 +245,6 @@ class TestSamePlan:
     """The same answers give the same plan, on every machine and for any order of the content."""
 
     @given(data=st.data())
-    @settings(deadline=None)
     def test_the_order_of_the_content_changes_nothing(self, library: Library, data: st.DataObject) -> None:
         request = data.draw(requests(library))
         order = data.draw(st.permutations(sorted(library.exercises)))
@@ -263,7 +252,6 @@ class TestSamePlan:
         assert plan(request, turned) == plan(request, library)
 
     @given(data=st.data())
-    @settings(deadline=None)
     def test_planning_twice_gives_the_same(self, library: Library, data: st.DataObject) -> None:
         request = data.draw(requests(library))
         assert plan(request, library) == plan(request, library)
@@ -273,7 +261,7 @@ class TestNoPlan:
     """When nothing fits, the change that is named makes a plan, and no limit of health is given up for it."""
 
     @given(data=st.data())
-    @settings(deadline=None, max_examples=200)
+    @settings(max_examples=200)
     def test_the_change_really_frees_a_plan(self, library: Library, data: st.DataObject) -> None:
         request = data.draw(requests(library) | small_phases(library).flatmap(lambda p: requests(library, p)))
         found = plan(request, library)
@@ -288,7 +276,6 @@ class TestNoPlan:
             assert isinstance(plan(found.freed, library), Plan)
 
     @given(data=st.data())
-    @settings(deadline=None)
     def test_more_minutes_never_make_a_plan_worse(self, library: Library, data: st.DataObject) -> None:
         request, found = drawn_plan(data, library)
         minutes = request.person.minutes
@@ -303,7 +290,6 @@ class TestObjective:
     """The score is the sum of the one table, and no week under the same limits reaches more."""
 
     @given(data=st.data())
-    @settings(deadline=None)
     def test_the_objective_is_the_sum_of_the_table(self, library: Library, data: st.DataObject) -> None:
         request, found = drawn_plan(data, library)
         week = week_of(setting(request, library), library)
@@ -319,15 +305,14 @@ class TestObjective:
         assert found.bound == found.objective
 
     @given(data=st.data())
-    @settings(deadline=None, max_examples=200)
+    @settings(max_examples=200)
     def test_trying_every_small_week_finds_none_better_and_the_same_first(
         self, library: Library, data: st.DataObject
     ) -> None:
         heavy = ranked(library, {"hip-hinge-drill": 3, "sit-to-stand": 3, "side-bridge-knees": 3})
         request = data.draw(small_phases(heavy).flatmap(lambda phase: requests(heavy, phase)))
         found = plan(request, heavy)
-        week = week_of(setting(request, heavy), heavy)
-        tried = best_by_trying(week, heavy) if week.days else None
+        tried = best_or_shorter(request, heavy)
         if tried is None:
             assert isinstance(found, NoPlan)
         else:
@@ -340,7 +325,6 @@ class TestWhyNot:
     """Whoever asks for an exercise that is not in the plan gets a reason."""
 
     @given(data=st.data())
-    @settings(deadline=None)
     def test_there_is_always_a_reason(self, library: Library, data: st.DataObject) -> None:
         request, found = drawn_plan(data, library)
         asked = data.draw(st.sampled_from(sorted(library.exercises)))
@@ -351,9 +335,17 @@ class TestWhyNot:
         assert held == (reasons[0].rule == "already-in-the-plan")
 
 
-def replace_sets(item: PlanItem) -> PlanItem:
-    whole = replace(item.dose, sets=item.sets_goal)
-    return PlanItem(slot=item.slot, exercise=item.exercise, dose=whole, sets_goal=item.sets_goal)
+def best_or_shorter(request: Request, library: Library) -> tuple[int, Mapping[Any, Any]] | None:
+    """The best week by trying; where none fits, with what is in training nearer and nearer to the bottom."""
+    week = week_of(setting(request, library), library)
+    tried = best_by_trying(week, library) if week.days else None
+    lower = {
+        id_: replace(dose, amount=min(dose.amount, (dose.amount + dose.low) // 2))
+        for id_, dose in request.current.items()
+    }
+    if tried is not None or lower == request.current or not week.days:
+        return tried
+    return best_or_shorter(replace(request, current=lower), library)
 
 
 def best_by_trying(week: Week, library: Library) -> tuple[int, Mapping[Any, Any]] | None:
@@ -390,7 +382,7 @@ def session_obeys(held: Any, number: int, week: Week, library: Library) -> bool:
         PlanItem(
             slot="-",
             exercise=choice.exercise.id,
-            dose=replace(choice.start.dose, sets=choice.start.sets_goal),
+            dose=choice.start.dose,
             sets_goal=choice.start.sets_goal,
         )
         for _, choice in held

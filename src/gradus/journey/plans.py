@@ -1,6 +1,6 @@
 """The plan a person trains by: made, accepted, followed by the next phase, and explained."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -12,9 +12,11 @@ from gradus.measures.series import latest
 from gradus.planning.irritability import irritability
 from gradus.planning.planner import plan as best_week
 from gradus.planning.request import NoPlan, Plan, Request
+from gradus.progression.carried import still_returning
 from gradus.progression.day import withheld
+from gradus.progression.flare import RETURN
 from gradus.progression.occasions import current_doses, occasions
-from gradus.record.facts import PlanMade
+from gradus.record.facts import PlanItem, PlanMade, PlannedSession
 from gradus.record.history import History
 from gradus.record.person import person
 from gradus.screening.cleared import Cleared
@@ -86,7 +88,7 @@ def request(
         programme=chosen,
         phase=_phase(history, chosen, before if goes_on else None, ease),
         irritability=ease,
-        current=_current(history, before),
+        current=_current(history, before, cleared.on),
         withheld=withheld(history, library, cleared.on),
     )
 
@@ -95,6 +97,7 @@ def accept(planned: Planned, history: History, stamp: Stamp, library: Library) -
     """The plan as a fact, whole, so that a later library re-makes nothing of it."""
     before = current_plan(history, stamp.day)
     phase, plan = planned.phase, planned.plan
+    returning = {} if before is None else still_returning(history, before, stamp.day)
     return stamp.fact(
         PlanMade,
         programme=planned.programme.id,
@@ -103,7 +106,7 @@ def accept(planned: Planned, history: History, stamp: Stamp, library: Library) -
         change=_change(before, planned),
         sessions_to_do=round(phase.weeks.value * phase.sessions_per_week.value),
         sessions_a_week=plan.sessions_a_week,
-        sessions=plan.sessions,
+        sessions=_marked(plan.sessions, returning),
         objective=plan.objective,
         bound=plan.bound,
         proven=plan.proven,
@@ -133,5 +136,35 @@ def _phase(history: History, programme: Programme, before: PlanMade | None, ease
     return phases[min(here + done, len(phases) - 1)]
 
 
-def _current(history: History, before: PlanMade | None) -> Mapping[ExerciseId, Dose]:
-    return {} if before is None else current_doses(history, before)
+def _current(history: History, before: PlanMade | None, day: date) -> Mapping[ExerciseId, Dose]:
+    """The doses in training; of what a flare had lowered and is not back yet, the dose before the flare. The
+    new plan goes on with the steps towards it."""
+    if before is None:
+        return {}
+    return {**current_doses(history, before), **still_returning(history, before, day)}
+
+
+def _marked(
+    sessions: Sequence[PlannedSession], returning: Collection[ExerciseId]
+) -> tuple[PlannedSession, ...]:
+    """The sessions, with a note on what is still on its way back from a flare."""
+    return tuple(
+        PlannedSession(
+            id=session.id,
+            title=session.title,
+            day=session.day,
+            minutes=session.minutes,
+            items=tuple(_with_note(item) if item.exercise in returning else item for item in session.items),
+        )
+        for session in sessions
+    )
+
+
+def _with_note(item: PlanItem) -> PlanItem:
+    return PlanItem(
+        slot=item.slot,
+        exercise=item.exercise,
+        dose=item.dose,
+        sets_goal=item.sets_goal,
+        because=(*item.because, RETURN),
+    )

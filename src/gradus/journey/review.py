@@ -22,7 +22,7 @@ from gradus.vocabulary.ids import ExerciseId, MeasureId, RuleId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Change, Side
 
-__all__ = ["DoseChange", "Review", "TestChange", "WeekMean", "review"]
+__all__ = ["DoseChange", "Review", "TestChange", "WeekMean", "review", "unit_words"]
 
 MORNING_PAIN = MeasureId("morning-pain-weekly-mean")
 FUNCTION = MeasureId("patient-specific-function")
@@ -192,10 +192,11 @@ def _because(
         )
     if told and tests:
         reasons.append(library.reason(RuleId("strength-beside-pain")))
-    percent = "" if kept.percent is None else f" ({kept.percent:.0f} percent)"
-    reasons.append(
-        library.reason(RuleId("sessions-kept"), done=kept.done, planned=kept.planned, percent=percent)
-    )
+    if kept.planned:
+        percent = "" if kept.percent is None else f" ({kept.percent:.0f} percent)"
+        reasons.append(
+            library.reason(RuleId("sessions-kept"), done=kept.done, planned=kept.planned, percent=percent)
+        )
     return tuple(reasons)
 
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from gradus.journey.today import today
 from gradus.library.library import Library
 from gradus.library.types import Item, Screen
+from gradus.progression.flare import episodes
 from gradus.record.facts import Answer, Clearance
 from gradus.record.history import History
-from gradus.screening.locks import why_clearance_refused
+from gradus.screening.locks import unexamined, why_clearance_refused
 from gradus.screening.outcome import Outcome
-from gradus.vocabulary.ids import ItemId
+from gradus.screening.truth import YEARS
+from gradus.vocabulary.ids import ItemId, RuleId
 from gradus.vocabulary.reasons import Reason
 
 
@@ -68,8 +70,15 @@ def refused(history: History, library: Library, clearance: Clearance) -> Reason 
     when it would."""
     answer = today(history, library, clearance.day)
     if answer.action == "see-someone" and any(each.rule in clearance.rules for each in answer.because):
-        return None
+        flares = episodes(history, clearance.day)
+        return unexamined(clearance, flares[-1].began, library) if flares else None
     return why_clearance_refused(history, library, clearance)
+
+
+def ended_by_clearance(outcome: Outcome, library: Library) -> tuple[RuleId, ...]:
+    """The locks that a clearance can end, by name, the most urgent first: all but those of an age alone."""
+    of_age = {item.id for item in library.items.values() if item.unit == YEARS}
+    return tuple(lock.rule for lock in outcome.locks if not of_age.issuperset(lock.items))
 
 
 def _optional(library: Library, first: Collection[ItemId]) -> set[ItemId]:

@@ -8,11 +8,12 @@ from gradus.journey.days import next_training_day, trained_until, why_rest, why_
 from gradus.journey.plans import current_plan
 from gradus.library.library import Library
 from gradus.library.types import ActionText
+from gradus.progression.clinician import standing_locks
 from gradus.progression.session import Prescribed, next_session
-from gradus.record.facts import Lock, MorningCheckIn, Override, PlanMade, ShownItem
+from gradus.record.facts import MorningCheckIn, PlanMade, ShownItem
 from gradus.record.history import History
 from gradus.screening.cleared import Cleared
-from gradus.screening.outcome import Outcome, screen
+from gradus.screening.outcome import NOTHING_FOUND, Outcome, screen
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Reason
 
@@ -45,12 +46,12 @@ def today(history: History, library: Library, day: date) -> Today:
     outcome = screen(history, library, day)
     advice = None if outcome.action is None else library.actions[outcome.action]
     if outcome.cleared is None:
-        if outcome.locks:
+        if outcome.locks or not (outcome.ask or outcome.ask_again):
             ask: tuple[Question, ...] = ("screen",) if outcome.ask or outcome.ask_again else ()
             return Today(
                 day=day, action="locked", outcome=outcome, because=outcome.because, advice=advice, ask=ask
             )
-        first = library.reason(RuleId("questions-first"), questions=len(outcome.ask) + len(outcome.ask_again))
+        first = library.reason(RuleId("questions-first"))
         because = (first, *outcome.because)
         return Today(
             day=day, action="screen", outcome=outcome, because=because, advice=advice, ask=("screen",)
@@ -75,7 +76,7 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
         day=day,
         action=action,
         outcome=outcome,
-        because=because + (cleared.because if trains else ()),
+        because=because + (_limiting(cleared) if trains else ()),
         advice=advice,
         plan=plan,
         shape=prescribed.shape.id if trains else None,
@@ -85,6 +86,12 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
         ask=_questions(history, prescribed, day),
         next_on=next_training_day(history, library, plan, day) if action == "rest" else None,
     )
+
+
+def _limiting(cleared: Cleared) -> tuple[Reason, ...]:
+    """What the screen found. That it found nothing is no news for a day, and would be false comfort on a bad
+    one."""
+    return tuple(reason for reason in cleared.because if reason.rule != NOTHING_FOUND)
 
 
 def _choose(
@@ -104,10 +111,8 @@ def _choose(
 def stopped_by_clinician(history: History, library: Library, day: date) -> Reason | None:
     """Why all exercise is stopped by a clinician's lock; None when none stands. A lock ends by its own last
     day, or by an override that lifts it."""
-    lifted = {fact.lifts for fact in history.of(Override) if fact.day <= day}
-    for lock in history.of(Lock):
-        stands = lock.day <= day and (lock.until is None or day <= lock.until)
-        if lock.exercise is None and stands and lock.id not in lifted:
+    for lock in standing_locks(history, day):
+        if lock.exercise is None:
             return library.reason(RuleId("stopped-by-clinician"), why=f" ({lock.why})" if lock.why else "")
     return None
 

@@ -38,7 +38,7 @@ from gradus.vocabulary.ids import (
     SourceId,
     ThresholdId,
 )
-from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.reasons import LONGEST, Reason
 from gradus.vocabulary.scales import Action
 
 
@@ -80,6 +80,9 @@ class Library:
     thresholds: Mapping[ThresholdId, Threshold]
 
     def reason(self, rule: RuleId, **values: object) -> Reason:
-        """The rule's sentence with its values filled in, and what the rule rests on."""
+        """The rule's sentence with its values filled in, and what the rule rests on. What people wrote
+        into it may be long; the sentence is cut where a record keeps no more."""
         found = self.rules[rule]
-        return Reason(rule, found.says.format(**values), found.cites)
+        says = found.says.format(**values)
+        short = says if len(says) <= LONGEST else f"{says[: LONGEST - 1]}…"
+        return Reason(rule, short, found.cites)

@@ -40,6 +40,8 @@ def read_file(path: str, text: str) -> tuple[Any, Mapping[str, Any], tuple[Fault
         table = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         return None, {}, (Fault(path, f"line {error.lineno}", _unreadable(error.msg)),)
+    except RecursionError:
+        return None, {}, (Fault(path, "file", "is nested too deeply; no content needs that, write it flat"),)
     return _typed(path, kind, table)
 
 

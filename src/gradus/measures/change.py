@@ -14,6 +14,9 @@ from gradus.vocabulary.ids import MeasureId, RuleId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Change
 
+SHOWN = 1
+"""Decimals that a reader sees; the difference that is told is the difference of what is told."""
+
 WORDS = {"pain_0_10": "of 10", "score_0_10": "of 10", "reps": "repetitions", "count": "", "N": "newtons"}
 """How a unit is read aloud, where that is not its own name."""
 
@@ -80,7 +83,7 @@ def change_reason(library: Library, measure: Measure, change: MeasureChange) -> 
         first=_number(change.first),
         last=_number(change.last),
         unit=unit_words(measure),
-        amount=_number(abs(change.amount)),
+        amount=_number(abs(round(change.last, SHOWN) - round(change.first, SHOWN))),
         percent="" if change.percent is None else f" ({abs(change.percent):.0f} percent)",
     )
 
@@ -118,4 +121,4 @@ def _in_units(threshold: Threshold | None, first: float) -> float | None:
 
 
 def _number(value: float) -> str:
-    return f"{round(value, 1):g}"
+    return f"{round(value, SHOWN):g}"

@@ -13,6 +13,8 @@ from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Equipment, Irritability, Pattern, Position
 
 CALM_PATTERNS = frozenset({Pattern.CALM, Pattern.MOBILITY, Pattern.WALK})
+HARD_HINGES = frozenset({Pattern.HINGE, Pattern.EXTENSION})
+"""Patterns that load the low back hard, and that rest for some hours, when they are of high rank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,9 @@ def is_calm(phase: Phase) -> bool:
     )
 
 
-def most_high_rank(phase: Phase, library: Library) -> int:
-    """How many exercises of high lumbar rank one session may hold."""
-    own = phase.max_high_rank
+def most_high_rank(phase: Phase | None, library: Library) -> int:
+    """How many exercises of high lumbar rank one session may hold; None is a phase that nobody knows."""
+    own = None if phase is None else phase.max_high_rank
     return int(library.planning.most_high_rank.value) if own is None else own
 
 

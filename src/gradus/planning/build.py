@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from gradus.library.library import Library
 from gradus.library.types import Phase
-from gradus.planning.barriers import Setting, most_high_rank
+from gradus.planning.barriers import HARD_HINGES, Setting, most_high_rank
 from gradus.planning.minutes import SECONDS_IN_A_MINUTE, warm_up_seconds
 from gradus.planning.model import Model, Term
 from gradus.planning.places import Choice, Place, places
@@ -14,7 +14,6 @@ from gradus.planning.week import close_pairs, training_days
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.scales import Equipment, Pattern, Position, Weekday
 
-HARD_HINGES = frozenset({Pattern.HINGE, Pattern.EXTENSION})
 DAY_MINUTES = 24 * 60
 
 

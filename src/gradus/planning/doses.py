@@ -39,8 +39,8 @@ def start_dose(exercise: Exercise, slot: Slot, request: Request, library: Librar
         top=top,
         rest_s=exercise.dose.rest_s,
         reserve=_reserve(exercise, request, library),
-        load_kg=_lightest(exercise, request.person),
-        band=_weakest(exercise, request.person),
+        load_kg=lightest(exercise, request.person),
+        band=weakest(exercise, request.person),
         hold_s=exercise.dose.hold_s,
         tempo=exercise.dose.tempo,
     )
@@ -89,14 +89,14 @@ def _reserve(exercise: Exercise, request: Request, library: Library) -> int | No
     return int(request.phase.reserve.value + (0 if calm else extra))
 
 
-def _lightest(exercise: Exercise, person: Person) -> float | None:
+def lightest(exercise: Exercise, person: Person) -> float | None:
     """The lightest dumbbell; None where none is held, or none was named."""
     if exercise.dose.load != "dumbbell":
         return None
     return min(person.dumbbells_kg or (), default=None)
 
 
-def _weakest(exercise: Exercise, person: Person) -> str | None:
+def weakest(exercise: Exercise, person: Person) -> str | None:
     """The weakest of the person's bands; a band that was not named is called a band."""
     if exercise.dose.load != "band":
         return None

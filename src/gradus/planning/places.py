@@ -17,7 +17,8 @@ from gradus.vocabulary.scales import Equipment, Position
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """An exercise that may fill a place. `seconds` is its time with all the sets that the phase has in mind.
+    """An exercise that may fill a place. `seconds` is its time with the dose it begins with; sets are
+    added later only where the time allows it.
     `missing` is what the person would have to have or to take first; a free choice misses nothing."""
 
     exercise: Exercise
@@ -99,13 +100,12 @@ def _choices(
         if len(missing) < len(barriers):
             continue
         start = start_dose(exercise, place.slot, setting.request, library)
-        full = replace(start.dose, sets=start.sets_goal)
         held = wishes(exercise, right, setting.request, optional=place.slot.optional)
         found.append(
             Choice(
                 exercise=exercise,
                 start=start,
-                seconds=item_seconds(exercise, full, library.planning),
+                seconds=item_seconds(exercise, start.dose, library.planning),
                 points=points(held, library),
                 wishes=held,
                 missing=missing,

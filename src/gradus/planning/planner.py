@@ -1,5 +1,8 @@
 """The doorway of the room: the best typical week for a request, or what collides."""
 
+from dataclasses import replace
+from math import floor
+from statistics import mean
 from typing import Final
 
 from gradus.library.library import Library
@@ -23,7 +26,8 @@ def plan(request: Request, library: Library, *, seconds: float = SECONDS) -> Pla
     """The week with the most points that obeys every limit; the same for any order of the content.
 
     Of weeks with equal points it is the first by exercise id, place by place, so that every machine gives the
-    same. When `seconds` run out before the proof, the best week found is given and says so.
+    same. Where what is in training has grown too long, it begins nearer to the bottom of its range. When
+    `seconds` run out before the proof, the best week found is given and says so.
     """
     found = setting(request, library)
     week = week_of(found, library)
@@ -35,9 +39,21 @@ def plan(request: Request, library: Library, *, seconds: float = SECONDS) -> Pla
         told = library.reason(RuleId("search-ran-out"))
         return NoPlan(collide=(told,), change="a longer search", freed=None)
     if best is Unsolved.INFEASIBLE:
-        return no_plan(found, week, seconds)
+        shorter = _a_little_shorter(request)
+        again = plan(shorter, library, seconds=seconds) if shorter != request else None
+        return again if isinstance(again, Plan) else no_plan(found, week, seconds)
     groups = [built.of(number) for number in range(len(week.places))]
     return _plan(found, week, built, built.model.settle(groups, best, seconds))
+
+
+def _a_little_shorter(request: Request) -> Request:
+    """The request with every exercise in training half as far above the bottom of its range: a person's own
+    progress must not make the next phase too long for the time they have."""
+    lower = {
+        id_: replace(dose, amount=min(dose.amount, floor(mean((dose.amount, dose.low)))))
+        for id_, dose in request.current.items()
+    }
+    return replace(request, current=lower)
 
 
 def _plan(found: Setting, week: Week, built: Built, solution: Solution) -> Plan:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 from gradus.library.library import Library
-from gradus.library.types import Exercise
+from gradus.library.types import Entry, Exercise
 from gradus.planning.request import Request
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.scales import Irritability
@@ -63,9 +63,13 @@ def meets_entry(exercise: Exercise, request: Request, library: Library) -> bool:
     """Whether the home test of this step was done and reached what the step asks for."""
     if exercise.entry is None or (score := request.scores.get(exercise.entry.measure)) is None:
         return False
-    bar = exercise.entry.at_least.value
-    higher = library.measures[exercise.entry.measure].better == "higher"
-    return score >= bar if higher else score <= bar
+    return reaches(score, exercise.entry, library)
+
+
+def reaches(score: float, entry: Entry, library: Library) -> bool:
+    """Whether a score, in its measure's unit, is as good as the step asks for or better."""
+    bar = entry.at_least.value
+    return score >= bar if library.measures[entry.measure].better == "higher" else score <= bar
 
 
 def hardest(among: Collection[ExerciseId], library: Library) -> frozenset[ExerciseId]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from statistics import median
 
 from gradus.library.library import Library
 from gradus.library.types import Exercise
@@ -81,7 +82,8 @@ class Mornings:
 
     def worse(self, day: date) -> bool | None:
         """Whether that morning was further above the baseline before it than is accepted; None when it was
-        not told or there is no baseline yet. Without a baseline the usual pain can say yes, never no."""
+        not told or there is no baseline yet. Without a baseline the few mornings before it, the usual pain
+        and pain that is high for anybody can say yes, never no: it holds and asks, and lowers nothing."""
         if day not in self.known:
             self.known[day] = self._worse(day)
         return self.known[day]
@@ -116,9 +118,11 @@ class Mornings:
         rise = self.library.pain.rise_by_morning
         if (usual := self.usual(day)) is not None:
             return risen(pain, usual, rise)
-        if self.usual_pain is not None and risen(pain, float(self.usual_pain), rise):
-            return True
-        return None
+        few = [each.pain_0_10 for each in self.told if each.day < day]
+        likely = [float(median(few))] if few else []
+        likely += [] if self.usual_pain is None else [float(self.usual_pain)]
+        high = not likely and pain >= self.library.irritability.high_pain_from.value
+        return True if high or any(risen(pain, usual, rise) for usual in likely) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from gradus.library.library import Library
 from gradus.progression.around import Around, Course, Next
 from gradus.progression.doses import is_less
 from gradus.progression.telling import told
+from gradus.record.corrections import is_by_clinician
 from gradus.record.facts import Lock, Override
 from gradus.record.history import History
 from gradus.vocabulary.dose import Dose
@@ -18,14 +19,35 @@ from gradus.vocabulary.scales import Step
 CONFIRMS = "clinician-confirms"
 
 
+def overrides(history: History, day: date) -> tuple[Override, ...]:
+    """What clinicians set or lifted up to that day. Nobody else can: an override by anybody else, or one that
+    came in two versions, changes nothing."""
+    return tuple(
+        fact
+        for fact in history.of(Override)
+        if fact.day <= day and is_by_clinician(fact) and fact.id not in history.conflicts
+    )
+
+
+def standing_locks(history: History, day: date) -> tuple[Lock, ...]:
+    """The locks of clinicians that hold on that day. A lock ends after its last day, or by an override that
+    lifts it. Of a fact that came in several versions each lock holds: no other version takes one away."""
+    lifted = {fact.lifts for fact in overrides(history, day)}
+    apart = [fact for id_ in sorted(history.conflicts) for fact in history.conflicts[id_]]
+    locks = [*history.of(Lock), *(fact for fact in apart if isinstance(fact, Lock))]
+    return tuple(
+        lock
+        for lock in locks
+        if lock.day <= day and (lock.until is None or day <= lock.until) and lock.id not in lifted
+    )
+
+
 def locked(history: History, library: Library, day: date) -> dict[ExerciseId, Reason]:
     """The exercises that a clinician's lock keeps out on that day. A lock ends after its last day, or by an
     override that lifts it."""
-    lifted = {fact.lifts for fact in history.of(Override) if fact.day <= day}
     found = {}
-    for lock in history.of(Lock):
-        stands = lock.day <= day and (lock.until is None or day <= lock.until) and lock.id not in lifted
-        if lock.exercise is not None and stands:
+    for lock in standing_locks(history, day):
+        if lock.exercise is not None:
             known = library.exercises.get(lock.exercise)
             name = lock.exercise if known is None else known.en.name
             why = f" ({lock.why})" if lock.why else ""
@@ -35,7 +57,7 @@ def locked(history: History, library: Library, day: date) -> dict[ExerciseId, Re
 
 def set_doses(history: History, day: date) -> Mapping[ExerciseId, Override]:
     """The dose that a clinician set last for each exercise, up to that day."""
-    return {fact.exercise: fact for fact in history.of(Override) if fact.dose is not None and fact.day <= day}
+    return {fact.exercise: fact for fact in overrides(history, day) if fact.dose is not None}
 
 
 def standing_override(

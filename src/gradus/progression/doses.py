@@ -16,6 +16,8 @@ from gradus.vocabulary.scales import DoseKind
 
 WHOLE = 100
 HALF_MINUTE_S = 30
+TEN_S = 10
+FIVE_S = 5
 DUST = 9
 """Decimals kept before numbers are compared or cut, so that 0.7 times 10 is 7 and not a little less."""
 
@@ -127,9 +129,11 @@ def volume(dose: Dose) -> int:
 
 
 def with_amount(dose: Dose, amount: int) -> Dose:
-    """The dose with this amount, its range stretched to hold it. Minutes are rounded down to the half."""
-    if dose.kind is DoseKind.TIME and amount >= LONG_S:
-        amount -= amount % HALF_MINUTE_S
+    """The dose with this amount, its range stretched to hold it. Minutes are rounded down to the half, longer
+    holds to five seconds."""
+    if dose.kind is DoseKind.TIME:
+        step = HALF_MINUTE_S if amount >= LONG_S else FIVE_S
+        amount -= amount % step if amount > TEN_S else 0
     return replace(dose, amount=amount, low=min(dose.low, amount), top=max(dose.top, amount))
 
 

@@ -15,6 +15,7 @@ from gradus.progression.step import LASTING_RISE, borne_since, why_hold
 from gradus.progression.telling import told
 from gradus.record.facts import Clearance, Flare, MorningCheckIn
 from gradus.record.history import History
+from gradus.screening.locks import unexamined
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Decision, Reason
@@ -89,7 +90,12 @@ def must_stop(
         return None
     latest = found[-1]
     cleared = {
-        rule for fact in history.of(Clearance) if latest.began <= fact.day <= day for rule in fact.rules
+        rule
+        for fact in history.of(Clearance)
+        if fact.day <= day
+        and fact.id not in history.conflicts
+        and unexamined(fact, latest.began, library) is None
+        for rule in fact.rules
     }
     recent = [each for each in found if (day - each.began).days < rules.flares_looked_back.value]
     if len(recent) >= rules.flares_before_review.value and TOO_MANY not in cleared:
@@ -138,6 +144,8 @@ def _calm(decision: Decision[Next], course: Course, around: Around, now: Flaring
 
 def _returning(decision: Decision[Next], course: Course, around: Around, now: Flaring) -> Decision[Next]:
     was = decision.what
+    if was.step is Step.START and RETURN in course.item.because and not course.turns:
+        return _returning_in_a_new_plan(was, course, around, now)
     if not _lowers(was.exercise, around) or was.step not in (Step.PROGRESS, Step.HOLD):
         return decision
     last = course.turns[-1]
@@ -155,6 +163,14 @@ def _returning(decision: Decision[Next], course: Course, around: Around, now: Fl
     rule = RETURN if share < WHOLE else BACK
     says = around.reason(rule, dose=told(dose), percent=f"{share:g}")
     return Decision(Next(exercise=last.exercise, dose=dose, step=step), (says,))
+
+
+def _returning_in_a_new_plan(was: Next, course: Course, around: Around, now: Flaring) -> Decision[Next]:
+    """The first session of a plan that began before the dose was back: a step of the way, not the whole."""
+    share = _share(course, around, now)
+    dose = scaled(was.dose, share)
+    says = around.reason(RETURN, dose=told(dose), percent=f"{share:g}")
+    return Decision(replace(was, dose=dose), (says,))
 
 
 def _went_well(last: Turn, around: Around) -> bool:

@@ -2,18 +2,22 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from gradus.library.library import Library
 from gradus.progression.around import Hurt
 from gradus.progression.bearing import WORSE_LEG, bearing
 from gradus.record.facts import SetDone
 from gradus.record.history import History
+from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.ids import ExerciseId, FactId, RuleId
 from gradus.vocabulary.reasons import Reason
-from gradus.vocabulary.scales import Colour, Irritability
+from gradus.vocabulary.scales import Colour, Irritability, Pattern
 
 Hurts = Mapping[ExerciseId, tuple[Hurt, ...]]
+
+QUIET = frozenset({Pattern.WALK, Pattern.CALM})
+"""What stays open to everybody who may train at all."""
 
 
 def hurts(
@@ -22,10 +26,10 @@ def hurts(
     """The sessions up to that day in which an exercise was borne amber or red, oldest first, as far back as a
     retirement can reach; the sessions of `but` are left out."""
     pain = library.pain
-    reach = timedelta(days=pain.days_looked_back_for_reds.value + pain.retired_for.value)
+    first = shifted(day, -(pain.days_looked_back_for_reds.value + pain.retired_for.value))
     every = history.of(SetDone)
     painful: dict[tuple[ExerciseId, FactId], list[SetDone]] = {}
-    for fact in every[bisect_left(every, day - reach, key=lambda fact: fact.day) :]:
+    for fact in every[bisect_left(every, first, key=lambda fact: fact.day) :]:
         told = fact.pain_0_10 is not None and fact.pain_0_10 > pain.comfortable_during.value
         if (told or fact.leg in WORSE_LEG) and fact.day <= day and fact.session not in but:
             painful.setdefault((fact.exercise, fact.session), []).append(fact)
@@ -37,17 +41,20 @@ def hurts(
 
 
 def retired(found: Hurts, library: Library, day: date) -> dict[ExerciseId, Reason]:
-    """The exercises that were borne red so often within the days looked at that they rest for a while."""
+    """The exercises that were borne red so often within the days looked at that they rest for a while.
+    Walking and calm work become less, but are not taken away unless symptoms went further down a leg."""
     rests = {}
     for exercise, each in found.items():
-        until = _retired_until([hurt.day for hurt in each if hurt.bearing.colour is Colour.RED], library)
+        known = library.exercises.get(exercise)
+        quiet = known is not None and known.pattern in QUIET
+        reds = [hurt for hurt in each if hurt.bearing.colour is Colour.RED]
+        until = _retired_until([hurt.day for hurt in reds if hurt.bearing.leg or not quiet], library)
         if until is not None and day < until:
-            known = library.exercises.get(exercise)
             name = exercise if known is None else known.en.name
             times = int(library.pain.reds_before_retiring.value)
-            weeks = (until - day).days
+            days = (until - day).days
             rests[exercise] = library.reason(
-                RuleId("retired-for-now"), exercise=name, times=times, until=until, days=weeks
+                RuleId("retired-for-now"), exercise=name, times=times, until=until, days=days
             )
     return rests
 
@@ -59,5 +66,5 @@ def _retired_until(reds: list[date], library: Library) -> date | None:
     until = None
     for first, last in zip(reds, reds[times - 1 :], strict=False):
         if (last - first).days <= within:
-            until = last + timedelta(days=library.pain.retired_for.value)
+            until = shifted(last, library.pain.retired_for.value)
     return until

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gradus.library.types import Exercise
+from gradus.planning.barriers import HARD_HINGES, most_high_rank
+from gradus.planning.doses import lightest, weakest
+from gradus.planning.rungs import below as easier_steps
+from gradus.planning.rungs import reaches
 from gradus.progression.around import Around
 from gradus.progression.doses import with_amount
-from gradus.record.person import Person
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.reasons import Reason
-from gradus.vocabulary.scales import Equipment, Pattern
+from gradus.vocabulary.scales import Pattern
 
 CALM = (Pattern.WALK, Pattern.CALM)
-HARD_HINGES = (Pattern.HINGE, Pattern.EXTENSION)
 HOURS_IN_A_WEEK = 168
 
 
@@ -46,10 +48,8 @@ def is_open(exercise: Exercise, around: Around) -> bool:
 
 def below(exercise: Exercise, around: Around) -> Iterator[Exercise]:
     """The easier rungs, the nearest first."""
-    here = exercise
-    while here.easier is not None:
-        here = around.library.exercises[here.easier]
-        yield here
+    every = around.library.exercises
+    return (every[id_] for id_ in easier_steps(exercise.id, every))
 
 
 def easier_rung(exercise: Exercise, around: Around) -> Exercise | None:
@@ -80,8 +80,8 @@ def begin(rung: Exercise, before: Dose, around: Around) -> Dose:
         top=top,
         rest_s=rung.dose.rest_s,
         reserve=reserve if reserve is None or before.reserve is None else before.reserve,
-        load_kg=_lightest(rung, around.person),
-        band=_weakest(rung, around.person),
+        load_kg=lightest(rung, around.person),
+        band=weakest(rung, around.person),
         hold_s=rung.dose.hold_s,
         tempo=rung.dose.tempo,
     )
@@ -103,11 +103,7 @@ def _passes(rung: Exercise, around: Around) -> bool:
     if rung.entry is None:
         return True
     value = around.scores.get(rung.entry.measure)
-    if value is None:
-        return True
-    higher = around.library.measures[rung.entry.measure].better == "higher"
-    bar = rung.entry.at_least.value
-    return value >= bar if higher else value <= bar
+    return value is None or reaches(value, rung.entry, around.library)
 
 
 def _load_fits(rung: Exercise, around: Around) -> bool:
@@ -129,15 +125,5 @@ def most_high(around: Around) -> int:
     """How many exercises of a high lumbar rank a session of this plan may have."""
     programme = around.library.programmes.get(around.plan.programme)
     phases = () if programme is None else programme.phases
-    own = next((phase.max_high_rank for phase in phases if phase.id == around.plan.phase), None)
-    return int(around.library.planning.most_high_rank.value) if own is None else own
-
-
-def _lightest(rung: Exercise, person: Person) -> float | None:
-    return min(person.dumbbells_kg or (), default=None) if rung.dose.load == "dumbbell" else None
-
-
-def _weakest(rung: Exercise, person: Person) -> str | None:
-    if rung.dose.load != "band":
-        return None
-    return person.bands[0] if person.bands else Equipment.BAND.value
+    phase = next((phase for phase in phases if phase.id == around.plan.phase), None)
+    return most_high_rank(phase, around.library)

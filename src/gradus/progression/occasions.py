@@ -3,10 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from gradus.record.facts import DecisionShown, PlanMade, SessionDone, SetDone, ShownItem
 from gradus.record.history import History
+from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId
 
@@ -56,8 +57,8 @@ class Log:
         return next((fact.day for fact in self._about(day) if fact.session == session), day)
 
     def _about(self, day: date) -> Sequence[SetDone]:
-        first = bisect_left(self.facts, day - timedelta(days=1), key=_day)
-        return self.facts[first : bisect_right(self.facts, day + timedelta(days=1), key=_day)]
+        first = bisect_left(self.facts, shifted(day, -1), key=_day)
+        return self.facts[first : bisect_right(self.facts, shifted(day, 1), key=_day)]
 
 
 def occasions(history: History, plan: PlanMade) -> tuple[Occasion, ...]:

@@ -28,7 +28,8 @@ def raise_dose(course: Course, around: Around) -> Decision[Next]:
     top = top_of(last.dose, last.exercise, around)
     if last.dose.amount < top:
         more = min(last.dose.amount + a_little(last.dose, last.exercise, around), top)
-        dose = replace(last.dose, amount=more)
+        rounded = with_amount(last.dose, more)
+        dose = rounded if rounded.amount > last.dose.amount else replace(last.dose, amount=more)
         says = around.reason("a-little-more", **_earned(last), amount=amount(dose))
         return _progress(last, dose, says)
     return _past_the_top(course, around)

@@ -41,4 +41,4 @@ def kilograms(load: float) -> str:
 
 def reserve(kept: int | None) -> str:
     """What was kept in hand, as a clause; empty where it means nothing."""
-    return "" if kept is None else f" with {kept} in reserve"
+    return "" if kept is None else f" with at least {kept} in reserve"

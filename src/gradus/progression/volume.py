@@ -1,19 +1,25 @@
-"""One more set: for as many exercises at a time as keep the week's sets within the cap, never for one whose
-dose rises in the same session anyway by load, band or rung."""
+"""One more set: for as many exercises at a time as keep the week's sets within the cap and the session within
+the person's time, never for one whose dose rises in the same session anyway by load, band or rung."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from gradus.planning.minutes import session_minutes
 from gradus.progression.around import Around, Course, Next
 from gradus.progression.doses import WHOLE
 from gradus.progression.occasions import Occasion
-from gradus.progression.raising import is_success
+from gradus.progression.raising import is_success, planned_range
 from gradus.progression.telling import told
+from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.reasons import Decision
 from gradus.vocabulary.scales import Pattern, Step
 
 TWO = 2
 """Weeks that are held against each other."""
+
+KEEPS = frozenset({"a-little-more", "top-once", "stays-at-the-top", "limit-caps"})
+"""Rules that keep load, band and rung. Several short holds stand in for a long one that a limit forbids."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +35,38 @@ def with_sets(
     places: Sequence[Place], shape: str, occasions: Sequence[Occasion], around: Around
 ) -> tuple[Place, ...]:
     """The places with a set more where it is earned and fits: those with the fewest sets first, then in the
-    order of the session. The rise that it replaces waits."""
+    order of the session. The rise that it replaces waits, and no set comes that the person has no
+    time for."""
     room = sets_to_add(sum(_sets(place) for place in places), shape, occasions, around)
     earned = [nth for nth, place in enumerate(places) if _earns(place, occasions, around)]
-    chosen = set(sorted(earned, key=lambda nth: (_last_sets(places[nth]), nth))[: max(0, room)])
-    return tuple(_one_more(place, around) if nth in chosen else place for nth, place in enumerate(places))
+    found = list(places)
+    for nth in sorted(earned, key=lambda nth: (_last_sets(places[nth]), nth)):
+        more = [*found[:nth], _one_more(found[nth], around), *found[nth + 1 :]]
+        if room > 0 and _within_minutes(more, around):
+            found, room = more, room - 1
+    return tuple(found)
+
+
+def _within_minutes(places: Sequence[Place], around: Around) -> bool:
+    """Whether the session still fits into the time that the person has."""
+    most = around.person.minutes
+    done = [_Item(each.decision.what) for each in places if each.decision.what.is_done]
+    return most is None or session_minutes(done, around.library) <= most
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A place as one item of a session that takes time."""
+
+    what: Next
+
+    @property
+    def exercise(self) -> ExerciseId:
+        return self.what.exercise.id
+
+    @property
+    def dose(self) -> Dose:
+        return self.what.dose
 
 
 def sets_to_add(prescribed: int, shape: str, occasions: Sequence[Occasion], around: Around) -> int:
@@ -73,15 +106,24 @@ def _earns(place: Place, occasions: Sequence[Occasion], around: Around) -> bool:
 
 
 def _may_take_a_set(place: Place) -> bool:
-    """Whether the place rises by amount only, or stays at its top once; nothing lowered it or swapped it."""
+    """Whether the place rises by amount only, or stays at its top or at a limit's; nothing lowered it or
+    swapped it, and each set is back at what the plan began with."""
     what = place.decision.what
     last = place.course.turns[-1]
     same = what.exercise.id == last.exercise.id
     held = what.dose.load_kg == last.dose.load_kg and what.dose.band == last.dose.band
     rules = {reason.rule for reason in place.decision.because}
-    return (
-        same and held and bool(rules & {"a-little-more", "top-once", "stays-at-the-top"}) and len(rules) == 1
-    )
+    whole = last.dose.amount >= _least(place.course)
+    return same and held and whole and bool(rules & KEEPS) and len(rules) == 1
+
+
+def _least(course: Course) -> int:
+    """The amount that comes back before a set is added: what the plan began with, if that is in training
+    still, and never more than the bottom of the planned range."""
+    last = course.turns[-1]
+    low, _ = planned_range(course, last.exercise)
+    same = last.exercise.id == course.item.exercise
+    return min(low, course.item.dose.amount) if same else low
 
 
 def _one_more(place: Place, around: Around) -> Place:

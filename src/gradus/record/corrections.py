@@ -10,6 +10,12 @@ CLINICIAN = "clinician:"
 """How `by` begins when a clinician wrote the fact."""
 
 
+def is_by_clinician(fact: Fact) -> bool:
+    """Whether the fact says that a clinician wrote it, and who. Whether that is true only somebody can tell
+    who knows the writer, as a site with accounts does; a file of one's own takes its owner's word."""
+    return bool(fact.by.startswith(CLINICIAN) and fact.by.removeprefix(CLINICIAN).strip())
+
+
 def settle(
     corrections: Sequence[Fact], received: Mapping[FactId, Fact]
 ) -> tuple[frozenset[FactId], frozenset[FactId]]:
@@ -43,7 +49,7 @@ def _is_astray(fact: Fact, received: Mapping[FactId, Fact]) -> bool:
         return False
     takes_back = isinstance(fact, Correction) or isinstance(target, Correction)
     same_kind = takes_back or type(fact) is type(target)
-    may = fact.by.startswith(CLINICIAN) or not target.by.startswith(CLINICIAN)
+    may = is_by_clinician(fact) or not target.by.startswith(CLINICIAN)
     return not (same_kind and may and fact.person == target.person)
 
 

@@ -26,6 +26,7 @@ from gradus.vocabulary.ids import (
     RuleId,
     SourceId,
 )
+from gradus.vocabulary.reasons import LONGEST
 from gradus.vocabulary.scales import Caution, Equipment, Pattern, Position, Side, Step, Weekday
 
 NEWEST = 1
@@ -34,7 +35,7 @@ NEWEST = 1
 Id = Annotated[FactId, Meta(min_length=36, max_length=36)]
 Person = Annotated[PersonId, Meta(min_length=36, max_length=36)]
 Version = Annotated[int, Meta(ge=1, le=NEWEST)]
-Words = Annotated[str, Meta(max_length=2000)]
+Words = Annotated[str, Meta(max_length=LONGEST)]
 Name = Annotated[str, Meta(min_length=1, max_length=120)]
 Pain = Annotated[int, Meta(ge=0, le=10)]
 Count = Annotated[int, Meta(ge=0, le=100_000)]

@@ -14,6 +14,7 @@ from datetime import date
 
 from gradus.library.library import Library
 from gradus.record.codec import canonical
+from gradus.record.corrections import is_by_clinician
 from gradus.record.facts import Clearance, Flare, MorningCheckIn, ScreenAnswers
 from gradus.record.history import History
 from gradus.screening.judge import Finding, Rulebook, asked_again, unanswered
@@ -96,14 +97,19 @@ def refusal(now: Standing, lock: Lock, *, clearance: Clearance, library: Library
     waits = library.screening.emergency_lock_lasts_at_least.value
     if lock.action is Action.EMERGENCY_NOW and (clearance.day - lock.last).days < waits:
         return library.reason(TOO_SOON, alarm=lock.last.isoformat())
-    if clearance.examined_on < lock.last:
+    return unexamined(clearance, lock.last, library)
+
+
+def unexamined(clearance: Clearance, alarm: date, library: Library) -> Reason | None:
+    """Why this clearance tells of no examination for an alarm of that day; None when it does."""
+    if clearance.examined_on < alarm:
         return library.reason(
-            EXAMINED_BEFORE, examined=clearance.examined_on.isoformat(), alarm=lock.last.isoformat()
+            EXAMINED_BEFORE, examined=clearance.examined_on.isoformat(), alarm=alarm.isoformat()
         )
     if clearance.examined_on > clearance.day:
         return library.reason(EXAMINED_LATER, examined=clearance.examined_on.isoformat())
     unsaid = not (clearance.examined_by.strip() and clearance.said.strip())
-    return library.reason(NOTHING_SAID) if clearance.by == "self" and unsaid else None
+    return library.reason(NOTHING_SAID) if unsaid and not is_by_clinician(clearance) else None
 
 
 def why_clearance_refused(history: History, library: Library, clearance: Clearance) -> Reason | None:

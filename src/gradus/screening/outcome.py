@@ -21,6 +21,10 @@ AFTER_TIME = RuleId("screen-after-time")
 AFTER_FLARE = RuleId("screen-after-flare")
 AFTER_CLEARANCE = RuleId("screen-after-clearance")
 COVERED = RuleId("clearance-covers")
+NEWER = RuleId("screen-newer-version")
+ALARMS = frozenset({"screen", "lock", "flare", "clearance"})
+"""Kinds of facts that can carry an alarm. One that this code is too old to read is no all-clear."""
+
 NOTHING_FOUND = RuleId("screen-nothing-found")
 
 
@@ -53,14 +57,17 @@ def screen(history: History, library: Library, today: date) -> Outcome:
     fresh = {id_: said for id_, said in now.said.items() if _is_fresh(said, now, library, today)}
     answers, numbers = split(fresh.items())
     ask, again = unanswered(answers, numbers, library), asked_again(answers, library)
-    stopped = any(lock.action <= Action.SAME_DAY for lock in locks) or now.is_too_young(library)
+    newer = any(fact.kind in ALARMS for fact in history.unknown)
+    stopped = newer or any(lock.action <= Action.SAME_DAY for lock in locks) or now.is_too_young(library)
     cleared, due = None, today if ask or again else None
     if not (ask or again or stopped):
         due = _due(fresh, library, today)
         limits = combine(((limit, each.rule) for each in told for limit in each.limits), library)
         because = tuple(each.because for each in told) or _nothing_found(library)
         cleared = clear("calm" if locks else "full", limits, on=today, because=because)
-    why = (*(each.because for each in told), *_why_asked(ask, again, now=now, library=library, today=today))
+    unread = (library.reason(NEWER),) if newer else ()
+    asked = _why_asked(ask, again, now=now, library=library, today=today)
+    why = (*unread, *(each.because for each in told), *asked)
     return Outcome(
         action=min((each.action for each in told), default=None),
         locks=locks,

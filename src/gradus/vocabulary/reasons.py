@@ -7,6 +7,9 @@ from gradus.vocabulary.ids import RuleId, SourceId
 
 T_co = TypeVar("T_co", covariant=True)
 
+LONGEST = 2000
+"""So many characters of any text does a record keep."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:

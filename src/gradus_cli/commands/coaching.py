@@ -7,6 +7,7 @@ import click
 
 from gradus_cli.common import RECORD_HELP
 from gradus_cli.content import library
+from gradus_cli.exits import Exit, Failure
 from gradus_cli.opening import open_record
 
 
@@ -23,6 +24,8 @@ def coach(record: Path | None) -> None:
     """
     from gradus_cli.coach import Coach
 
+    if record is not None and not record.exists():
+        raise Failure(Exit.NOT_FOUND, f"There is no file {record}. Without --record it begins with no facts.")
     talk = Coach(library(), None if record is None else open_record(record))
     for line in sys.stdin.buffer:
         if line.strip():

@@ -15,6 +15,8 @@ from gradus.record.schema import record_schema
 from gradus_cli.clock import now
 from gradus_cli.content import library as load
 from gradus_cli.exits import Exit, Failure
+from gradus_cli.names import did_you_mean, id_of
+from gradus_cli.replies import as_text
 
 LONGEST_REVIEW_AGE_DAYS = 730
 SPECS = Path(__file__).parents[3] / "specs"
@@ -45,7 +47,7 @@ def check(as_json: bool) -> None:
         "faults": 0,
     }
     if as_json:
-        click.echo(json.dumps(reply, indent=2))
+        click.echo(as_text(reply))
         return
     click.echo(f"Library {content.version}: {len(held)} files, no faults.")
     for layer in content.layers:
@@ -71,7 +73,7 @@ def list_(kind: str | None, as_json: bool) -> None:
         )
     chosen = by_folder if kind is None else {kind: by_folder[kind]}
     if as_json:
-        click.echo(json.dumps({each: dict(rows) for each, rows in chosen.items()}, indent=2))
+        click.echo(as_text({"kinds": {each: dict(rows) for each, rows in chosen.items()}}))
         return
     for folder, rows in sorted(chosen.items()):
         if kind is None:
@@ -91,17 +93,20 @@ def _title(thing: Any) -> str:
 @click.argument("name")
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 def show(name: str, as_json: bool) -> None:
-    """One thing of the library by NAME: its id, or its path."""
-    found = {path: thing for path, thing in files(load()).items() if _is(name, path)}
+    """One thing of the library by NAME: its id, its title, or its path."""
+    held = files(load())
+    found = {path: thing for path, thing in held.items() if _is(name, path)}
     if not found:
-        _not_found(name, files(load()))
+        found = {path: held[path] for path in [id_of(name, _titles(held))] if path is not None}
+    if not found:
+        _not_found(name, held)
     from gradus_cli.show.content import show_thing, thing_table
 
+    if as_json:
+        click.echo(as_text({"things": [{"path": path, **thing_table(each)} for path, each in found.items()]}))
+        return
     for path, thing in found.items():
-        if as_json:
-            click.echo(json.dumps({"path": path, **thing_table(thing)}, indent=2, ensure_ascii=False))
-        else:
-            show_thing(path, thing)
+        show_thing(path, thing)
 
 
 def _is(name: str, path: str) -> bool:
@@ -110,30 +115,38 @@ def _is(name: str, path: str) -> bool:
 
 
 def _not_found(name: str, held: Mapping[str, Any]) -> None:
-    from difflib import get_close_matches
+    ids = [path.rpartition("/")[2].removesuffix(".toml") for path in held]
+    instead = "`gradus library list` shows what there is."
+    hint = did_you_mean(name, [*_titles(held).values(), *ids], instead=instead)
+    raise Failure(Exit.NOT_FOUND, f"The library has nothing called {name!r}. {hint}")
 
-    names = [path.rpartition("/")[2].removesuffix(".toml") for path in held]
-    near = get_close_matches(name, names, n=3)
-    hint = f" Did you mean {' or '.join(near)}?" if near else " `gradus library list` shows what there is."
-    raise Failure(Exit.NOT_FOUND, f"The library has nothing called {name!r}.{hint}")
+
+def _titles(held: Mapping[str, Any]) -> dict[str, str]:
+    """The name or title of each thing that people see one of, by path."""
+    texts = {path: getattr(thing, "en", thing) for path, thing in held.items()}
+    named = {path: getattr(each, "name", None) or getattr(each, "title", "") for path, each in texts.items()}
+    return {path: title for path, title in named.items() if title}
 
 
 @library.command()
 @click.argument("file")
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 def effect(file: str, as_json: bool) -> None:
-    """What hangs on FILE: its thresholds, the examples that try them, the rules and files beside them."""
+    """What hangs on FILE: its thresholds, the examples that try them, the rules and files beside them.
+
+    FILE is a path of the library, with or without the folders before it.
+    """
     specs = {
         path.relative_to(SPECS).as_posix(): path.read_text(encoding="utf-8") for path in SPECS.rglob("*.toml")
     }
     try:
-        found = hangs(load(), specs, file)
+        found = hangs(load(), specs, file.rpartition("gradus_library/")[2])
     except LookupError as error:
         raise Failure(Exit.NOT_FOUND, str(error.args[0])) from None
     from gradus_cli.show.content import effect_table, show_effect
 
     if as_json:
-        click.echo(json.dumps(effect_table(found), indent=2, ensure_ascii=False))
+        click.echo(as_text(effect_table(found)))
     else:
         show_effect(found, with_examples=bool(specs))
 

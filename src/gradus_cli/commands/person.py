@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from gradus.library.types import Measure
 from gradus.record.facts import TestResult
 from gradus.record.person import person
 from gradus.vocabulary.ids import MeasureId
@@ -12,7 +13,8 @@ from gradus.vocabulary.scales import Side
 from gradus_cli.common import Here, with_record
 from gradus_cli.content import library
 from gradus_cli.exits import Exit, Failure
-from gradus_cli.given import Number, given_fact, given_table
+from gradus_cli.given import Number, Pain, given_fact, given_table
+from gradus_cli.names import did_you_mean, id_of
 from gradus_cli.replies import person_table
 
 
@@ -50,7 +52,7 @@ def _kg(word: str) -> float:
 @click.option("--provoked-by", callback=_words, help="What provokes it, as flexion,compression.")
 @click.option("--goals", callback=_words, help="What you want to do again, in your own words.")
 @click.option("--goal-patterns", callback=_words, help="Movements your goals need, as squat,hinge.")
-@click.option("--usual-pain", "usual_pain_0_10", type=click.IntRange(0, 10), help="Usual pain, 0 to 10.")
+@click.option("--usual-pain", "usual_pain_0_10", type=Pain(), help="Usual pain, 0 to 10.")
 @click.option(
     "--eases-within", "eases_within_minutes", type=click.IntRange(0), help="Minutes until it eases."
 )
@@ -75,6 +77,17 @@ def profile(here: Here, file: Path | None, **said: Any) -> None:
     here.tell(person_table(known), show)
 
 
+def _measure(name: str) -> Measure:
+    """The measure of that id or title, or a failure that names the nearest ones."""
+    titles = {str(id_): measure.title for id_, measure in library().measures.items()}
+    found = id_of(name, titles)
+    if found is None:
+        near = did_you_mean(name, [*titles, *titles.values()])
+        said = f"There is no measure {name!r}. {near} `gradus library list measures` shows them all."
+        raise Failure(Exit.NOT_FOUND, " ".join(said.split()))
+    return library().measures[MeasureId(found)]
+
+
 @click.command(
     epilog="\b\nExamples:\n  gradus measure chair-stand-30s 13\n"
     "  gradus measure side-bridge-hold 22 --side left"
@@ -86,9 +99,7 @@ def profile(here: Here, file: Path | None, **said: Any) -> None:
 @with_record
 def measure(here: Here, name: str, value: float, side: str | None, zero_cm: float | None) -> None:
     """Record the result of a home or clinic test, in its own unit (`gradus library list measures`)."""
-    found = library().measures.get(MeasureId(name))
-    if found is None:
-        raise Failure(Exit.NOT_FOUND, f"There is no measure {name!r}. See gradus library list measures.")
+    found = _measure(name)
     if not found.lowest <= value <= found.highest:
         said = f"{value:g} is outside {found.lowest:g} to {found.highest:g} {found.unit}"
         raise Failure(Exit.BAD_INPUT, f"{found.title}: {said}. Nothing was stored.")

@@ -7,6 +7,8 @@ from gradus.vocabulary.ids import ProgrammeId
 from gradus_cli.common import Here, with_record
 from gradus_cli.content import library
 from gradus_cli.exits import Exit, Failure
+from gradus_cli.names import id_of
+from gradus_cli.refusing import not_now
 from gradus_cli.replies import no_plan_table, not_now_table, plan_table
 
 
@@ -23,10 +25,7 @@ def plan(here: Here, programme: str | None, only_try: bool) -> None:
     It needs answered safety questions. What you have and want comes from `gradus profile`, where to begin
     from `gradus measure`; both may come later, the plan then starts easier.
     """
-    if programme is not None and programme not in library().programmes:
-        known = ", ".join(library().programmes)
-        raise Failure(Exit.NOT_FOUND, f"There is no programme {programme!r}; there are: {known}.")
-    wanted = None if programme is None else ProgrammeId(programme)
+    wanted = None if programme is None else _programme(programme)
     found = make(here.history, library(), here.day, programme=wanted)
     if isinstance(found, NotNow):
         _refused(here, found)
@@ -36,11 +35,20 @@ def plan(here: Here, programme: str | None, only_try: bool) -> None:
         _found(here, found, only_try)
 
 
+def _programme(name: str) -> ProgrammeId:
+    titles = {str(id_): each.title for id_, each in library().programmes.items()}
+    found = id_of(name, titles)
+    if found is None:
+        raise Failure(
+            Exit.NOT_FOUND, f"There is no programme {name!r}; there are: {', '.join(sorted(titles))}."
+        )
+    return ProgrammeId(found)
+
+
 def _refused(here: Here, found: NotNow) -> None:
     if here.as_json:
         here.tell(not_now_table(found), lambda: None)
-    says = "\n".join(reason.says for reason in found.outcome.because)
-    raise Failure(Exit.REFUSED, f"No plan can be made now.\n{says}\nSee: gradus screen")
+    raise not_now(found, found.outcome.because, first="No plan can be made now.")
 
 
 def _nothing(here: Here, found: NoPlan) -> None:

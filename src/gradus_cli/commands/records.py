@@ -14,7 +14,9 @@ from gradus.vocabulary.ids import FactId
 from gradus_cli.common import Here, with_record
 from gradus_cli.exits import Exit, Failure
 from gradus_cli.given import given_bytes
+from gradus_cli.names import counted
 from gradus_cli.opening import bytes_of, store
+from gradus_cli.signs import harmless
 
 
 @click.group(
@@ -77,7 +79,10 @@ def export(here: Here, file: Path) -> None:
         raise Failure(Exit.BAD_INPUT, f"{file} exists already; choose another name. Nothing was written.")
     store(file, lines)
     count = lines.count(b"\n")
-    here.tell({"file": str(file), "facts": count}, lambda: click.echo(f"{count} facts written to {file}."))
+    here.tell(
+        {"file": str(file), "facts": count},
+        lambda: click.echo(f"{counted(count, 'fact')} written to {file}."),
+    )
 
 
 @record.command(name="import")
@@ -107,7 +112,7 @@ def import_(here: Here, file: Path) -> None:
             refused.append(f"{fact.id}: other content under an id that is known; the first one stays")
     newer = [each for each in decoded.unknown if each not in here.history.unknown]
     if fresh or newer:
-        store(here.path, encode_all([*fresh.values(), *newer]))
+        store(here.path, encode_all([*fresh.values(), *newer]), begins=here.opened.is_empty)
     reply = {
         "added": len(fresh) + len(newer),
         "already_there": there,
@@ -116,11 +121,11 @@ def import_(here: Here, file: Path) -> None:
     }
 
     def say() -> None:
-        click.echo(f"{reply['added']} facts added, {there} were there already.")
+        click.echo(f"{counted(len(fresh) + len(newer), 'fact')} added, {there} there already.")
         for line in refused:
-            click.echo(f"  not added: {line}")
+            click.echo(f"  not added: {harmless(line)}")
         if decoded.faulty > len(decoded.faults):
-            click.echo(f"  and {decoded.faulty - len(decoded.faults)} more bad lines")
+            click.echo(f"  and {counted(decoded.faulty - len(decoded.faults), 'more bad line')}")
 
     here.tell(reply, say)
     if refused:
@@ -152,7 +157,7 @@ def check(here: Here) -> None:
     """Read every line and tell what is wrong with the record, if anything is."""
     decoded = decode(bytes_of(here.path))
     found = [fault.says for fault in decoded.faults]
-    found += [fault.says for fault in faults(fold(decoded.facts, decoded.unknown), here.day)]
+    found += [fault.says for fault in faults(fold(decoded.facts, decoded.unknown), here.now.date())]
     more = decoded.faulty - len(decoded.faults)
     reply = {
         "facts": len(decoded.facts),
@@ -163,12 +168,12 @@ def check(here: Here) -> None:
 
     def say() -> None:
         newer = f", {len(decoded.unknown)} from a newer version (kept)" if decoded.unknown else ""
-        click.echo(f"{here.path}: {len(decoded.facts)} facts{newer}")
+        click.echo(f"{here.path}: {counted(len(decoded.facts), 'fact')}{newer}")
         for line in found:
-            click.echo(f"  {line}")
+            click.echo(f"  {harmless(line)}")
         if more:
-            click.echo(f"  and {more} more bad lines")
-        click.echo("Nothing is wrong." if not found else f"{len(found) + more} faults.")
+            click.echo(f"  and {counted(more, 'more bad line')}")
+        click.echo("Nothing is wrong." if not found else f"{counted(len(found) + more, 'fault')}.")
 
     here.tell(reply, say)
     if found:

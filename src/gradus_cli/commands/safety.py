@@ -37,7 +37,11 @@ def screen(here: Here, file: Path | None, show: bool) -> None:
     if file is not None:
         _store_file(here, file)
     elif not show and not here.as_json:
-        _ask(here)
+        try:
+            _ask(here)
+        except click.Abort:
+            said = "Stopped before the end. The pages answered before are kept. Go on with: gradus screen"
+            raise Failure(Exit.STOPPED, f"\n{said}") from None
     _tell(here)
 
 
@@ -85,6 +89,7 @@ def _store(here: Here, answers: dict[ItemId, Answer], numbers: dict[ItemId, floa
 def _ask(here: Here) -> None:
     from gradus_cli.show.screening import ask_page, safety_introduction
 
+    here.refuse_ahead(here.day)
     outcome = today(here.history, library(), here.day).outcome
     pages: Sequence[Page] = open_pages(outcome, library())
     if not pages and click.confirm("Your answers are up to date. Has something changed?", default=False):
@@ -92,7 +97,7 @@ def _ask(here: Here) -> None:
     if pages:
         safety_introduction(len(pages))
     while pages:
-        ticked, unsure, numbers = ask_page(pages[0])
+        ticked, unsure, numbers = ask_page(pages[0], library().screening.youngest.value)
         _store(here, answers_of(pages[0], ticked, unsure), numbers)
         outcome = today(here.history, library(), here.day).outcome
         if outcome.action is not None and outcome.action == 0:
@@ -126,13 +131,27 @@ def clearance(here: Here, rules: tuple[str, ...], who: str, examined: str, said:
     again afterwards. After an emergency this is not possible on the same day.
     """
     examined_on = given_day(examined)
+    if examined_on > here.day:
+        late = f"The examination on {examined_on} lies in the future; this is told on {here.day}"
+        raise Failure(Exit.BAD_INPUT, f"{late}. Nothing was stored.")
     named = tuple(RuleId(each) for each in rules)
     fact = here.stamp().fact(Clearance, rules=named, examined_by=who, examined_on=examined_on, said=said)
     reason = refused(here.history, library(), fact)
     if reason is not None:
-        raise Failure(Exit.REFUSED, reason.says)
+        raise Failure(Exit.REFUSED, f"{reason.says}{_others(here, named)} Nothing was stored.")
     here.save(fact)
     _tell_cleared(here)
+
+
+def _others(here: Here, named: tuple[RuleId, ...]) -> str:
+    """The names by which a clearance ends what stands now; nothing when one of them was named."""
+    answer = today(here.history, library(), here.day)
+    names = [lock.rule for lock in answer.outcome.locks]
+    if answer.action == "see-someone":
+        names += [reason.rule for reason in answer.because]
+    if not names:
+        return " No lock stands now."
+    return "" if set(names) & set(named) else f" These stand now: {', '.join(names)}."
 
 
 def _tell_cleared(here: Here) -> None:

@@ -1,10 +1,12 @@
 """The lived weeks, told week by week: what was done, what changed and why, and the look back at the end."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from rich.padding import Padding
 from rich.table import Table
 
 from gradus.journey.plans import NoPlan, Planned
@@ -26,8 +28,10 @@ from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.scales import Step
 from gradus_cli.demo.living import Day, Living
 from gradus_cli.demo.people import WEEK, ExamplePerson
-from gradus_cli.show.day import show_lock
-from gradus_cli.show.page import SIGNS, dose_words, footer, name_of, page, plain
+from gradus_cli.names import counted
+from gradus_cli.show.day import is_emergency, show_lock
+from gradus_cli.show.page import dose_words, footer, name_of, page, plain, sign
+from gradus_cli.show.page import tell as tell_text
 from gradus_cli.show.plan import show_no_plan, show_plan
 from gradus_cli.show.review import show_review
 
@@ -37,11 +41,12 @@ TOP = 10
 
 @dataclass(slots=True)
 class Told:
-    """What the reader has been told: each exercise as it was shown last, and the reasons of the last session.
-    Only what differs is told again."""
+    """What the reader has been told: each exercise as it was shown last, the reasons of the last session, and
+    how often each sign was set. Only what differs is told again."""
 
     items: dict[ExerciseId, ShownItem] = field(default_factory=dict)
     said: set[str] = field(default_factory=set)
+    signs: Counter[str] = field(default_factory=Counter)
 
 
 def tell(person: ExamplePerson, library: Library, *, weeks: int, as_json: bool) -> None:
@@ -64,7 +69,7 @@ def tell(person: ExamplePerson, library: Library, *, weeks: int, as_json: bool) 
         _week(week + 1, lived, shown, library)
     if not stopped:
         show_review(living.look_back(weeks * WEEK), library)
-        _ending(living.written, library)
+        _ending(living.written, shown, library)
 
 
 def _introduce(person: ExamplePerson) -> None:
@@ -80,7 +85,7 @@ def _locked(day: Day, library: Library) -> None:
     page().print(f"\n[stop]{day.day:%A %d %B}: the safety questions stop everything.[/stop]")
     show_lock(day.answer, library)
     page().print("\nNo plan is made and no exercise is shown until a clinician has examined them.")
-    footer()
+    footer(emergency=is_emergency(day.answer))
 
 
 def _week(number: int, days: Sequence[Day], shown: Told, library: Library) -> None:
@@ -115,8 +120,13 @@ def _day(day: Day, shown: Told, library: Library) -> None:
 
 
 def _events(day: Day) -> None:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(width=len("Mon 05 Jan"))
+    table.add_column()
     for line in _lines(day.facts):
-        page().print(f"  [ask]{day.day:%a %d %b}[/ask]  {line}")
+        table.add_row(f"[ask]{day.day:%a %d %b}[/ask]", plain(line))
+    if table.row_count:
+        page().print(Padding(table, (0, 0, 0, 2)))
 
 
 def _lines(facts: Sequence[Fact]) -> Iterator[str]:
@@ -134,24 +144,25 @@ def _lines(facts: Sequence[Fact]) -> Iterator[str]:
     screens = [fact for fact in facts if isinstance(fact, ScreenAnswers)]
     tests = [fact for fact in facts if isinstance(fact, TestResult)]
     if screens:
-        yield f"safety questions answered, {len(screens)} pages"
+        yield f"safety questions answered, {counted(len(screens), 'page')}"
     if tests:
-        yield f"{len(tests)} test results"
+        yield counted(len(tests), "test result")
 
 
 def _session(day: Day, decision: DecisionShown, shown: Told, library: Library) -> None:
     if day.skipped is not None:
-        page().print(f"  {day.day:%a %d %b}  session {decision.number} left out: {day.skipped}")
+        tell_text(f"{day.day:%a %d %b}  session {decision.number} left out: {plain(day.skipped)}")
         return
     pains = [fact.pain_0_10 for fact in day.facts if isinstance(fact, SetDone) and fact.pain_0_10 is not None]
     sets = sum(isinstance(fact, SetDone) for fact in day.facts)
     felt = f", most pain {max(pains)}" if pains else ""
     done = any(isinstance(fact, SessionDone) for fact in day.facts)
     ended = "" if done else " (not finished)"
-    page().print(f"  [title]{day.day:%a %d %b}[/title]  session {decision.number}{ended}: {sets} sets{felt}")
+    done_sets = counted(sets, "set")
+    tell_text(f"[title]{day.day:%a %d %b}[/title]  session {decision.number}{ended}: {done_sets}{felt}")
     for reason in decision.because[1:]:
         if reason.says not in shown.said:
-            page().print(f"           [quiet]{plain(reason.says)}[/quiet]")
+            tell_text(f"[quiet]{plain(reason.says)}[/quiet]", 14)
     shown.said.clear()
     shown.said.update(reason.says for reason in decision.because)
     _changes(decision, shown, library)
@@ -165,6 +176,8 @@ def _changes(decision: DecisionShown, shown: Told, library: Library) -> None:
         table.add_column(ratio=share, overflow="fold")
     for item in decision.items:
         before = shown.items.get(item.exercise)
+        word = sign(item, shown.items)
+        shown.signs[word] += 1
         shown.items[item.exercise] = item
         exercise = library.exercises.get(item.exercise)
         words = dose_words(item.dose, exercise)
@@ -173,7 +186,7 @@ def _changes(decision: DecisionShown, shown: Told, library: Library) -> None:
             continue
         says = plain(" ".join(reason.says for reason in item.because))
         table.add_row(
-            f"     {SIGNS[item.step]}",
+            f"     {word}",
             name_of(item.exercise, library),
             f"{was} → {words}" if was else words,
             f"[quiet]{says}[/quiet]",
@@ -182,11 +195,10 @@ def _changes(decision: DecisionShown, shown: Told, library: Library) -> None:
         page().print(table)
 
 
-def _ending(written: Sequence[Fact], library: Library) -> None:
-    shown = [item for fact in written if isinstance(fact, DecisionShown) for item in fact.items]
-    counts = {step: sum(item.step is step for item in shown) for step in Step}
-    told = ", ".join(f"{SIGNS[step]} {count}" for step, count in counts.items() if count)
+def _ending(written: Sequence[Fact], shown: Told, library: Library) -> None:
+    told = ", ".join(f"{word} {count}" for word, count in shown.signs.most_common())
+    doses = counted(shown.signs.total(), "dose")
     page().print(
-        f"\n[quiet]{len(written)} facts, {len(shown)} doses decided: {told}. "
+        f"\n[quiet]{counted(len(written), 'fact')}, {doses} decided: {told}. "
         f"Library {library.version}.[/quiet]"
     )

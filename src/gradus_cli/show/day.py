@@ -1,13 +1,17 @@
 """Today's answer in the terminal."""
 
+from collections.abc import Collection
+
 from rich.panel import Panel
 from rich.table import Table
 
+from gradus.journey.screens import ended_by_clearance
 from gradus.journey.today import Today
 from gradus.library.library import Library
 from gradus.library.types import ActionText
+from gradus.vocabulary.ids import ExerciseId, RuleId
 from gradus.vocabulary.scales import Action, Step
-from gradus_cli.show.page import SIGNS, dose_words, footer, name_of, page, plain
+from gradus_cli.show.page import NEW, dose_words, footer, name_of, page, plain, sign, tell
 
 HEADINGS = {
     "locked": "Please do not train now",
@@ -19,19 +23,21 @@ HEADINGS = {
 }
 
 
-def show_today(today: Today, library: Library) -> None:
-    """What to do, why, and what is still to be answered."""
+def show_today(today: Today, library: Library, *, known: Collection[ExerciseId] = ()) -> None:
+    """What to do, why, and what is still to be answered. `known` are the exercises that were shown before."""
     style = "stop" if today.action in ("locked", "see-someone") else "title"
     page().print(f"\n[{style}]{HEADINGS[today.action]}[/{style}]  [quiet]{today.day:%A %d %B %Y}[/quiet]")
     if today.action == "locked":
         show_lock(today, library)
     else:
         for reason in today.because:
-            page().print(f"  {plain(reason.says)}")
+            tell(plain(reason.says))
+    if today.action == "see-someone":
+        _how_it_ends([reason.rule for reason in today.because], same_day=True)
     if today.items:
-        _items(today, library)
+        _items(today, library, known)
     _asks(today)
-    footer()
+    footer(emergency=is_emergency(today))
 
 
 def show_lock(today: Today, library: Library) -> None:
@@ -42,9 +48,19 @@ def show_lock(today: Today, library: Library) -> None:
     told = {lock.rule: rules[lock.rule].do for lock in today.outcome.locks if lock.rule in rules}
     for reason in today.because:
         if reason.rule in told or not is_emergency(today):
-            page().print(f"  {plain(reason.says)}")
+            tell(plain(reason.says))
         if reason.rule in told:
-            page().print(f"  [title]{told[reason.rule]}[/title]")
+            tell(f"[title]{told[reason.rule]}[/title]")
+    _how_it_ends(ended_by_clearance(today.outcome, library), same_day=not is_emergency(today))
+
+
+def _how_it_ends(rules: Collection[RuleId], *, same_day: bool) -> None:
+    """The command that ends what these rules lock, after all that is to be done first."""
+    if not rules:
+        return
+    not_today = "" if same_day else ", but not on the day of the emergency itself"
+    page().print(f"\nOnce a clinician has examined you for this{not_today}, enter what they said:")
+    tell(f"gradus clearance {' '.join(map(plain, rules))} --by NAME --examined DATE --said WORDS")
 
 
 def is_emergency(today: Today) -> bool:
@@ -60,7 +76,7 @@ def show_advice(advice: ActionText) -> None:
     )
 
 
-def _items(today: Today, library: Library) -> None:
+def _items(today: Today, library: Library, known: Collection[ExerciseId]) -> None:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for heading in ("", "exercise", "dose", "keep in hand", "rest", "why"):
         table.add_column(heading, overflow="fold")
@@ -70,12 +86,13 @@ def _items(today: Today, library: Library) -> None:
         why = "" if item.step is Step.START else plain(" ".join(reason.says for reason in item.because))
         name = name_of(item.exercise, library)
         table.add_row(
-            SIGNS[item.step], name, dose_words(item.dose, exercise), reserve, f"{item.dose.rest_s} s", why
+            sign(item, known), name, dose_words(item.dose, exercise), reserve, f"{item.dose.rest_s} s", why
         )
     page().print()
     page().print(f"[title]{plain(today.title)}[/title]")
     page().print(table)
-    if any(item.step is Step.START for item in today.items):
+    page().print(f'\nHow to do one: gradus library show "{name_of(today.items[0].exercise, library)}"')
+    if any(sign(item, known) == NEW for item in today.items):
         page().print("\nWhat is new begins with a dose that is meant to feel easy: there is time to add.")
     if today.outcome.cleared is not None and today.outcome.cleared.limits.cues:
         page().print("\n[title]For you, in every exercise[/title]")

@@ -1,19 +1,28 @@
 """The terminal as a page: one console, calm colours that light and dark terminals both bear."""
 
+import re
+from collections.abc import Collection
 from functools import cache
+from typing import Any
 
+import click
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.theme import Theme
 
 from gradus.library.library import Library
 from gradus.library.types import Exercise
+from gradus.record.facts import ShownItem
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId
-from gradus.vocabulary.scales import DoseKind, Step
+from gradus.vocabulary.scales import DoseKind, Pattern, Step
+from gradus_cli.signs import harmless
 
 WIDEST = 100
 MINUTE_S = 60
+BLANKS = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
+"""Blanks at the end of a line, before the signs that end its colours."""
 
 THEME = Theme(
     {
@@ -28,26 +37,41 @@ THEME = Theme(
 
 FOOTER = (
     "Gradus does not diagnose and is not a certified medical device; no clinician has reviewed its content "
-    "yet. Something is new or worse? Say so: gradus screen"
+    "yet."
 )
+NEW_OR_WORSE = "Something is new or worse? Say so: gradus screen"
+
+
+class Page(Console):
+    """A console that leaves no blanks at the ends of lines."""
+
+    def print(self, *objects: Any, **how: Any) -> None:
+        with self.capture() as captured:
+            super().print(*objects, **how)
+        click.echo(BLANKS.sub(r"\1", captured.get()), file=self.file, nl=False, color=True)
 
 
 @cache
 def page() -> Console:
     """The console that everything is written to."""
-    console = Console(theme=THEME, highlight=False)
+    console = Page(theme=THEME, highlight=False)
     console.width = min(console.width, WIDEST)
     return console
 
 
-def footer() -> None:
-    """The words that end every answer."""
-    page().print(f"\n[quiet]{FOOTER}[/quiet]")
+def footer(*, emergency: bool = False) -> None:
+    """The words that end every answer. In an emergency nothing is asked beside it."""
+    page().print(f"\n[quiet]{FOOTER if emergency else f'{FOOTER} {NEW_OR_WORSE}'}[/quiet]")
+
+
+def tell(text: str, indent: int = 2) -> None:
+    """A text that stands so far from the edge, each of its lines."""
+    page().print(Padding(text, (0, 0, 0, indent)))
 
 
 def plain(text: str) -> str:
-    """A text as it is: brackets in it are brackets, and no style."""
-    return escape(text)
+    """A text as it is: brackets in it are brackets and no style, and nothing in it steers the terminal."""
+    return escape(harmless(text))
 
 
 def amount(dose: Dose) -> str:
@@ -62,9 +86,9 @@ def amount(dose: Dose) -> str:
 
 
 def dose_words(dose: Dose, exercise: Exercise | None = None) -> str:
-    """A dose in one phrase: `2 × 8 held 8 s, 3 left in hand`."""
+    """A dose in one phrase: `2 × 8 held 8 s each side, 5 kg`; a walk as `15 min`. Reserve is not in it."""
     sides = " each side" if exercise is not None and exercise.one_sided else ""
-    once = dose.sets == 1 and dose.kind is not DoseKind.REPS and not sides
+    once = dose.sets == 1 and exercise is not None and exercise.pattern is Pattern.WALK
     parts = [f"{amount(dose)}" if once else f"{dose.sets} × {amount(dose)}{sides}"]
     if dose.load_kg:
         parts.append(f"{dose.load_kg:g} kg")
@@ -79,8 +103,9 @@ def name_of(exercise: ExerciseId, library: Library) -> str:
     return plain(exercise) if found is None else found.en.name
 
 
+NEW = "new"
 SIGNS = {
-    Step.START: "new",
+    Step.START: NEW,
     Step.PROGRESS: "more",
     Step.HOLD: "same",
     Step.REGRESS: "less",
@@ -90,3 +115,8 @@ SIGNS = {
     Step.STOP_AND_SCREEN: "stop",
 }
 """Each step in a word, so that nothing hangs on colour alone."""
+
+
+def sign(item: ShownItem, known: Collection[ExerciseId]) -> str:
+    """The step in a word. What begins anew in a plan is new only to those who never saw it."""
+    return "plan" if item.step is Step.START and item.exercise in known else SIGNS[item.step]

@@ -5,7 +5,7 @@ from rich.table import Table
 from gradus.journey.plans import NoPlan, Planned
 from gradus.library.library import Library
 from gradus.library.types import Programme
-from gradus_cli.show.page import dose_words, footer, name_of, page, plain
+from gradus_cli.show.page import dose_words, footer, name_of, page, plain, tell
 
 
 def show_plan(planned: Planned, library: Library) -> None:
@@ -28,12 +28,12 @@ def show_plan(planned: Planned, library: Library) -> None:
     for place in plan.left_empty:
         session_id, _, slot = place.partition("/")
         for reason in plan.because.get((session_id, slot), ()):
-            page().print(f"  {plain(reason.says)}")
+            tell(plain(reason.says))
     if planned.programme.kind == "published":
         _study(planned.programme)
     page().print()
     for reason in (*planned.because, *plan.notes):
-        page().print(f"  {plain(reason.says)}")
+        tell(plain(reason.says))
     proof = "No better week fits your limits; that is proven." if plan.proven else "A better week may exist."
     page().print(f"  [quiet]{proof} ({plan.objective} points)[/quiet]")
     footer()
@@ -52,7 +52,7 @@ def show_no_plan(found: NoPlan) -> None:
     """What collides, and the smallest change that frees it."""
     page().print("\n[ask]No plan fits yet.[/ask]")
     for reason in found.collide:
-        page().print(f"  {plain(reason.says)}")
+        tell(plain(reason.says))
     if found.change:
         page().print(f"\nThe smallest change that frees it: {found.change}")
     footer()

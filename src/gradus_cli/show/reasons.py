@@ -7,7 +7,7 @@ from gradus.library.library import Library
 from gradus.record.facts import ShownReason
 from gradus.vocabulary.ids import SourceId
 from gradus.vocabulary.reasons import Reason
-from gradus_cli.show.page import dose_words, footer, name_of, page, plain
+from gradus_cli.show.page import dose_words, footer, name_of, page, plain, tell
 
 
 def show_why(why: Why, library: Library) -> None:
@@ -30,8 +30,8 @@ def show_reasons(title: str, reasons: Sequence[Reason], library: Library) -> Non
 
 def _lines(reasons: Sequence[Reason | ShownReason], library: Library) -> None:
     for reason in reasons:
-        page().print(f"  {plain(reason.says)}")
-        page().print(f"    [quiet]rule {reason.rule}; {sources(reason.cites, library)}[/quiet]")
+        tell(plain(reason.says))
+        tell(f"[quiet]rule {plain(reason.rule)}; {sources(reason.cites, library)}[/quiet]", 4)
 
 
 def sources(cites: Sequence[SourceId], library: Library) -> str:

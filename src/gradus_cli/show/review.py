@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from rich.table import Table
 
-from gradus.journey.review import DoseChange, Review, TestChange, WeekMean
+from gradus.journey.review import DoseChange, Review, TestChange, WeekMean, unit_words
 from gradus.library.library import Library
 from gradus.vocabulary.scales import Change
-from gradus_cli.show.page import dose_words, footer, name_of, page, plain
+from gradus_cli.show.page import dose_words, footer, name_of, page, plain, tell
 
 WIDTH = 30
 TOP = 10
@@ -34,7 +34,7 @@ def show_review(review: Review, library: Library) -> None:
         show_doses(review.doses, library)
     page().print()
     for reason in (*review.because, *review.next):
-        page().print(f"  {plain(reason.says)}")
+        tell(plain(reason.says))
     footer()
 
 
@@ -53,16 +53,16 @@ def show_pain(weeks: Sequence[WeekMean | None]) -> None:
 def show_tests(tests: Sequence[TestChange], library: Library) -> None:
     """Each test then and now, with what its change may be called."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 2), title_justify="left")
-    for heading, side in (("test", "left"), ("first", "right"), ("last", "right"), ("change", "left")):
-        table.add_column(heading, justify="right" if side == "right" else "left")
+    for heading in ("test", "first", "last", "", "change"):
+        table.add_column(heading, justify="right" if heading in ("first", "last") else "left")
     for each in tests:
         measure = library.measures[each.measure]
         title = measure.title if each.side is None else f"{measure.title}, {each.side}"
         if each.change is None:
-            table.add_row(title, "", "", "one result")
+            table.add_row(title, "", "", "", "one result")
         else:
             first, last = f"{each.change.first:g}", f"{each.change.last:g}"
-            table.add_row(title, first, last, VERDICTS[each.change.verdict])
+            table.add_row(title, first, last, unit_words(measure).strip(), VERDICTS[each.change.verdict])
     page().print("\n[title]Tests[/title]")
     page().print(table)
 

@@ -4,12 +4,13 @@ import re
 
 import click
 
-from gradus.journey.screens import Page
+from gradus.journey.screens import Page, Question
 from gradus.journey.today import Today
 from gradus.library.library import Library
 from gradus.vocabulary.ids import ItemId
-from gradus_cli.show.day import show_lock
-from gradus_cli.show.page import footer, page, plain
+from gradus_cli.names import counted
+from gradus_cli.show.day import is_emergency, show_lock
+from gradus_cli.show.page import footer, page, plain, tell
 
 Numbers = dict[ItemId, float]
 Ticks = set[ItemId]
@@ -17,14 +18,15 @@ Ticks = set[ItemId]
 
 def safety_introduction(pages: int) -> None:
     """What is coming, and how to answer."""
+    how_many = counted(pages, "short page")
     page().print(
-        f"\n[title]Safety questions[/title], {pages} short pages. Your answers stay in your own file.\n"
+        f"\n[title]Safety questions[/title], {how_many}. Your answers stay in your own file.\n"
         "Type the numbers of what is true for you, as 1 3. Not sure about one? Put ? before it, as ?2.\n"
         "None of these? Type 0.\n"
     )
 
 
-def ask_page(asked: Page) -> tuple[Ticks, Ticks, Numbers]:
+def ask_page(asked: Page, youngest: float) -> tuple[Ticks, Ticks, Numbers]:
     """One page: what was ticked, what was "not sure", and the numbers. Nothing typed is no answer."""
     page().print(f"[title]{asked.screen.title}[/title]  {asked.screen.ask}")
     ticks = [question for question in asked.questions if question.item.kind != "number"]
@@ -37,7 +39,7 @@ def ask_page(asked: Page) -> tuple[Ticks, Ticks, Numbers]:
     for question in asked.questions:
         item = question.item
         if item.kind == "number":
-            value = _number(question.words, item.lowest, item.highest, optional=item.optional)
+            value = _number(question, youngest)
             if value is not None:
                 numbers[item.id] = value
     page().print()
@@ -67,7 +69,12 @@ def _ticks(said: str, most: int) -> tuple[set[int], set[int]] | None:
     return sure, unsure - sure
 
 
-def _number(words: str, lowest: float | None, highest: float | None, *, optional: bool) -> float | None:
+def _number(question: Question, youngest: float) -> float | None:
+    """The number typed, within its bounds; None where it may be left out. An age that would lock is asked
+    twice, since a slip of the finger would need a clearance."""
+    item, words = question.item, question.words
+    lowest, highest, optional = item.lowest, item.highest, item.optional
+    check = youngest if item.unit == "years" else None
     while True:
         said = click.prompt(f"  {words}", default="" if optional else None, show_default=False)
         if optional and not str(said).strip():
@@ -77,7 +84,13 @@ def _number(words: str, lowest: float | None, highest: float | None, *, optional
         except ValueError:
             value = float("nan")
         if (lowest is None or value >= lowest) and (highest is None or value <= highest):
-            return value
+            if (
+                check is None
+                or value >= check
+                or click.confirm(f"  {value:g}: is that right?", default=False)
+            ):
+                return value
+            continue
         page().print(f"  [ask]Please type a number from {lowest:g} to {highest:g}.[/ask]")
 
 
@@ -88,14 +101,13 @@ def show_screen(today: Today, library: Library) -> None:
         show_lock(today, library)
     else:
         for reason in outcome.because:
-            page().print(f"  {plain(reason.says)}")
+            tell(plain(reason.says))
     for lock in outcome.locks:
         page().print(f"  [quiet]lock: {lock.rule}, since {lock.since:%d %B %Y}[/quiet]")
     if outcome.cleared is None and not outcome.locks:
         left = len(outcome.ask) + len(outcome.ask_again)
-        page().print(
-            f"\n[ask]{left} questions are still open.[/ask] Nothing starts before they are answered."
-        )
+        are = "question is" if left == 1 else "questions are"
+        page().print(f"\n[ask]{left} {are} still open.[/ask] Nothing starts before they are answered.")
     elif outcome.cleared is not None and outcome.cleared.scope == "full":
         limited = outcome.cleared.limits.because
         says = (
@@ -112,7 +124,7 @@ def show_screen(today: Today, library: Library) -> None:
     page().print(f"\n[title]{net.title}[/title]\n{net.says}")
     for line in net.watch_for:
         page().print(f"  • {line}")
-    footer()
+    footer(emergency=is_emergency(today))
 
 
 def _limits(today: Today) -> None:

@@ -3,6 +3,7 @@
 Answers stand by what was ticked: `yes`, `unsure` and `still-unsure` are lists of items, `numbers` a table.
 The rest is answered "no", and a follow-up only where it was asked; with `part = true` the rest is not
 answered, and `no` lists what is. `age-years` is 40 unless it is given or `part` holds. Days count from 0.
+`newer` lists kinds of facts that a newer version wrote.
 """
 
 from collections.abc import Mapping
@@ -10,14 +11,22 @@ from datetime import date, timedelta
 from typing import Any
 
 from gradus.library.library import Library
-from gradus.record.facts import Answer, Clearance, Correction, Flare, MorningCheckIn, ScreenAnswers
+from gradus.record.facts import (
+    Answer,
+    Clearance,
+    Correction,
+    Flare,
+    MorningCheckIn,
+    ScreenAnswers,
+    UnknownFact,
+)
 from gradus.record.history import History, fold
 from gradus.screening.judge import judge
 from gradus.screening.limits import Limits, combine
 from gradus.screening.locks import why_clearance_refused
 from gradus.screening.outcome import screen
 from gradus.vocabulary.dose import Dose
-from gradus.vocabulary.ids import ExerciseId, ItemId, LimitId, RuleId
+from gradus.vocabulary.ids import ExerciseId, FactId, ItemId, LimitId, RuleId
 from tests.build import START, Facts
 
 Given = Mapping[str, Any]
@@ -58,7 +67,10 @@ def history_of(given: Given, library: Library) -> tuple[History, list[Any]]:
     made: list[Any] = []
     for line in given["facts"]:
         made.append(_fact(line, library, make, made))
-    return fold(made), made
+    newer = [
+        UnknownFact(id=FactId(f"newer-{kind}"), kind=kind, v=2, raw=b"{}") for kind in given.get("newer", ())
+    ]
+    return fold(made, newer), made
 
 
 def _fact(line: Given, library: Library, make: Facts, before: list[Any]) -> Any:

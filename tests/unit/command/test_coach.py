@@ -229,6 +229,12 @@ class TestTheCommand:
         assert json.loads(result.out)["action"] == "train"
         assert run.bytes() == before
 
+    def test_begins_with_no_record_that_is_not_there(self, run: Run) -> None:
+        result = run("coach", "--record", run.record)
+        assert result.code == Exit.NOT_FOUND
+        assert f"There is no file {run.record}" in " ".join(result.told.split())
+        assert not run.record.exists()
+
     def test_does_not_read_a_record_that_was_not_named(self, run: Run) -> None:
         run.plan()
         result = run("coach", input=b'{"ask": "today", "on": "2026-03-02"}\n')

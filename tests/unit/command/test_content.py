@@ -67,7 +67,7 @@ class TestList:
     def test_of_one_kind(self, run: Run, library: Library) -> None:
         assert "bird-dog" in run("library", "list", "exercises").told
         listed = run("library", "list", "exercises", "--json").json
-        assert set(listed["exercises"]) == set(library.exercises)
+        assert set(listed["kinds"]["exercises"]) == set(library.exercises)
 
     def test_of_no_kind_that_is(self, run: Run) -> None:
         result = run("library", "list", "recipes")
@@ -88,16 +88,20 @@ class TestShow:
     )
     def test_a_thing_by_id_or_path(self, run: Run, name: str) -> None:
         assert "acceptable_during" in run("library", "show", name).told
-        assert run("library", "show", name, "--json").json["acceptable_during"]["value"] == 5
+        assert run("library", "show", name, "--json").json["things"][0]["acceptable_during"]["value"] == 5
 
     def test_everything_there_is(self, run: Run) -> None:
-        kinds = run("library", "list", "--json").json
+        kinds = run("library", "list", "--json").json["kinds"]
         for folder, names in kinds.items():
             name = next(iter(names))
             assert run("library", "show", f"{folder}/{name}").code == Exit.DONE
-            assert (
-                run("library", "show", f"{folder}/{name}", "--json").json["path"] == f"{folder}/{name}.toml"
-            )
+            (thing,) = run("library", "show", f"{folder}/{name}", "--json").json["things"]
+            assert thing["path"] == f"{folder}/{name}.toml"
+
+    def test_two_things_of_one_name_are_one_reply(self, run: Run) -> None:
+        reply = run("library", "show", "single-leg-bridge", "--json").json
+        paths = ["exercises/single-leg-bridge.toml", "measures/single-leg-bridge.toml"]
+        assert [thing["path"] for thing in reply["things"]] == paths
 
     @pytest.mark.parametrize(
         ("name", "says"), [("bird-dogg", "Did you mean bird-dog"), ("zzz", "library list")]
@@ -119,6 +123,12 @@ class TestEffect:
     def test_of_a_source_names_what_cites_it(self, run: Run) -> None:
         told = run("library", "effect", "sources/silbernagel-2007.toml").told
         assert "named by" in told
+
+    def test_of_a_file_named_as_it_lies_in_the_clone(self, run: Run) -> None:
+        name = "src/gradus_library/progression/pain-limits.toml"
+        assert (
+            run("library", "effect", name).out == run("library", "effect", "progression/pain-limits.toml").out
+        )
 
     def test_of_no_file_that_is(self, run: Run) -> None:
         assert run("library", "effect", "nothing.toml").code == Exit.NOT_FOUND

@@ -1,14 +1,18 @@
 """`gradus today`, `log`, `checkin`, `flare`, `pause` and `activity`."""
 
+from typing import TypeVar
+
 import pytest
 
 from gradus.record.codec import decode
-from gradus.record.facts import DecisionShown, Fact, MorningCheckIn, SessionDone, SetDone
+from gradus.record.facts import DecisionShown, Envelope, MorningCheckIn, SessionDone, SetDone
 from gradus_cli.exits import Exit
 from tests.unit.command.conftest import Run
 
+F = TypeVar("F", bound=Envelope)
 
-def facts(run: Run, kind: type[Fact]) -> list[Fact]:
+
+def facts(run: Run, kind: type[F]) -> list[F]:
     return [fact for fact in decode(run.bytes()).facts if isinstance(fact, kind)]
 
 
@@ -55,6 +59,17 @@ class TestToday:
         assert "Today: rest" in result.told
         assert "Next training day: Thursday 05 March" in result.told
 
+    def test_calls_new_only_what_was_never_shown(self, run: Run) -> None:
+        run.plan()
+        assert "What is new begins with a dose" in run("today").told
+        run("log", "four-point-lift", 6, "--finish")
+        run("plan", "--programme", "hip-abductor-band", on="2026-03-05")
+        run("log", "--finish", on="2026-03-05")
+        run("plan", "--programme", "individual", on="2026-03-09")
+        rows = run("today", on="2026-03-09").out.splitlines()
+        signs = {row.split()[0] for row in rows if "Hands-and-knees" in row or "Bridge " in row}
+        assert signs == {"plan"}
+
 
 class TestLog:
     def test_a_band_that_is_not_said_is_the_one_that_was_shown(self, run: Run) -> None:
@@ -76,35 +91,55 @@ class TestLog:
         assert len(facts(run, DecisionShown)) == 1
         assert len(facts(run, SetDone)) == 6
         (done,) = facts(run, SessionDone)
-        assert isinstance(done, SessionDone)
         assert (done.id, done.ended, done.shape) == (first.json["session"], "finished", "a")
 
     def test_counts_on_from_the_sets_before(self, run: Run) -> None:
         run.plan()
         run("log", "glute-bridge", 10)
         run("log", "glute-bridge", 9, 8)
-        assert [fact.nth for fact in facts(run, SetDone) if isinstance(fact, SetDone)] == [1, 2, 3]
+        assert [fact.nth for fact in facts(run, SetDone)] == [1, 2, 3]
+
+    def test_each_side_counts_its_own_sets(self, run: Run) -> None:
+        run.plan()
+        run("log", "four-point-lift", 6, 6, "--side", "left")
+        run("log", "four-point-lift", 6, "--side", "right")
+        assert [(fact.side, fact.nth) for fact in facts(run, SetDone)] == [
+            ("left", 1),
+            ("left", 2),
+            ("right", 1),
+        ]
+
+    def test_sets_of_one_run_stand_in_the_order_in_which_they_were_told(self, run: Run) -> None:
+        run.plan()
+        run("log", "glute-bridge", 10, 9, 8)
+        moments = [fact.at for fact in facts(run, SetDone)]
+        assert moments == sorted(set(moments))
+
+    def test_of_another_day_is_another_session(self, run: Run) -> None:
+        run.plan()
+        first = run("log", "glute-bridge", 10, "--json").json["session"]
+        assert run("log", "glute-bridge", 10, "--json").json["session"] == first
+        assert run("log", "glute-bridge", 10, "--json", on="2026-03-05").json["session"] != first
+        assert [fact.nth for fact in facts(run, SetDone)] == [1, 2, 1]
 
     def test_of_one_side_only(self, run: Run) -> None:
         run.plan()
         assert run("log", "side-bridge-knees", 20, "--side", "left").told == "1 set stored."
         (fact,) = facts(run, SetDone)
-        assert isinstance(fact, SetDone)
         assert (fact.seconds, fact.reps, fact.side) == (20, None, "left")
 
     @pytest.mark.parametrize(
         ("word", "ended", "says"),
         [
-            ("--finish", "finished", "Session finished."),
+            ("--finish", "finished", "Session finished. Not logged: "),
             ("--stop", "stopped", "Session stopped."),
             ("--skip", "skipped", "Session left out."),
         ],
     )
     def test_ends_the_session(self, run: Run, word: str, ended: str, says: str) -> None:
         run.plan()
-        assert run("log", word).told == says
+        assert run("log", word).told.startswith(says)
         (done,) = facts(run, SessionDone)
-        assert isinstance(done, SessionDone)
         assert done.ended == ended
 
     def test_of_a_skipped_session_rests_today_and_asks_again_later(self, run: Run) -> None:
@@ -158,8 +193,20 @@ class TestOtherDays:
         run.clear()
         assert run("checkin", 3, "--sleep", "good", "--not-tired").code == Exit.DONE
         (fact,) = facts(run, MorningCheckIn)
-        assert isinstance(fact, MorningCheckIn)
         assert (fact.pain_0_10, fact.flare, fact.sleep, fact.tired) == (3, None, "good", False)
+
+    def test_say_what_was_stored(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        run.plan()
+        morning = run("checkin", 4, "--flare", "--sleep", "poor", "--tired").told
+        day = "on the morning of Monday 02 March 2026"
+        assert morning.startswith(f"Stored: pain 4 of 10 {day}, a flare, sleep poor, tired.")
+        assert run("flare", "over", "--pain", 2).told.startswith("Stored: the flare is over, pain 2 of 10.")
+        away = run("pause", "holiday", "--until", "2026-03-20").told
+        assert away.startswith("Stored: a pause (holiday), until Friday 20 March 2026.")
+        ran = run("activity", "run", "--metres", 3000, "--minutes", 20, "--pain", 1).told
+        assert ran == "Stored: run, 20 minutes, 3000 metres, pain 1 of 10."
+        monkeypatch.delenv("GRADUS_ON")
+        assert run("checkin", 0).told.startswith("Stored: pain 0 of 10 this morning.")
 
     def test_a_morning_as_json_answers_with_today(self, run: Run) -> None:
         run.plan()
@@ -194,7 +241,7 @@ class TestOtherDays:
         assert run.bytes() == b""
 
     def test_an_activity(self, run: Run) -> None:
-        assert run("activity", "walk", "--minutes", 30).told == "Stored."
+        assert run("activity", "walk", "--minutes", 30).told == "Stored: walk, 30 minutes."
         assert len(run("activity", "run", "--metres", 3000, "--pain", 2, "--json").json["stored"]) == 1
 
     @pytest.mark.parametrize("words", [("--minutes", "nan"), ("--metres", -1), ("--pain", "x")])

@@ -2,15 +2,20 @@
 
 from dataclasses import replace
 
+import pytest
+
 from gradus.library.library import Library
+from gradus.library.load import load
 from gradus.record.checks import faults
 from gradus.record.codec import decode
 from gradus.record.facts import DecisionShown, PlanMade, SetDone
 from gradus.record.history import fold
-from gradus.vocabulary.scales import Action
+from gradus.vocabulary.ids import ExerciseId
+from gradus.vocabulary.scales import Action, Step
 from gradus_cli.demo.living import Living
 from gradus_cli.demo.people import people
 from gradus_cli.exits import Exit
+from gradus_cli.show.page import NEW_OR_WORSE, sign
 from tests.unit.command.conftest import Run
 
 LABEL = "example person, not a real one"
@@ -39,6 +44,12 @@ def test_a_flare_a_holiday_and_a_session_left_out_are_told(run: Run) -> None:
     assert "Looking back week 11" in told
 
 
+def test_what_stands_over_a_session_is_told_once_with_it(run: Run) -> None:
+    told = run("demo", "gerda", "--weeks", 2).told
+    assert told.count("Bones grow stronger under load") == 1
+    assert "session 2" in told
+
+
 def test_ben_is_stopped_and_sees_no_exercise(run: Run, library: Library) -> None:
     result = run("demo", "ben")
     assert result.code == Exit.DONE
@@ -46,6 +57,36 @@ def test_ben_is_stopped_and_sees_no_exercise(run: Run, library: Library) -> None
     assert library.actions[Action.EMERGENCY_NOW].title in result.told
     assert "No plan is made and no exercise is shown" in result.told
     assert not any(each.en.name in result.told for each in library.exercises.values())
+
+
+def test_bens_page_asks_nothing_and_ends_with_how_the_lock_ends(run: Run) -> None:
+    told = run("demo", "ben").told
+    assert NEW_OR_WORSE not in told
+    assert "gradus clearance bladder-or-saddle-change --by NAME" in told
+
+
+def test_lines_end_without_blanks_and_events_keep_their_place(
+    run: Run, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    lines = run("demo", "amina", "--weeks", 11).out.splitlines()
+    assert [line for line in lines if line.endswith(" ")] == []
+    flare = next(nth for nth, line in enumerate(lines) if "a flare began, they say" in line)
+    assert lines[flare].startswith("  ")
+    assert not lines[flare].startswith("   ")
+    assert lines[flare + 1].startswith(" " * 14)
+
+
+def test_what_was_shown_before_is_not_new_in_the_next_phase(run: Run) -> None:
+    life = Living(people()["amina"], load())
+    list(life.live(16 * 7))
+    known: set[ExerciseId] = set()
+    for fact in life.history.of(DecisionShown):
+        for item in fact.items:
+            word = sign(item, known)
+            assert (word == "new") == (item.step is Step.START and item.exercise not in known)
+            known.add(item.exercise)
+    assert "plan " in run("demo", "amina").told.rpartition("doses decided: ")[2]
 
 
 def test_the_lived_record_as_lines_has_no_faults(run: Run) -> None:

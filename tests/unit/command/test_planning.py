@@ -118,6 +118,12 @@ class TestReview:
         reply = run("review", "--json").json
         assert (reply["began_on"], reply["weeks"], reply["morning_pain"]) == (None, 0, [])
 
+    def test_counts_no_sessions_before_any_was_planned(self, run: Run) -> None:
+        run.plan()
+        told = run("review").told
+        assert "Looking back week 1" in told
+        assert "planned sessions" not in told
+
     def test_shows_pain_tests_doses_and_sessions(self, run: Run) -> None:
         run("measure", "chair-stand-30s", 10)
         run("measure", "side-bridge-hold", 20, "--side", "left")
@@ -131,7 +137,7 @@ class TestReview:
         assert "Looking back week 2, since 02 March 2026" in told
         assert "week 1 · 0.0 7 of 7" in told
         assert "week 2 no mornings told" in told
-        assert "Chair stands in 30 seconds 10 16" in told
+        assert "Chair stands in 30 seconds 10 16 repetitions" in told
         assert "one result" in told
         assert "Bridge 2 × 10 2 × 10 1" in told
         assert "You did 1 of 4 planned sessions (25 percent)." in told

@@ -31,14 +31,14 @@ class TestShow:
         told = run("record", "show").told
         assert "morning 2" in told
         assert "2026-03-03 morning" in told
-        assert "1 facts of a newer version are kept" in told
+        assert "1 fact of a newer version is kept" in told
         reply = run("record", "show", "--json").json
         assert (reply["facts"], reply["unknown"], reply["conflicts"]) == (2, 1, [])
         assert reply["standing"] == {"morning": 2}
 
     def test_names_ids_that_came_with_two_contents(self, run: Run) -> None:
         run.record.write_bytes(mornings(3) + mornings(4))
-        assert "1 ids came with two contents" in run("record", "show").told
+        assert "1 id came with two contents" in run("record", "show").told
 
 
 class TestExportAndImport:
@@ -93,7 +93,7 @@ class TestExportAndImport:
         file.write_bytes(mornings(8) + stranger + b'{"kind":"morning"}\n' + mornings(6, first=20))
         result = run("record", "import", file)
         assert result.code == Exit.BAD_INPUT
-        assert "1 facts added, 0 were there already." in result.told
+        assert "1 fact added, 0 there already." in result.told
         assert "other content under an id that is known; the first one stays" in result.told
         assert "belongs to another person" in result.told
         assert "line 3, $.pain_0_10: is missing" in result.told
@@ -159,7 +159,7 @@ class TestCheck:
 
     def test_tells_bad_lines_and_facts_against_themselves(self, run: Run) -> None:
         make = Facts()
-        late = make(MorningCheckIn, START.replace(year=2027), pain_0_10=3)
+        late = make(MorningCheckIn, START.replace(year=2190), pain_0_10=3)
         run.record.write_bytes(b"{}\n" * 25 + encode_all([late]) + json.dumps(NEWER).encode() + b"\n")
         result = run("record", "check")
         assert result.code == Exit.BAD_RECORD

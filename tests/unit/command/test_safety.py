@@ -8,9 +8,10 @@ import pytest
 from gradus.library.library import Library
 from gradus.record.codec import decode
 from gradus.record.facts import ScreenAnswers
-from gradus.vocabulary.ids import ItemId
+from gradus.vocabulary.ids import ItemId, RuleId
 from gradus.vocabulary.scales import Action
 from gradus_cli.exits import Exit
+from gradus_cli.show.page import NEW_OR_WORSE
 from tests.unit.command.conftest import Run
 
 ABOUT_YOU = "0\n40\n\n\n"
@@ -75,8 +76,8 @@ class TestAnsweredInTheTerminal:
 
     def test_an_end_of_input_keeps_what_was_answered(self, run: Run) -> None:
         result = run("screen", input=ABOUT_YOU)
-        assert result.code == Exit.USAGE
-        assert "Nothing after the last saved answer was stored." in result.told
+        assert result.code == Exit.STOPPED
+        assert "The pages answered before are kept. Go on with: gradus screen" in result.told
         assert len(saved(run)) == 1
         assert run("plan").code == Exit.REFUSED
 
@@ -199,6 +200,29 @@ class TestALock:
             " ".join(line.split()) in unboxed(result.out) for line in library.actions[Action.EMERGENCY_NOW].do
         )
 
+    @pytest.mark.parametrize("command", [("today",), ("screen", "--show")])
+    def test_asks_nothing_beside_an_emergency(self, run: Run, command: tuple[str, ...]) -> None:
+        assert NEW_OR_WORSE in run(*command).told
+        run.clear(**{"saddle-numbness": "yes"})
+        told = run(*command).told
+        assert "Gradus does not diagnose" in told
+        assert NEW_OR_WORSE not in told
+
+    def test_names_the_command_that_ends_it_after_what_to_do_first(self, run: Run, library: Library) -> None:
+        run.clear(**{"saddle-numbness": "yes"})
+        first, command, after = run("today").told.partition(
+            "gradus clearance bladder-or-saddle-change --by NAME --examined DATE --said WORDS"
+        )
+        assert command
+        assert library.screen_rules[RuleId("bladder-or-saddle-change")].do in first
+        assert "but not on the day of the emergency itself" in first
+        assert "Get help now" not in after
+
+    def test_that_no_clearance_can_end_names_no_command(self, run: Run) -> None:
+        run.clear(numbers={"age-years": 12})
+        assert run("today", "--json").json["action"] == "locked"
+        assert "gradus clearance" not in run("today").told
+
     def test_does_not_end_by_answering_again(self, run: Run) -> None:
         run.clear(**{"saddle-numbness": "yes"})
         assert run.clear(on="2026-03-20").code == Exit.REFUSED
@@ -244,7 +268,7 @@ class TestAClearance:
         ("change", "says", "code"),
         [
             ({"--examined": "yesterday"}, "'yesterday' is not a date", Exit.BAD_INPUT),
-            ({"--examined": "2026-03-09"}, "", Exit.REFUSED),
+            ({"--examined": "2026-03-09"}, "on 2026-03-09 lies in the future", Exit.BAD_INPUT),
             ({"--examined": "2026-02-01"}, "", Exit.REFUSED),
             ({"--said": " "}, "", Exit.REFUSED),
             ({"--by": ""}, "", Exit.REFUSED),
@@ -262,6 +286,20 @@ class TestAClearance:
         assert says in result.told
         assert run.bytes() == before
 
+    def test_of_another_name_is_told_the_names_that_stand(self, run: Run) -> None:
+        run.clear(**{"saddle-numbness": "yes", "fever": "yes"})
+        told = run("clearance", "saddle", *self.TOLD[2:], "--examined", "2026-03-03", on="2026-03-03").told
+        standing = [lock["rule"] for lock in run("screen", "--json").json["locks"]]
+        assert standing
+        assert f"These stand now: {', '.join(standing)}. Nothing was stored." in told
+
+    def test_of_an_examination_to_come_is_told_so(self, run: Run) -> None:
+        run.clear(**{"saddle-numbness": "yes"})
+        told = run(*self.TOLD, "--examined", "2026-03-09").told
+        assert "The examination on 2026-03-09 lies in the future; this is told on 2026-03-02." in told
+
     def test_of_nothing_that_is_locked_is_refused(self, run: Run) -> None:
         run.clear()
-        assert run(*self.TOLD, "--examined", "2026-03-02").code == Exit.REFUSED
+        result = run(*self.TOLD, "--examined", "2026-03-02")
+        assert result.code == Exit.REFUSED
+        assert "No lock stands now. Nothing was stored." in result.told

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, replace
+from typing import ClassVar
 
 import pytest
 
@@ -9,6 +10,7 @@ from gradus.library.library import Library
 from gradus.record.codec import encode_all
 from gradus.record.facts import DecisionShown, Lock
 from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.scales import DoseKind
 from gradus_cli.demo.people import people
 from gradus_cli.demo.telling import tell
@@ -98,6 +100,31 @@ def _json(item: dict[str, object]) -> bytes:
     return json.dumps({**item, "dose": asdict(dose)}).encode()
 
 
+def _flare(began: int) -> tuple[tuple[int, str], tuple[int, str]]:
+    return (began, "began"), (began + 3, "over")
+
+
+class TestAWaitForSomeoneToLook:
+    FLARES: ClassVar[list[Line]] = [
+        {"day": 0, "plan": ["monday"]},
+        *({"day": day, "flare": said} for began in (1, 10, 20) for day, said in _flare(began)),
+        {"day": 28, "screen": {}},
+    ]
+
+    def test_names_the_command_that_ends_it(self, run: Run, library: Library) -> None:
+        live(run, library, *self.FLARES)
+        told = run("today", on="2026-03-30").told
+        assert "Please see someone before you go on" in told
+        assert "gradus clearance flares-too-many --by NAME --examined DATE --said WORDS" in told
+        assert "not on the day" not in told
+
+    def test_is_named_to_a_clearance_of_another_name(self, run: Run, library: Library) -> None:
+        live(run, library, *self.FLARES)
+        seen = ("--by", "Dr A", "--examined", "2026-03-30", "--said", "May train")
+        assert "These stand now: flares-too-many." in run("clearance", "x", *seen, on="2026-03-30").told
+        assert run("clearance", "flares-too-many", *seen, on="2026-03-30").code == Exit.DONE
+
+
 class TestAScreen:
     def test_that_is_unfinished_tells_how_much_is_open(self, run: Run) -> None:
         result = run("screen", "--show")
@@ -150,6 +177,24 @@ class TestAPlan:
 )
 def test_an_amount_has_its_unit(kind: DoseKind, many: int, words: str) -> None:
     assert amount(Dose(kind=kind, sets=1, amount=many, low=1, top=200, rest_s=60)) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "sets", "many", "words"),
+    [
+        ("wall-sit", 1, 30, "1 × 30 s"),
+        ("wall-sit", 2, 30, "2 × 30 s"),
+        ("walking-intervals", 1, 900, "15 min"),
+        ("side-bridge-knees", 1, 10, "1 × 10 s each side"),
+        ("glute-bridge", 1, 8, "1 × 8"),
+    ],
+)
+def test_a_dose_tells_its_sets_unless_it_is_a_walk(
+    library: Library, name: str, sets: int, many: int, words: str
+) -> None:
+    exercise = library.exercises[ExerciseId(name)]
+    dose = Dose(kind=exercise.dose.kind, sets=sets, amount=many, low=1, top=2000, rest_s=60)
+    assert dose_words(dose, exercise) == words
 
 
 def test_a_life_for_which_no_plan_fits_says_so(

@@ -39,19 +39,20 @@ def add_for_ever(path: Path, name: int, confirm: int) -> None:
         os.write(confirm, "".join(f"{id_}\n" for id_ in ids).encode())
 
 
-def live_and_die(path: Path, name: int, after_s: float) -> list[str]:
-    """What a child confirmed that was killed after so many seconds."""
+def live_and_die(path: Path, name: int, lines: int, after_s: float) -> list[str]:
+    """What a child confirmed that was killed so many seconds after it had confirmed so many lines."""
     hear, confirm = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(hear)
         add_for_ever(path, name, confirm)
     os.close(confirm)
-    time.sleep(after_s)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
     with os.fdopen(hear) as told:
-        return [line.strip() for line in told if line.endswith("\n")]
+        first = [told.readline() for _ in range(lines)]
+        time.sleep(after_s)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        return [line.strip() for line in (*first, *told) if line.endswith("\n")]
 
 
 def fill(path: Path, limit: int) -> tuple[list[str], str]:
@@ -79,7 +80,8 @@ def main() -> None:
         return
     Store(path).append(batch(number, 0)[1])  # whatever is loaded late is loaded now, not in each child
     for nth in range(number):
-        print(json.dumps(live_and_die(path, nth, 0.0005 + nth % 16 * 0.0011)), flush=True)
+        died = live_and_die(path, nth, lines=12 * (nth % 4), after_s=0.0005 + nth % 16 * 0.0011)
+        print(json.dumps(died), flush=True)
         sys.stdin.readline()
 
 

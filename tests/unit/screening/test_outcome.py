@@ -4,6 +4,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import msgspec
+import pytest
+
 from gradus.library.library import Library
 from gradus.record.facts import Answer, Clearance, Fact, ScreenAnswers
 from gradus.record.history import fold
@@ -48,6 +51,17 @@ def clearance(make: Facts, day: int, *rules: RuleId) -> Clearance:
         examined_on=START + timedelta(days=day),
         said="May train.",
     )
+
+
+@pytest.mark.parametrize("by", ["self", "Chidi", "clinician:", "clinician: ", "Clinician:Chidi"])
+def test_only_a_named_clinician_ends_a_lock_without_saying_what_was_said(library: Library, by: str) -> None:
+    make = Facts()
+    alarm = said(make, 0, whole(library, weak_leg="yes"))
+    unsaid = msgspec.structs.replace(clearance(make, 1, WEAK_RULE), by=by, said=" ")
+    assert [lock.rule for lock in outcome(library, alarm, unsaid, today=1).locks] == [WEAK_RULE]
+    assert why_clearance_refused(fold((alarm,)), library, unsaid) is not None
+    examined = msgspec.structs.replace(unsaid, said="May train.")
+    assert not outcome(library, alarm, examined, today=1).locks
 
 
 def test_two_versions_of_one_screen_that_disagree_leave_the_question_open(library: Library) -> None:

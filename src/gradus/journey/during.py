@@ -1,0 +1,21 @@
+"""What to say in the middle of a session. It can only stop or ease; nothing here raises."""
+
+from collections.abc import Sequence
+
+from gradus.library.library import Library
+from gradus.planning.irritability import irritability
+from gradus.progression.bearing import bearing
+from gradus.record.facts import SetDone
+from gradus.record.history import History
+from gradus.record.person import person
+from gradus.vocabulary.ids import RuleId
+from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.scales import Colour
+
+
+def stop_now(history: History, library: Library, sets: Sequence[SetDone]) -> Reason | None:
+    """Why an exercise is to be stopped for today after these sets of it; None when it may go on. It does not
+    wait for the next session to say so."""
+    kind = irritability(person(history), library).what
+    borne = bearing(sets, kind, library.pain)
+    return library.reason(RuleId("stop-this-exercise")) if borne.colour is Colour.RED else None

@@ -1,0 +1,31 @@
+"""What a new plan takes over of a flare that the old one had not come all the way back from."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from gradus.progression.flare import BACK, EASED, episodes
+from gradus.progression.occasions import occasions
+from gradus.record.facts import PlanMade
+from gradus.record.history import History
+from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.ids import ExerciseId
+
+
+def still_returning(history: History, plan: PlanMade, day: date) -> Mapping[ExerciseId, Dose]:
+    """The exercises of the plan that the latest flare lowered and that are not back yet, each with the dose
+    that they are on their way back to."""
+    flares = episodes(history, day)
+    if not flares:
+        return {}
+    begins = {item.exercise: item.dose for session in plan.sessions for item in session.items}
+    eased: set[ExerciseId] = set()
+    for occasion in occasions(history, plan):
+        for item in occasion.items or ():
+            rules = {reason.rule for reason in item.because}
+            if occasion.day < flares[-1].began and not rules & EASED:
+                begins[item.exercise] = item.dose
+            elif occasion.day >= flares[-1].began and rules & EASED:
+                eased.add(item.exercise)
+            elif BACK in rules:
+                eased.discard(item.exercise)
+    return {name: begins[name] for name in eased if name in begins}

@@ -1,0 +1,202 @@
+"""`gradus log`: the sets that were done, and how the session ended. A day has one session: sets that are told
+later on a day join it, whether it is ended or not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import click
+
+from gradus.journey.during import stop_now
+from gradus.journey.promise import promise
+from gradus.journey.today import Today
+from gradus.journey.today import today as answer_for
+from gradus.record.facts import DecisionShown, SessionDone, SetDone
+from gradus.vocabulary.ids import ExerciseId, FactId
+from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.scales import DoseKind, Side
+from gradus_cli.common import Here, with_record
+from gradus_cli.content import exercise_id, library
+from gradus_cli.exits import Exit, Failure
+from gradus_cli.given import Amount, Number, Pain
+from gradus_cli.names import counted
+from gradus_cli.refusing import not_now
+from gradus_cli.replies import reason_table
+from gradus_cli.signs import harmless
+
+Stored = DecisionShown | SetDone | SessionDone
+Ended = Literal["finished", "stopped", "skipped"]
+ENDS: dict[str, Ended] = {"finish": "finished", "stop": "stopped", "skip": "skipped"}
+WORDS: dict[Ended, str] = {"finished": "finished", "stopped": "stopped", "skipped": "left out"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """The session of a day: what was shown for it, what is to be stored because it begins now, and how it
+    ended (None while nobody told). `note` is why the day is no training day, empty when it is one."""
+
+    id: FactId
+    shown: DecisionShown | None = None
+    begins: tuple[DecisionShown, ...] = ()
+    ended: Ended | None = None
+    note: str = ""
+
+
+@click.command(
+    epilog="\b\nExamples:\n  gradus log bird-dog 8 8 --reserve 3 --pain 1       two sets of 8\n"
+    "  gradus log side-bridge-knees 20 --side left          20 seconds on the left\n"
+    '  gradus log "goblet squat" 10 10 --kg 8 --reserve 2\n  gradus log --finish'
+)
+@click.argument("exercise", required=False)
+@click.argument("amounts", nargs=-1, type=Amount(0, 100_000))
+@click.option("--reserve", type=click.IntRange(0, 20), help="Good repetitions left after the last set.")
+@click.option("--pain", type=Pain(), help="Most pain during it, 0 to 10.")
+@click.option("--kg", type=Number(0, 1000), help="Load in kilograms; else what was shown.")
+@click.option("--band", help="The name of your band; else the one shown.")
+@click.option("--side", type=click.Choice(["left", "right"]), help="One side only; else both.")
+@click.option("--leg", type=click.Choice(["none", "same", "further-down", "lasted-over-an-hour"]))
+@click.option("--finish", is_flag=True, help="The session is over.")
+@click.option("--stop", is_flag=True, help="The session was broken off.")
+@click.option("--skip", is_flag=True, help="Today's session is left out.")
+@with_record
+def log(here: Here, exercise: str | None, amounts: tuple[float, ...], **felt: Any) -> None:
+    """Record the sets you did.
+
+    EXERCISE is an id or a name, in quotes when it has several words. AMOUNTS are one number a set:
+    repetitions, or seconds, or metres, as the exercise counts. Sets of a one-sided exercise are stored for
+    both sides unless --side is given. A day has one session: what you log later on a day joins it.
+    """
+    ending = next((ENDS[word] for word in ENDS if felt.pop(word)), None)
+    if exercise is None and ending is None:
+        raise Failure(Exit.USAGE, "Say which exercise, or --finish, --stop or --skip. See gradus log --help.")
+    answer = answer_for(here.history, library(), here.day)
+    if answer.action in ("locked", "screen"):
+        raise not_now(answer, answer.because[:1])
+    session = _session(here, answer, trains=exercise is not None)
+    sets = [] if exercise is None else _sets(here, session, exercise, amounts, felt)
+    end = _end(here, session, ending, sets)
+    facts: list[Stored] = [*session.begins, *sets, *end] if sets or end else []
+    if facts:
+        here.save(*facts)
+    _tell(here, session, facts, stop_now(here.history, library(), sets) if sets else None)
+
+
+def _session(here: Here, answer: Today, *, trains: bool) -> Session:
+    """The session of this day, or a new one. Sets never join one that was left out."""
+    ends = {fact.id: fact.ended for fact in here.history.of(SessionDone)}
+    promises = [fact for fact in here.history.of(DecisionShown) if fact.day == here.day and fact.items]
+    shown = promises[-1] if promises else None
+    known = _of_the_day(here, ends)
+    if known is not None and not (trains and ends.get(known) == "skipped"):
+        return Session(id=known, shown=shown, ended=ends.get(known))
+    id_ = here.stamp().id
+    if answer.items:
+        decision = promise(answer, library(), here.person)
+        return Session(id=id_, shown=decision, begins=(decision,))
+    return Session(id=id_, shown=shown, note="" if shown else answer.because[0].says)
+
+
+def _of_the_day(here: Here, ends: dict[FactId, Ended]) -> FactId | None:
+    """The session of this day: one that has sets, best one that still runs; or one that was ended without."""
+    sets = (fact.session for fact in here.history.of(SetDone) if fact.day == here.day)
+    trained = [id_ for id_ in sets if ends.get(id_) != "skipped"]
+    running = [id_ for id_ in trained if id_ not in ends]
+    today = [fact for fact in here.history.of(SessionDone) if fact.day == here.day]
+    empty = [fact.id for fact in today if fact.ended != "skipped" and not here.history.sets_of(fact.id)]
+    skipped = [fact.id for fact in today if fact.ended == "skipped"]
+    return next((ids[-1] for ids in (running, trained, empty, skipped) if ids), None)
+
+
+def _sets(
+    here: Here, session: Session, name: str, amounts: tuple[float, ...], felt: dict[str, Any]
+) -> list[SetDone]:
+    if not amounts:
+        raise Failure(Exit.USAGE, f"How many? One number a set, as in: gradus log {name} 8 8")
+    exercise = library().exercises[exercise_id(name)]
+    key = {DoseKind.REPS: "reps", DoseKind.TIME: "seconds", DoseKind.DISTANCE: "metres"}[exercise.dose.kind]
+    if key == "reps" and any(amount != int(amount) for amount in amounts):
+        raise Failure(Exit.BAD_INPUT, "Repetitions are whole numbers. Nothing was stored.")
+    sides: tuple[Side | None, ...] = (None,)
+    if exercise.one_sided:
+        sides = tuple(Side) if felt["side"] is None else (Side(felt["side"]),)
+    had = [fact for fact in here.history.sets_of(session.id) if fact.exercise == exercise.id]
+    before = max((fact.nth for fact in had if fact.side in sides), default=0)
+    shared = {"reserve": felt["reserve"], "pain_0_10": felt["pain"], "leg": felt["leg"]}
+    return [
+        here.stamp().fact(
+            SetDone,
+            session=session.id,
+            exercise=exercise.id,
+            nth=nth,
+            side=side,
+            **{key: int(amount) if key == "reps" else amount},
+            **shared,
+            **_load(exercise.id, felt, session.shown),
+        )
+        for nth, amount in enumerate(amounts, start=before + 1)
+        for side in sides
+    ]
+
+
+def _load(exercise: ExerciseId, felt: dict[str, Any], shown: DecisionShown | None) -> dict[str, Any]:
+    """The load and band that were said; when neither was, those that were shown."""
+    items = shown.items if shown is not None else ()
+    dose = next((item.dose for item in items if item.exercise == exercise), None)
+    if dose is None or felt["kg"] is not None or felt["band"] is not None:
+        return {"load_kg": felt["kg"], "band": felt["band"]}
+    return {"load_kg": dose.load_kg, "band": dose.band}
+
+
+def _end(here: Here, session: Session, ending: Ended | None, sets: list[SetDone]) -> list[SessionDone]:
+    """How the session ends, when it ends now; nothing when it was ended before."""
+    trained = sets or session.ended in ("finished", "stopped") or here.history.sets_of(session.id)
+    if ending == "skipped" and trained:
+        said = "A session that was trained, if only in part, is not left out. Nothing was stored."
+        raise Failure(Exit.BAD_INPUT, f"{said} If you broke it off: gradus log --stop")
+    if ending is None or session.ended is not None:
+        return []
+    envelope = replace(here.stamp(), id=session.id)
+    plan, shape = (None, None) if session.shown is None else (session.shown.plan, session.shown.shape)
+    return [envelope.fact(SessionDone, plan=plan, shape=shape, ended=ending)]
+
+
+def _tell(here: Here, session: Session, stored: list[Stored], stop: Reason | None) -> None:
+    """What was stored, what is still missing, and whether the exercise is to be stopped."""
+    sets = sum(isinstance(fact, SetDone) for fact in stored)
+    end = next((fact for fact in stored if isinstance(fact, SessionDone)), None)
+    left = _not_logged(here, session) if end is not None and end.ended == "finished" else []
+    reply = {
+        "session": session.id,
+        "stored": [fact.id for fact in stored],
+        "sets": sets,
+        "ended": session.ended if end is None else end.ended,
+        "not_logged": left,
+        "stop": None if stop is None else reason_table(stop),
+    }
+    here.tell(reply, lambda: click.echo(" ".join(_said(session, sets, end, left))))
+    if stop is not None and not here.as_json:
+        click.echo(f"{stop.says}\n  gradus screen    something is new or worse\n  gradus flare began")
+    if session.note:
+        click.echo(f"Note: {harmless(session.note)} What you log is kept.", err=True)
+
+
+def _said(session: Session, sets: int, end: SessionDone | None, left: list[ExerciseId]) -> Iterator[str]:
+    if sets:
+        yield f"{counted(sets, 'set')} stored."
+    if end is not None:
+        yield f"Session {WORDS[end.ended]}."
+    elif session.ended is not None:
+        was = f"already {WORDS[session.ended]}."
+        yield f"They join the session that is {was}" if sets else f"The session is {was} Nothing was stored."
+    if left:
+        names = ", ".join(library().exercises[each].en.name for each in left)
+        yield f"Not logged: {names}. Log them later today if you did them."
+
+
+def _not_logged(here: Here, session: Session) -> list[ExerciseId]:
+    """The exercises that were shown for the session and have no set yet, as far as the library has them."""
+    done = {fact.exercise for fact in here.history.sets_of(session.id)}
+    items = () if session.shown is None else session.shown.items
+    return [
+        item.exercise for item in items if item.exercise not in done and item.exercise in library().exercises
+    ]

@@ -1,0 +1,70 @@
+"""A threshold that is moved is noticed: a worked example that names it comes out otherwise."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gradus.library.library import Library
+from gradus.library.load import load
+from gradus.library.types import Threshold
+from gradus.vocabulary.ids import ThresholdId
+from tests.spec.asks import every_ask
+
+SPECS = Path(__file__).parents[2] / "specs"
+DECIDE = ("screening/", "progression/", "planning/planning.", "reviews/reviews.")
+STEPS = {"percent": 5.0, "hours": 24.0}
+"""How far a threshold is moved, by unit, else by one: doses are whole numbers and days are whole days."""
+OWN_STEPS = {
+    ThresholdId("reviews/reviews.worst_unchanged_for"): 7.0,
+    ThresholdId("progression/raises.seconds_at_a_time"): 5.0,
+    ThresholdId("progression/raises.walking_seconds_at_a_time"): 30.0,
+}
+"""Counted in whole weeks, or in doses that are rounded."""
+
+LIBRARY = load()
+ASKS = every_ask()
+
+
+def examples(threshold: ThresholdId) -> Iterator[tuple[str, dict[str, Any]]]:
+    for path in sorted(SPECS.rglob("*.toml")):
+        spec = tomllib.loads(path.read_text(encoding="utf-8"))
+        if threshold in spec.get("thresholds", ()):
+            yield from ((spec["ask"], example) for example in spec["example"])
+
+
+def holds(ask: str, example: Mapping[str, Any], library: Library) -> bool:
+    answer, expect = ASKS[ask](example["given"], library), example["expect"]
+    if isinstance(expect, dict):
+        answer = {key: answer.get(key) for key in expect}
+    return bool(answer == expect)
+
+
+def moved(thing: Any, old: Threshold, new: Threshold) -> Any:
+    """The same content with one threshold in the place of another."""
+    if thing is old:
+        return new
+    if is_dataclass(thing) and not isinstance(thing, type):
+        parts = {each.name: getattr(thing, each.name) for each in fields(thing) if each.init}
+        changed = {name: moved(part, old, new) for name, part in parts.items()}
+        return replace(thing, **changed) if any(changed[name] is not parts[name] for name in parts) else thing
+    if isinstance(thing, Mapping):
+        made = {key: moved(part, old, new) for key, part in thing.items()}
+        return made if any(made[key] is not thing[key] for key in made) else thing
+    if isinstance(thing, tuple) and type(thing) is tuple:
+        listed = tuple(moved(part, old, new) for part in thing)
+        return listed if any(a is not b for a, b in zip(listed, thing, strict=True)) else thing
+    return thing
+
+
+@pytest.mark.parametrize("threshold", [each for each in LIBRARY.thresholds if each.startswith(DECIDE)])
+@pytest.mark.parametrize("direction", [1, -1])
+def test_moving_a_threshold_either_way_is_noticed(threshold: ThresholdId, direction: int) -> None:
+    old = LIBRARY.thresholds[threshold]
+    by = direction * OWN_STEPS.get(threshold, STEPS.get(old.unit, 1.0))
+    library = moved(LIBRARY, old, replace(old, value=old.value + by))
+    assert library.thresholds[threshold].value == old.value + by
+    assert not all(holds(ask, example, library) for ask, example in examples(threshold))

@@ -1,0 +1,64 @@
+"""A phase that ends while the dose is on its way back from a flare."""
+
+from datetime import timedelta
+from typing import Any
+
+from msgspec.structs import replace
+
+from gradus.library.library import Library
+from gradus.progression.carried import still_returning
+from gradus.progression.flare import RETURN
+from gradus.progression.session import next_session
+from gradus.record.facts import PlanMade
+from gradus.record.history import add
+from gradus.vocabulary.ids import ExerciseId, FactId
+from gradus.vocabulary.scales import Step
+from tests.training import Life
+
+BRIDGE = ExerciseId("glute-bridge")
+CALM = {"day": 4, "dose": {"sets": 1}, "rules": ["flare-calm"]}
+BACK = {"day": 8, "rules": ["flare-back"]}
+
+
+def life(library: Library, *sessions: dict[str, Any], **more: Any) -> Life:
+    dose = {"sets": 2, "amount": 10}
+    given = {"exercise": BRIDGE, "dose": dose, "sessions": [{"day": 0}, *sessions], "flares": [{"day": 3}]}
+    return Life({**given, "on": 10, **more}, library)
+
+
+def next_plan(lived: Life) -> PlanMade:
+    """The same week as a new plan of the day, noting what is still returning."""
+    (session,) = lived.plan.sessions
+    items = tuple(replace(item, because=(*item.because, RETURN)) for item in session.items)
+    return replace(
+        lived.plan,
+        id=FactId("01990000-0000-7000-8000-00000000beef"),
+        day=lived.today,
+        at=lived.plan.at + timedelta(days=30),
+        sessions=(replace(session, items=items),),
+    )
+
+
+def test_what_a_flare_lowered_is_carried_with_the_dose_before_it(library: Library) -> None:
+    lived = life(library, CALM)
+    (dose,) = still_returning(lived.history, lived.plan, lived.today).values()
+    assert (dose.sets, dose.amount) == (2, 10)
+
+
+def test_what_is_back_is_not_carried(library: Library) -> None:
+    lived = life(library, CALM, BACK)
+    assert still_returning(lived.history, lived.plan, lived.today) == {}
+
+
+def test_without_a_flare_nothing_is_carried(library: Library) -> None:
+    lived = life(library, flares=[])
+    assert still_returning(lived.history, lived.plan, lived.today) == {}
+
+
+def test_the_new_plan_begins_with_a_step_of_the_way_and_not_the_whole(library: Library) -> None:
+    lived = life(library, CALM)
+    plan = next_plan(lived)
+    history = add(lived.history, plan)
+    (item,) = next_session(history, plan, lived.cleared, library, lived.today).items
+    assert (item.step, item.dose.sets, item.dose.amount) == (Step.START, 2, 7)
+    assert [reason.rule for reason in item.because] == [RETURN]
