@@ -1,5 +1,6 @@
 """What to do today, and why: train, rest, answer the screen, make a plan, or see someone."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -118,6 +119,8 @@ def stopped_by_clinician(history: History, library: Library, day: date) -> Reaso
 
 
 def _questions(history: History, prescribed: Prescribed, day: date) -> tuple[Question, ...]:
-    said = any(fact.day == day for fact in history.of(MorningCheckIn))
+    mornings = history.of(MorningCheckIn)
+    nth = bisect_left(mornings, day, key=lambda fact: fact.day)
+    said = nth < len(mornings) and mornings[nth].day == day
     asks: tuple[Question, ...] = () if said else ("morning",)
     return (*asks, "flare") if prescribed.ask_flare else asks

@@ -65,17 +65,16 @@ def occasions(history: History, plan: PlanMade) -> tuple[Occasion, ...]:
     """The done sessions of the plan, in order. A skipped session is none; neither is one that was stopped
     before its first set. Sets without a told end count as the session that they were."""
     ends = {fact.id: fact for fact in history.of(SessionDone)}
-    sets = history.of(SetDone)
-    trained = {fact.session for fact in sets}
+    trained = history.by_session.keys()
     shown = _shown(history, plan)
-    log = Log(sets)
+    log = Log(history.of(SetDone))
     done = [
         _told(end, log, shown)
         for end in ends.values()
         if end.plan == plan.id and (end.ended == "finished" or (end.ended == "stopped" and end.id in trained))
     ]
     if untold := trained - ends.keys():
-        done += _untold([fact for fact in sets if fact.session in untold], plan, shown)
+        done += _untold([fact for fact in log.facts if fact.session in untold], plan, shown)
     done.sort(key=lambda each: (each.day, each.at, each.id))
     ids = [session.id for session in plan.sessions]
     return tuple(_placed(each, ids, ids[nth % len(ids)], shown) for nth, each in enumerate(done))

@@ -37,12 +37,15 @@ def hear(
     """What is said after this screen. A follow-up not answered with it is forgotten where what it follows is
     answered "no". With `alarms_only` nothing is forgotten, and a "no" changes nothing said before."""
     here = place(screen)
+    each: dict[Answer, Said] = {}
     heard = dict(said)
     for id_, answer in screen.answers.items():
         item = library.items.get(id_)
         asked = item is not None and (item.kind != "number" or answer in UNSURE)
         if asked and not (alarms_only and id_ in said and answer == "no"):
-            heard[id_] = Said(answer, here)
+            if answer not in each:
+                each[answer] = Said(answer, here)
+            heard[id_] = each[answer]
     for id_, number in screen.numbers.items():
         item = library.items.get(id_)
         if item is not None and item.kind == "number":
