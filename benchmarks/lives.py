@@ -15,9 +15,9 @@ from gradus.journey.screens import all_pages, answers_of
 from gradus.journey.stamp import Stamp
 from gradus.library.library import Library
 from gradus.library.load import load
+from gradus.record.bounds import Answer
 from gradus.record.codec import encode_all
 from gradus.record.facts import (
-    Answer,
     DecisionShown,
     Envelope,
     Fact,

@@ -13,6 +13,7 @@ import pytest
 
 CORE = Path(__file__).parents[2] / "src" / "gradus"
 BOUNDS = {
+    "record/bounds.py",
     "record/facts.py",
     "record/explain.py",
     "record/ids.py",

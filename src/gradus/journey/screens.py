@@ -7,7 +7,8 @@ from gradus.journey.today import today
 from gradus.library.library import Library
 from gradus.library.types import Item, Screen
 from gradus.progression.flare import episodes
-from gradus.record.facts import Answer, Clearance
+from gradus.record.bounds import Answer
+from gradus.record.facts import Clearance
 from gradus.record.history import History
 from gradus.screening.locks import unexamined, why_clearance_refused
 from gradus.screening.outcome import Outcome

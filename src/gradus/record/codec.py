@@ -15,8 +15,9 @@ from typing import Annotated
 from msgspec import DecodeError, Meta, Struct, ValidationError
 from msgspec.json import Decoder, Encoder
 
+from gradus.record.bounds import NEWEST
 from gradus.record.explain import KINDS, DosedLine, DoseKeys, LineFault, explain
-from gradus.record.facts import NEWEST, Fact, Override, UnknownFact
+from gradus.record.facts import Fact, Override, UnknownFact
 from gradus.vocabulary.ids import FactId
 
 TOLD = 20

@@ -9,7 +9,8 @@ from typing import Any, get_args
 import msgspec
 from msgspec import DecodeError, Struct
 
-from gradus.record.facts import Count, Fact, Few, Kilograms, Name
+from gradus.record.bounds import Count, Few, Kilograms, Name
+from gradus.record.facts import Fact
 from gradus.vocabulary.scales import DoseKind
 
 KINDS: dict[str, type[Struct]] = {kind.__struct_config__.tag: kind for kind in get_args(Fact)}

@@ -1,18 +1,30 @@
-"""The kinds of facts. A fact is one dated thing that a person or a clinician said or did.
-
-Facts are frozen msgspec structs and not dataclasses: decoding is a third faster, and the kind is the tag of
-the union (docs/decisions/0002). Nothing here computes; a new kind is a new class and a line in `Fact`.
+"""The kinds of facts. A fact is one dated thing that a person or a clinician said or did. Nothing here
+computes; a new kind is a new class and a line in `Fact`. Why they are msgspec structs: docs/decisions/0002.
 
 `day` is the local day that the fact is about, fixed when it is written; `at` is when it was written, with its
 offset from UTC; facts stand in order of (day, at, id). `corrects` names the fact whose place this one takes.
-When a server received a fact is kept outside it.
 """
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from gradus.record.bounds import (
+    NEWEST,
+    Amount,
+    Answer,
+    Count,
+    Few,
+    Id,
+    Instant,
+    Kilograms,
+    Name,
+    Pain,
+    Person,
+    Version,
+    Words,
+)
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import (
     ExerciseId,
@@ -20,37 +32,28 @@ from gradus.vocabulary.ids import (
     ItemId,
     LibraryVersion,
     MeasureId,
-    PersonId,
     PhaseId,
     ProgrammeId,
     RuleId,
     SourceId,
 )
-from gradus.vocabulary.reasons import LONGEST
 from gradus.vocabulary.scales import Caution, Equipment, Pattern, Position, Side, Step, Weekday
 
-NEWEST = 1
-"""The newest version of the envelope and of every kind that this code understands."""
 
-Id = Annotated[FactId, Meta(min_length=36, max_length=36)]
-Person = Annotated[PersonId, Meta(min_length=36, max_length=36)]
-Version = Annotated[int, Meta(ge=1, le=NEWEST)]
-Words = Annotated[str, Meta(max_length=LONGEST)]
-Name = Annotated[str, Meta(min_length=1, max_length=120)]
-Pain = Annotated[int, Meta(ge=0, le=10)]
-Count = Annotated[int, Meta(ge=0, le=100_000)]
-Few = Annotated[int, Meta(ge=1, le=100)]
-Amount = Annotated[float, Meta(ge=0, le=100_000)]
-Kilograms = Annotated[float, Meta(ge=0, le=1000)]
-Answer = Literal["yes", "no", "unsure", "still-unsure"]
-Instant = Annotated[datetime, Meta(tz=True)]
-
-
-class Envelope(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False, tag_field="kind"):
-    """What every fact carries. `by` is "self" or "clinician:" and a name."""
+class Envelope(
+    Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    gc=False,
+    tag_field="kind",
+):
+    """What every fact carries. `by` is "self" or "clinician:" and a name. What is not told is not written: an
+    absent key and a null mean the same. The version is always written."""
 
     id: Id
-    v: Version = NEWEST
+    v: Version = field(default_factory=lambda: NEWEST)
     person: Person
     by: Name = "self"
     at: Instant
@@ -75,8 +78,7 @@ class Profile(Envelope, frozen=True, tag="profile"):
     """What is known of the person. None leaves what was said earlier; an empty list says "none"."""
 
     equipment: tuple[Equipment, ...] | None = None
-    bands: tuple[Name, ...] | None = None
-    """The person's own bands, weakest first."""
+    bands: tuple[Name, ...] | None = None  # the person's own, weakest first
     dumbbells_kg: tuple[Kilograms, ...] | None = None
     minutes: Annotated[int, Meta(ge=5, le=180)] | None = None
     days: tuple[Weekday, ...] | None = None
@@ -110,8 +112,7 @@ class PlanItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
     slot: Name
     exercise: ExerciseId
     dose: Dose
-    sets_goal: Few
-    """The sets the phase has in mind; they are reached one at a time."""
+    sets_goal: Few  # the sets the phase has in mind; they are reached one at a time
     because: tuple[RuleId, ...] = ()
 
 

@@ -18,7 +18,7 @@ from itertools import chain
 
 from gradus.library.library import Library
 from gradus.library.types import Item, ScreenRule
-from gradus.record.facts import Answer
+from gradus.record.bounds import Answer
 from gradus.screening.truth import Heard, Truth, degree, in_play, is_lasting, leaves, makes_sense, truth
 from gradus.vocabulary.ids import ItemId, LimitId, RuleId
 from gradus.vocabulary.reasons import Reason

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from gradus.library.library import Library
-from gradus.record.facts import Answer, Envelope, ScreenAnswers
+from gradus.record.bounds import Answer
+from gradus.record.facts import Envelope, ScreenAnswers
 from gradus.screening.judge import UNSURE
 from gradus.vocabulary.ids import FactId, ItemId
 

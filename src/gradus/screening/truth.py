@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from gradus.library.types import AllOf, AnyOf, AtLeast, Compare, Condition, Item, ScreenRule
-from gradus.record.facts import Answer
+from gradus.record.bounds import Answer
 from gradus.vocabulary.ids import ItemId
 
 YEARS = "years"

@@ -9,7 +9,8 @@ import click
 from gradus.journey.screens import Page, all_pages, answers_of, open_pages, refused
 from gradus.journey.today import today
 from gradus.library.types import Item
-from gradus.record.facts import Answer, Clearance, ScreenAnswers
+from gradus.record.bounds import Answer
+from gradus.record.facts import Clearance, ScreenAnswers
 from gradus.vocabulary.ids import ItemId, RuleId
 from gradus_cli.common import Here, with_record
 from gradus_cli.content import library

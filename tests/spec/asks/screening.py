@@ -11,15 +11,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from gradus.library.library import Library
-from gradus.record.facts import (
-    Answer,
-    Clearance,
-    Correction,
-    Flare,
-    MorningCheckIn,
-    ScreenAnswers,
-    UnknownFact,
-)
+from gradus.record.bounds import Answer
+from gradus.record.facts import Clearance, Correction, Flare, MorningCheckIn, ScreenAnswers, UnknownFact
 from gradus.record.history import History, fold
 from gradus.screening.judge import judge
 from gradus.screening.limits import Limits, combine

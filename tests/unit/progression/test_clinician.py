@@ -71,7 +71,7 @@ class TestASecondVersion:
 
     @pytest.mark.parametrize("exercise", [None, EXERCISE])
     def test_of_a_lock_takes_it_not_away(self, told: Told, exercise: Any) -> None:
-        lock = told.make(Lock, 0, by=CHIDI, exercise=exercise)
+        lock = told.make(Lock, 0, by=CHIDI, exercise=exercise, until=START.replace(year=2099))
         early = START.replace(year=2000)
         ended = msgspec.structs.replace(
             lock, by="self", at=lock.at.replace(year=2000), day=early, until=early

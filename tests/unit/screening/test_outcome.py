@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from gradus.library.library import Library
-from gradus.record.facts import Answer, Clearance, Fact, ScreenAnswers
+from gradus.record.bounds import Answer
+from gradus.record.facts import Clearance, Fact, ScreenAnswers
 from gradus.record.history import fold
 from gradus.screening.locks import why_clearance_refused
 from gradus.screening.outcome import Outcome, screen
