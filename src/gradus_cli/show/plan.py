@@ -21,7 +21,7 @@ def show_plan(planned: Planned, library: Library) -> None:
             table.add_column(heading, overflow="fold", ratio=share)
         for item in session.items:
             because = plan.because.get((session.id, item.slot), ())
-            why = plain((because[1:] or because)[0].says) if because else ""
+            why = plain(" ".join(reason.says for reason in because[:2]))
             dose = dose_words(item.dose, library.exercises[item.exercise])
             table.add_row(name_of(item.exercise, library), dose, why)
         page().print(table)
