@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from gradus.library.effect import Effect
 from gradus.library.effect import effect as hangs
 from gradus.library.files import files
 from gradus.library.review import review_state
@@ -132,7 +133,7 @@ def _titles(held: Mapping[str, Any]) -> dict[str, str]:
 @click.argument("file")
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 def effect(file: str, as_json: bool) -> None:
-    """What hangs on FILE: its thresholds, the examples that try them, the rules and files beside them.
+    """What hangs on FILE: its thresholds, the examples that try them, the rules, files and pages beside them.
 
     FILE is a path of the library, with or without the folders before it.
     """
@@ -145,10 +146,25 @@ def effect(file: str, as_json: bool) -> None:
         raise Failure(Exit.NOT_FOUND, str(error.args[0])) from None
     from gradus_cli.show.content import effect_table, show_effect
 
+    pages = _pages_on(found)
     if as_json:
-        click.echo(as_text(effect_table(found)))
+        click.echo(as_text(effect_table(found) | {"pages": pages}))
     else:
-        show_effect(found, with_examples=bool(specs))
+        show_effect(found, pages, with_examples=bool(specs))
+
+
+def _pages_on(found: Effect) -> list[str]:
+    """The pages of the source tree that name the file or one of its thresholds."""
+    tree = SPECS.parent
+    names = (found.path, *(each.id for each in found.thresholds))
+    texts = {
+        path: path.read_text(encoding="utf-8") for path in (*tree.glob("*.md"), *tree.glob("docs/**/*.md"))
+    }
+    return sorted(
+        path.relative_to(tree).as_posix()
+        for path, text in texts.items()
+        if any(name in text for name in names)
+    )
 
 
 @click.command(epilog="\b\nExamples:\n  gradus schema facts\n  gradus schema exercises")

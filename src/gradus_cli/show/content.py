@@ -1,5 +1,6 @@
 """One thing of the library in the terminal, and what hangs on a file."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -84,7 +85,7 @@ def effect_table(effect: Effect) -> dict[str, Any]:
     }
 
 
-def show_effect(effect: Effect, *, with_examples: bool) -> None:
+def show_effect(effect: Effect, pages: Sequence[str], *, with_examples: bool) -> None:
     """What hangs on a file; says so when the worked examples are not at hand."""
     page().print(f"\n[title]{effect.path}[/title]")
     for each in effect.thresholds:
@@ -95,6 +96,8 @@ def show_effect(effect: Effect, *, with_examples: bool) -> None:
             page().print(f"    rule     {rule}")
     for path in effect.named_by:
         page().print(f"  named by   {path}")
+    for path in pages:
+        page().print(f"  page       {path}", markup=False)
     if not with_examples:
         page().print(
             "  [quiet]The worked examples come with the source tree, not with the installed command.[/quiet]"

@@ -120,6 +120,14 @@ class TestEffect:
         reply = run("library", "effect", "progression/pain-limits.toml", "--json").json
         assert "progression/pain-limits.acceptable_during" in {each["id"] for each in reply["thresholds"]}
 
+    def test_names_the_pages_that_speak_of_the_file(self, run: Run) -> None:
+        told = run("library", "effect", "progression/flare.toml").told
+        assert "page CONTRIBUTING.md" in " ".join(told.split())
+        assert run("library", "effect", "progression/flare.toml", "--json").json["pages"] == [
+            "CONTRIBUTING.md"
+        ]
+        assert run("library", "effect", "sources/silbernagel-2007.toml", "--json").json["pages"] == []
+
     def test_of_a_source_names_what_cites_it(self, run: Run) -> None:
         told = run("library", "effect", "sources/silbernagel-2007.toml").told
         assert "named by" in told
