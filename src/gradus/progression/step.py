@@ -5,13 +5,10 @@ is earned by success in every set, and never follows a worse morning.
 """
 
 from dataclasses import replace
-from datetime import date
 
-from gradus.library.types import Exercise
 from gradus.progression.around import DAY, Around, Course, Next, Turn
 from gradus.progression.bearing import Bearing, all_done, bearing, kept_in_reserve
 from gradus.progression.doses import clearly_less, cut, is_less
-from gradus.progression.hurts import QUIET
 from gradus.progression.ladder import begin_lower, easier_rung
 from gradus.progression.raising import raise_dose
 from gradus.progression.telling import told
@@ -32,7 +29,8 @@ def next_dose(course: Course, around: Around) -> Decision[Next]:
     last = course.turns[-1]
     borne = borne_since(last, around)
     if borne.colour is Colour.RED:
-        return _after_red(course, borne, around)
+        last_time = Next(exercise=last.exercise, dose=last.dose, step=last.step)
+        return after_red(last_time, borne, around)
     if borne.colour is Colour.AMBER:
         return _after_amber(course, borne, around)
     if around.rise_lasts and around.is_spinal(last.exercise) and not _lowered_for_the_rise(course, around):
@@ -56,16 +54,6 @@ def borne_since(last: Turn, around: Around) -> Bearing:
         if hurt.session != last.session and hurt.day >= last.day
     ]
     return max([borne, *elsewhere], key=_severity)
-
-
-def _after_red(course: Course, borne: Bearing, around: Around) -> Decision[Next]:
-    """Less, but for walking and calm work that hurt as usual, was no worse by the morning, and is at no more
-    than it began with."""
-    last = course.turns[-1]
-    kept = last.dose.amount <= course.item.dose.amount and around.settled(last) is not False
-    if kept and _quiet_as_usual(last.exercise, borne, last.day, around):
-        return _hold(last, around.reason("pain-as-usual", pain=borne.pain))
-    return after_red(Next(exercise=last.exercise, dose=last.dose, step=last.step), borne, around)
 
 
 def after_red(was: Next, borne: Bearing, around: Around) -> Decision[Next]:
@@ -97,9 +85,7 @@ def _start(course: Course, around: Around) -> Decision[Next]:
     hurts = [
         hurt.bearing
         for hurt in around.hurt.get(exercise.id, ())
-        if hurt.bearing.colour is Colour.RED
-        and (around.today - hurt.day).days <= recent
-        and not _quiet_as_usual(exercise, hurt.bearing, hurt.day, around)
+        if hurt.bearing.colour is Colour.RED and (around.today - hurt.day).days <= recent
     ]
     if hurts:
         return after_red(start, hurts[-1], around)
@@ -146,16 +132,6 @@ def _provoked(turn: Turn, around: Around) -> bool:
     usual = around.person.usual_pain_0_10 if baseline is None else baseline
     more = usual is None or borne.pain is None or borne.pain > usual
     return more or borne.colour is Colour.RED or around.settled(turn) is False
-
-
-def _quiet_as_usual(exercise: Exercise, borne: Bearing, day: date, around: Around) -> bool:
-    """Whether walking or calm work hurt no more than the back hurts anyway: somebody in much pain would
-    otherwise be left with nothing."""
-    baseline = around.mornings.usual(day)
-    usual = around.person.usual_pain_0_10 if baseline is None else baseline
-    if exercise.pattern not in QUIET or borne.leg or usual is None or borne.pain is None:
-        return False
-    return borne.pain <= usual
 
 
 def _below_the_start(dose: Dose, course: Course, around: Around) -> bool:
