@@ -1,7 +1,7 @@
 """The lived weeks, told week by week: what was done, what changed and why, and the look back at the end."""
 
 import sys
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -53,8 +53,7 @@ def tell(person: ExamplePerson, library: Library, *, weeks: int, as_json: bool) 
     """Live and tell; or, as JSON, live and print the facts that were written."""
     living = Living(person, library)
     if as_json:
-        for _ in living.live(weeks * WEEK):
-            pass
+        deque(living.live(weeks * WEEK), maxlen=0)
         sys.stdout.buffer.write(encode_all(living.written))
         return
     _introduce(person)
