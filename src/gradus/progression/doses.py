@@ -35,7 +35,8 @@ def heavier(dose: Dose, top: int, person: Person, raises: Raises) -> Heavier | N
     """The next weight of the person's own: the heaviest within the usual raise, else the lightest above it.
 
     `top` is the top of the range as planned. Above the cap the range first widens by one repetition for each
-    so many percent beyond it, up to the widest. None without a load, or with nothing heavier at hand.
+    so many percent beyond it, up to the widest. None without a load, with nothing heavier at hand, or
+    where the next weight is further away than any step may be.
     """
     load = dose.load_kg
     above = sorted(own for own in person.dumbbells_kg or () if load and own > load)
@@ -44,6 +45,8 @@ def heavier(dose: Dose, top: int, person: Person, raises: Raises) -> Heavier | N
     usual = [own for own in above if percent_more(own, load) <= raises.largest_load_raise.value]
     chosen = usual[-1] if usual else above[0]
     percent = percent_more(chosen, load)
+    if percent > raises.largest_real_step.value:
+        return None
     beyond = percent - raises.load_cap.value
     if beyond <= 0:
         return Heavier(chosen, percent, top)

@@ -44,6 +44,7 @@ class Raises:
     successes_before_load: Threshold
     largest_load_raise: Threshold
     load_cap: Threshold
+    largest_real_step: Threshold
     weekly_volume_cap: Threshold
     reps_at_a_time: Threshold
     widen_one_rep_for_each: Threshold
