@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from gradus.record.codec import NotAFactError, decode, encode_all
+from gradus.record.codec import NotAFactError, encode_all
 from gradus.record.facts import Fact
-from gradus.record.history import History, add, fold
+from gradus.record.history import History, add
+from gradus.record.reading import read
 from gradus.vocabulary.ids import PersonId
 from gradus_cli.exits import Exit, Failure
 from gradus_cli.store import CannotOpen, NotSaved, Store
@@ -35,7 +36,7 @@ class Opened:
 def open_record(path: Path) -> Opened:
     """The record at `path`; an absent file is an empty record. Lines that cannot be read stop everything,
     since a fact that is missing could be an alarm."""
-    decoded = decode(bytes_of(path))
+    decoded, history = read(bytes_of(path))
     if decoded.faults:
         told = "\n".join(f"  {fault.says}" for fault in decoded.faults)
         more = decoded.faulty - len(decoded.faults)
@@ -50,7 +51,7 @@ def open_record(path: Path) -> Opened:
             f"{path} holds facts of {len(people)} people, and a record is one person's. Nothing was changed. "
             "Keep each person's lines in a file of their own.",
         )
-    return Opened(fold(decoded.facts, decoded.unknown), people.pop() if people else None)
+    return Opened(history, people.pop() if people else None)
 
 
 def bytes_of(path: Path) -> bytes:

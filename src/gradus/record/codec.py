@@ -4,11 +4,9 @@ The fast path decodes the whole buffer at once. Only when that fails is the buff
 each bad line is told with its number and no good line is lost for it.
 """
 
-import gc
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -16,6 +14,7 @@ from msgspec import DecodeError, Meta, Struct, ValidationError
 from msgspec.json import Decoder, Encoder
 
 from gradus.record.bounds import NEWEST
+from gradus.record.collector import without_collector
 from gradus.record.explain import KINDS, DosedLine, DoseKeys, LineFault, explain
 from gradus.record.facts import Fact, Override, UnknownFact
 from gradus.vocabulary.ids import FactId
@@ -74,7 +73,7 @@ def decode(data: bytes) -> Decoded:
     Blank lines are nothing. A fact of a kind or version that this code does not know is kept as it came."""
     data = data.removeprefix(BOM_UTF8)
     try:
-        with _without_collector():
+        with without_collector():
             facts = _facts.decode_lines(data)
             if _is_disguised(data):
                 return _line_by_line(data)
@@ -83,19 +82,6 @@ def decode(data: bytes) -> Decoded:
     except _UNREADABLE:
         return _line_by_line(data)
     return Decoded(tuple(facts))
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Without the search for circles of garbage: nothing that is decoded can be in one, and looking takes a
-    sixth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def encode(fact: Fact | UnknownFact) -> bytes:

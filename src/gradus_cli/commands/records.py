@@ -9,7 +9,7 @@ import click
 from gradus.record.checks import faults
 from gradus.record.codec import canonical, decode, encode_all
 from gradus.record.facts import Correction, Fact
-from gradus.record.history import fold
+from gradus.record.reading import read
 from gradus.vocabulary.ids import FactId
 from gradus_cli.common import Here, with_record
 from gradus_cli.exits import Exit, Failure
@@ -155,9 +155,9 @@ def correct(here: Here, fact: str, why: str) -> None:
 @with_record
 def check(here: Here) -> None:
     """Read every line and tell what is wrong with the record, if anything is."""
-    decoded = decode(bytes_of(here.path))
+    decoded, history = read(bytes_of(here.path))
     found = [fault.says for fault in decoded.faults]
-    found += [fault.says for fault in faults(fold(decoded.facts, decoded.unknown), here.now.date())]
+    found += [fault.says for fault in faults(history, here.now.date())]
     more = decoded.faulty - len(decoded.faults)
     reply = {
         "facts": len(decoded.facts),
