@@ -56,6 +56,11 @@ bench *args:
 golden:
     GRADUS_GOLDEN=write pytest tests/golden
 
+# the reference made from the content, then the site of all documentation in site/
+docs:
+    gradus library pages docs/reference
+    mkdocs build --quiet --strict
+
 # pins with hashes and no addresses
 pin:
     uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --extra dev pyproject.toml -o requirements/dev.txt

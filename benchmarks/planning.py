@@ -1,7 +1,9 @@
 """A plan, and the answer that nothing fits: 200 drawn people, those without a solution included.
 
-`python -m benchmarks.planning` prints the median, the spread and the worst, and the machine. The imports of
-numpy and highspy are paid once before the clock starts and told apart.
+`python -m benchmarks.planning` prints the median, the spread and the worst, and the machine: for the library
+as it is, and for one grown by copies of its exercises that rest a little longer or shorter, so that there is
+much to choose from and minutes are hard to fill. The imports of numpy and highspy are paid once before the
+clock starts and told apart.
 """
 
 import os
@@ -11,6 +13,7 @@ import statistics
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from gradus.library.library import Library
@@ -29,29 +32,50 @@ PEOPLE = 200
 SEED = 20260302
 MEDIAN_MS = 150.0
 WORST_MS = 500.0
+GROWN = 92
+RESTS_S = (-10, 0, 5, 15, 20)
 ON = date(2026, 3, 2)
 
 
 def main() -> None:
     """Print what planning takes; exit with 1 when it misses its aim."""
     library = load()
-    requests = people(library)
     began = time.perf_counter()
     import highspy  # noqa: F401, PLC0415
 
     print(f"importing numpy and highspy once: {(time.perf_counter() - began) * 1000:.0f} ms")
+    print(f"{platform.python_version()} on {platform.machine()}, {os.cpu_count()} cores, seed {SEED}")
+    kept = [_keeps_the_aim(each) for each in (library, grown(library))]
+    if not all(kept):
+        sys.exit(f"the aim is {MEDIAN_MS:.0f} ms median and {WORST_MS:.0f} ms worst")
+
+
+def grown(library: Library, least: int = GROWN, seed: int = SEED) -> Library:
+    """The library with copies of its exercises in turn, until it has half as many again and `least` in all.
+    A copy stands on no ladder, and rests a little longer or shorter."""
+    dice = random.Random(seed)  # noqa: S311
+    own = sorted(library.exercises.items())
+    exercises = dict(own)
+    for nth in range(max(least, len(own) * 3 // 2) - len(own)):
+        id_, exercise = own[nth % len(own)]
+        dose = replace(exercise.dose, rest_s=max(0, exercise.dose.rest_s + dice.choice(RESTS_S)))
+        copy = ExerciseId(f"{id_}-{nth // len(own)}")
+        exercises[copy] = replace(exercise, id=copy, easier=None, harder=None, entry=None, dose=dose)
+    return replace(library, exercises=exercises)
+
+
+def _keeps_the_aim(library: Library) -> bool:
+    requests = people(library)
     plan(requests[0], library)
     timed = [_timed(request, library) for request in requests]
-    worst = _report("plan, all", [took for _, took in timed])
-    _report("  with a plan", [took for answer, took in timed if isinstance(answer, Plan)])
-    _report("  without one", [took for answer, took in timed if isinstance(answer, NoPlan)])
-    _report("why-not", _why_not_times(requests, [answer for answer, _ in timed], library))
+    print(f"{len(library.exercises)} exercises")
+    median, worst = _report("  plan, all", [took for _, took in timed])
+    _report("    with a plan", [took for answer, took in timed if isinstance(answer, Plan)])
+    _report("    without one", [took for answer, took in timed if isinstance(answer, NoPlan)])
+    _report("  why-not", _why_not_times(requests, [answer for answer, _ in timed], library))
     unproven = sum(1 for answer, _ in timed if isinstance(answer, Plan) and not answer.proven)
-    print(f"not proven: {unproven}")
-    print(f"{platform.python_version()} on {platform.machine()}, {os.cpu_count()} cores, seed {SEED}")
-    median = statistics.median(took for _, took in timed)
-    if median > MEDIAN_MS or worst > WORST_MS:
-        sys.exit(f"the aim is {MEDIAN_MS:.0f} ms median and {WORST_MS:.0f} ms worst")
+    print(f"  not proven: {unproven}")
+    return median <= MEDIAN_MS and worst <= WORST_MS
 
 
 def people(library: Library, count: int = PEOPLE, seed: int = SEED) -> list[Request]:
@@ -137,13 +161,14 @@ def _why_not_times(
     return found
 
 
-def _report(name: str, times: Sequence[float]) -> float:
+def _report(name: str, times: Sequence[float]) -> tuple[float, float]:
+    """Printed; the median and the worst."""
     quarters = statistics.quantiles(times, n=4)
     print(
         f"{name}: {len(times)} people, median {quarters[1]:.1f} ms, half of them "
         f"{quarters[0]:.1f} to {quarters[2]:.1f}, worst {max(times):.1f}"
     )
-    return max(times)
+    return quarters[1], max(times)
 
 
 if __name__ == "__main__":

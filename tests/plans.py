@@ -49,7 +49,8 @@ def request(library: Library, **given: Any) -> Request:
     """A request of a cleared person with low irritability for the individual programme's phase "build".
 
     `week` makes a phase of its own: session ids with slots, each a pattern, "exercise:…", or either with "?"
-    for an optional one; `per_week` is then its sessions a week.
+    for an optional one; `per_week` is then its sessions a week and
+    `highest_new_rank` the highest rank that it begins.
     """
     programme = library.programmes[ProgrammeId(given.get("programme", "individual"))]
     limits = combine(((LimitId(id_), RuleId("told")) for id_ in given.get("limits", ())), library)
@@ -110,7 +111,13 @@ def _made(like: Phase, given: Mapping[str, Any]) -> Phase:
         for id_, slots in given["week"].items()
     )
     often = replace(like.sessions_per_week, value=given.get("per_week", len(shapes)))
-    return replace(like, id=PhaseId("made"), sessions=shapes, sessions_per_week=often)
+    return replace(
+        like,
+        id=PhaseId("made"),
+        sessions=shapes,
+        sessions_per_week=often,
+        highest_new_rank=given.get("highest_new_rank"),
+    )
 
 
 def _slot(number: int, words: str) -> Slot:

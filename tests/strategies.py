@@ -101,6 +101,8 @@ _PLAIN: dict[type[inspect.Type], Callable[[Any], st.SearchStrategy[Any]]] = {
     inspect.StrType: lambda wanted: (
         st.sampled_from(IDS)
         if wanted.min_length == 36
+        else st.from_regex(wanted.pattern, fullmatch=True)
+        if wanted.pattern
         else st.text(min_size=wanted.min_length or 0, max_size=max(8, wanted.min_length or 0))
     ),
     inspect.DateType: lambda _: days,

@@ -7,14 +7,17 @@ from pathlib import Path
 
 import click
 
+from gradus.library.emergency import spoken_in
 from gradus.library.library import Library
 from gradus.library.load import ContentFault, Overlay, load, packaged, read
+from gradus.record.history import History
+from gradus.record.person import person
 from gradus.vocabulary.ids import ExerciseId
 from gradus_cli.exits import Exit, Failure
 from gradus_cli.names import did_you_mean, id_of
 from gradus_cli.signs import harmless
 
-SAFETY = ("screening/", "progression/", "planning")
+SAFETY = ("screening/", "progression/", "planning", "words/emergency-numbers")
 """Folders of content that decides who may train and how much."""
 
 
@@ -49,6 +52,11 @@ def library(*, anew: bool = False) -> Library:
     for line in replaced_safety(overlays):
         click.echo(harmless(line), err=True)
     return found
+
+
+def library_for(history: History) -> Library:
+    """The content with the emergency numbers of the person's country, where that is known."""
+    return spoken_in(person(history).country, library())
 
 
 def replaced_safety(overlays: Sequence[Overlay]) -> list[str]:

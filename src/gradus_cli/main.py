@@ -26,6 +26,7 @@ COMMANDS = {
     "why": ("reasons", "Why an exercise has the dose it has."),
     "why-not": ("reasons", "Why an exercise is not in your plan."),
     "review": ("reasons", "Look back: pain, strength, sessions, next step."),
+    "ask": ("asking", "Ask a question; answered from checked sources."),
     "library": ("content", "Look into the content and check it."),
     "record": ("records", "Show, export, import, correct or check a record."),
     "schema": ("content", "Print the JSON Schema of facts or of a content file."),

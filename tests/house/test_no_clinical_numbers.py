@@ -23,6 +23,14 @@ BOUNDS = {
 }
 
 NOT_CLINICAL: dict[str, str] = {
+    "evidence/index.py:FIELDS": "how much more a word counts in a title than in a text",
+    "evidence/index.py:LETTERS_FOR_A_SLIP": "letters of a word that may be misspelt",
+    "evidence/index.py:MEMORY": "bytes that the search may use",
+    "evidence/related.py:MOST": "how many neighbours of an entry are shown",
+    "evidence/search.py:EXACT": "how much more an entry counts that is the question word for word",
+    "evidence/search.py:FIRST": "how much more an answer counts than other finds",
+    "evidence/search.py:LOOKED_AT": "how many finds are compared word for word",
+    "evidence/search.py:MOST": "how many finds are shown",
     "library/read.py:SHOWN": "letters of a wrong value that a fault shows",
     "library/version.py:HEX_DIGITS": "digits of a version",
     "measures/adherence.py:WHOLE": "percent of a whole",
@@ -34,7 +42,6 @@ NOT_CLINICAL: dict[str, str] = {
     "journey/days.py:MOST_SPACED": "more sessions a week than this cannot all have a day between them",
     "planning/build.py:DAY_MINUTES": "minutes in a day, more than any session has",
     "planning/minutes.py:SECONDS_IN_A_MINUTE": "seconds in a minute",
-    "planning/model.py:LARGEST_RADIX": "how large a weight the solver bears exactly",
     "planning/planner.py:SECONDS": "how long the solver may search",
     "planning/week.py:DAYS_IN_A_WEEK": "days in a week",
     "planning/week.py:HOURS_IN_A_DAY": "hours in a day",

@@ -1,34 +1,23 @@
 """The safety questions are short, every answer leads somewhere, and who is stopped is told where to go."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-LIBRARY = Path(__file__).parents[2] / "src" / "gradus_library"
-SCREENING = LIBRARY / "screening"
+from tests.house.content import LIBRARY, Table, files
+
 MOST_PAGES = 10
 MOST_WORDS = 350
 PAGE_FOOT = "None of these. Not sure."
 """What every page adds to its tick list, in words or in the like of them."""
-READING_GRADE = 8.0
 WAYS = ("above", "reaching", "below")
 
-Table = Mapping[str, Any]
-
-
-def files(folder: str) -> dict[str, Table]:
-    found = sorted((SCREENING / folder).glob("*.toml"))
-    return {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in found}
-
-
-SCREENS = files("screens")
-RULES = files("rules")
-LIMITS = files("limits")
-ACTIONS = files("actions")
+SCREENS = files("screening/screens")
+RULES = files("screening/rules")
+LIMITS = files("screening/limits")
+ACTIONS = files("screening/actions")
 ITEMS = {item["id"]: item for page in SCREENS.values() for item in page["items"]}
 EMERGENCIES = sorted(id_ for id_, item in ITEMS.items() if item["kind"] == "emergency")
 
@@ -90,23 +79,12 @@ def lineage(item: str) -> tuple[str, ...]:
 
 
 def words_with_nothing_to_report() -> int:
+    """A page that holds follow-ups alone is never shown to this person."""
     read = []
     for page in SCREENS.values():
-        read += [page["title"], page["ask"], PAGE_FOOT]
-        read += [item["words"] for item in page["items"] if "after" not in item]
+        first = [item["words"] for item in page["items"] if "after" not in item]
+        read += [page["title"], page["ask"], PAGE_FOOT, *first] if first else []
     return sum(len(text.split()) for text in read)
-
-
-def syllables(word: str) -> int:
-    groups = len(re.findall(r"[aeiouy]+", word))
-    return max(1, groups - (word.endswith("e") and not word.endswith("le") and groups > 1))
-
-
-def reading_grade(text: str) -> float:
-    """The Flesch-Kincaid grade."""
-    said = re.findall(r"[a-z']+", text.lower())
-    sentences = len(re.findall(r"[.!?:;](?:\s|$)", text)) or 1
-    return 0.39 * len(said) / sentences + 11.8 * sum(map(syllables, said)) / len(said) - 15.59
 
 
 def test_the_pages_are_few_and_numbered_in_a_row() -> None:
@@ -188,6 +166,38 @@ def test_a_plain_cold_rests_and_is_over_by_itself() -> None:
     assert passing == {"fever-today"}
 
 
+def follow_ups(page: str) -> list[str]:
+    return [item["id"] for item in SCREENS[page]["items"]]
+
+
+def test_whatever_weighs_on_a_person_never_locks() -> None:
+    weighs = fired("weighs-on-you", *follow_ups("how-it-weighs-on-you"))
+    assert min(weighs.values()) == 3
+
+
+def test_thoughts_of_self_harm_are_asked_of_a_low_mood_alone_and_on_a_page_of_their_own() -> None:
+    assert follow_ups("one-more-question") == ["thoughts-of-self-harm"]
+    assert lineage("thoughts-of-self-harm") == ("thoughts-of-self-harm", "low-mood", "weighs-on-you")
+    told = RULES["thoughts-of-self-harm"]["do"]
+    assert "crisis line" in told
+    assert "call your local emergency number" in told.lower()
+
+
+@pytest.mark.parametrize(("signs", "level"), [(2, None), (3, 4), (4, 3), (9, 3)])
+def test_signs_of_inflammation_ask_and_never_lock(signs: int, level: int | None) -> None:
+    found = fired("long-pain-begun-early", *follow_ups("long-back-pain")[:signs])
+    assert min(found.values(), default=None) == level
+
+
+def test_a_page_that_tells_of_something_new_says_what_counts_after_an_examination() -> None:
+    new = {
+        id_
+        for id_, page in SCREENS.items()
+        if any(item["kind"] in ("emergency", "event") and "after" not in item for item in page["items"])
+    }
+    assert new == {id_ for id_, page in SCREENS.items() if page.get("once_examined")}
+
+
 @pytest.mark.parametrize("id_", sorted(RULES))
 def test_a_rule_compares_with_thresholds_of_its_own_and_leaves_none_over(id_: str) -> None:
     rule = RULES[id_]
@@ -212,12 +222,6 @@ def test_an_emergency_rule_lets_nobody_drive_alone(id_: str) -> None:
     says = RULES[id_]["do"].lower()
     drives = "not drive" in says or "call your local emergency number" in says
     assert drives, says
-
-
-@pytest.mark.parametrize("id_", sorted(RULES))
-def test_a_worried_reader_can_read_the_rule(id_: str) -> None:
-    rule = RULES[id_]
-    assert reading_grade(f"{rule['says']} {rule['do']}") <= READING_GRADE
 
 
 @pytest.mark.parametrize("id_", sorted(RULES))
@@ -254,8 +258,3 @@ def test_every_source_of_a_rule_or_limit_has_a_card() -> None:
         s for rule in RULES.values() for t in rule.get("thresholds", {}).values() for s in t.get("cites", ())
     }
     assert {source for source in cited if not (LIBRARY / "sources" / f"{source}.toml").is_file()} == set()
-
-
-def test_nobody_is_said_to_have_signed() -> None:
-    every = (*SCREENS.values(), *RULES.values(), *LIMITS.values(), *ACTIONS.values())
-    assert {part["reviewed_by"] for part in every} == {""}

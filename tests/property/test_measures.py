@@ -11,6 +11,7 @@ from gradus.library.types import Measure
 from gradus.measures.adherence import adherence, training_days
 from gradus.measures.change import change, change_reason
 from gradus.measures.mornings import baseline, lasting_rise, risen, stays_very_high, weekly_mean
+from gradus.measures.scoring import PEG, ROLAND_MORRIS, CannotScore, Score, peg, roland_morris
 from gradus.measures.series import latest
 from gradus.record import facts as kinds
 from gradus.record.facts import MorningCheckIn
@@ -90,6 +91,74 @@ class TestChange:
         small = change(measure, first, first + step).verdict
         large = change(measure, first, first + step + further).verdict
         assert rising.index(small) <= rising.index(large)
+
+
+ROLAND_ANSWERS = st.lists(st.none() | st.booleans(), min_size=24, max_size=24)
+PEG_ANSWERS = st.lists(st.none() | st.integers(-2, 13), min_size=3, max_size=3)
+
+
+class TestScoring:
+    """Missing is not zero: a questionnaire has a score when every question was answered, and never before. A
+    score lies in the range of its measure, and a worse answer never makes it better."""
+
+    @given(answers=ROLAND_ANSWERS)
+    def test_a_total_counts_every_yes_or_is_none_at_all(
+        self, library: Library, answers: list[bool | None]
+    ) -> None:
+        ids = [item.id for item in library.measures[ROLAND_MORRIS].items]
+        found = roland_morris(dict(zip(ids, answers, strict=True)), library)
+        if None in answers:
+            assert isinstance(found, CannotScore)
+            left_out = [id_ for id_, answer in zip(ids, answers, strict=True) if answer is None]
+            assert list(found.missing) == left_out
+        else:
+            assert found == Score(measure=ROLAND_MORRIS, value=answers.count(True))
+
+    @given(answers=PEG_ANSWERS)
+    def test_a_mean_lies_between_its_answers_or_is_none_at_all(
+        self, library: Library, answers: list[int | None]
+    ) -> None:
+        measure = library.measures[PEG]
+        found = peg(dict(zip((item.id for item in measure.items), answers, strict=True)), library)
+        whole = [answer for answer in answers if answer is not None and 0 <= answer <= 10]
+        if len(whole) == len(answers):
+            assert isinstance(found, Score)
+            assert measure.lowest <= min(whole) <= found.value <= max(whole) <= measure.highest
+        else:
+            assert isinstance(found, CannotScore)
+            assert len(found.missing) == answers.count(None)
+            assert len(found.missing) + len(found.impossible) == len(answers) - len(whole)
+
+    @given(answers=st.lists(st.booleans(), min_size=24, max_size=24), nth=st.integers(0, 23))
+    def test_one_more_yes_is_one_more_point(self, library: Library, answers: list[bool], nth: int) -> None:
+        ids = [item.id for item in library.measures[ROLAND_MORRIS].items]
+        before = dict(zip(ids, answers, strict=True)) | {ids[nth]: False}
+        less, more = roland_morris(before, library), roland_morris(before | {ids[nth]: True}, library)
+        assert isinstance(less, Score)
+        assert isinstance(more, Score)
+        assert more.value == less.value + 1
+
+    @given(
+        answers=st.lists(st.integers(0, 10), min_size=3, max_size=3),
+        nth=st.integers(0, 2),
+        worse=st.integers(0, 10),
+    )
+    def test_a_worse_answer_never_makes_a_mean_better(
+        self, library: Library, answers: list[int], nth: int, worse: int
+    ) -> None:
+        ids = [item.id for item in library.measures[PEG].items]
+        before = dict(zip(ids, answers, strict=True))
+        less = peg(before, library)
+        more = peg(before | {ids[nth]: max(worse, answers[nth])}, library)
+        assert isinstance(less, Score)
+        assert isinstance(more, Score)
+        assert more.value >= less.value
+
+    @given(answers=st.dictionaries(st.text(max_size=4), st.none() | st.integers(), max_size=5))
+    def test_answers_to_other_questions_never_score(
+        self, library: Library, answers: dict[str, int | None]
+    ) -> None:
+        assert isinstance(peg(answers, library), CannotScore)
 
 
 class TestMornings:

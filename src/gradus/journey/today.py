@@ -7,6 +7,7 @@ from typing import Literal
 
 from gradus.journey.days import next_training_day, trained_until, why_rest, why_train
 from gradus.journey.plans import current_plan
+from gradus.journey.warm_up import warm_up
 from gradus.library.library import Library
 from gradus.library.types import ActionText
 from gradus.progression.clinician import standing_locks
@@ -77,7 +78,7 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
         day=day,
         action=action,
         outcome=outcome,
-        because=because + (_limiting(cleared) if trains else ()),
+        because=(*because, *(_for_training(prescribed, cleared, library) if trains else ())),
         advice=advice,
         plan=plan,
         shape=prescribed.shape.id if trains else None,
@@ -89,10 +90,11 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
     )
 
 
-def _limiting(cleared: Cleared) -> tuple[Reason, ...]:
-    """What the screen found. That it found nothing is no news for a day, and would be false comfort on a bad
-    one."""
-    return tuple(reason for reason in cleared.because if reason.rule != NOTHING_FOUND)
+def _for_training(prescribed: Prescribed, cleared: Cleared, library: Library) -> tuple[Reason, ...]:
+    """How to begin, and what the screen found. That it found nothing is no news for a day, and would be false
+    comfort on a bad one."""
+    found = (reason for reason in cleared.because if reason.rule != NOTHING_FOUND)
+    return (*warm_up(prescribed.items, library), *found)
 
 
 def _choose(

@@ -1,59 +1,75 @@
 """The whole library, put together from what its files hold."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Any, TypeVar
 
 from gradus.library import types
+from gradus.library.later import MadeLater, ReadLater
 from gradus.library.library import Layer, Library
-from gradus.library.places import Kind
+from gradus.library.places import Kind, id_at, kind_at
 from gradus.library.thresholds import thresholds_of
 from gradus.vocabulary.ids import LibraryVersion
 from gradus.vocabulary.scales import Action
 
 T = TypeVar("T")
+Read = Callable[[str], Any]
+"""What stands at a path."""
 
 
-def assemble(things: Mapping[str, Any], version: LibraryVersion, layers: tuple[Layer, ...]) -> Library:
-    """The library of these things, by path; there is one of each kind that stands once."""
-    held = [things[path] for path in sorted(things)]
-    screens = tuple(sorted(_all(held, types.Screen), key=lambda screen: screen.order))
+def assemble(paths: Iterable[str], read: Read, version: LibraryVersion, layers: tuple[Layer, ...]) -> Library:
+    """The library of what stands at these paths; there is one of each kind that stands once. What may be many
+    is read when it is first asked for."""
+    by_kind: dict[Kind, list[str]] = {}
+    for path in sorted(paths):
+        by_kind.setdefault(kind_at(path), []).append(path)
+
+    def every(kind: type[T]) -> list[T]:
+        return [read(path) for path in by_kind.get(kind, ())]
+
+    def one(kind: type[T]) -> T:
+        return every(kind)[0]
+
+    def by_id(kind: Kind) -> ReadLater[Any, Any]:
+        return ReadLater({id_at(path): path for path in by_kind.get(kind, ())}, read)
+
+    screens = tuple(sorted(every(types.Screen), key=lambda screen: screen.order))
     return Library(
         version=version,
         layers=layers,
-        sources=_by_id(held, types.Source),
+        sources=by_id(types.Source),
+        claims=by_id(types.Claim),
+        answers=by_id(types.Answer),
         screens=screens,
         items={item.id: item for screen in screens for item in screen.items},
-        screen_rules=_by_id(held, types.ScreenRule),
-        actions={Action(text.level): text for text in _all(held, types.ActionText)},
-        safety_net=_one(held, types.SafetyNet),
-        screening=_one(held, types.ScreeningRules),
-        limits=_by_id(held, types.LimitSpec),
-        exercises=_by_id(held, types.Exercise),
-        programmes=_by_id(held, types.Programme),
-        measures=_by_id(held, types.Measure),
-        rules=_by_id(held, types.Rule),
-        pain=_one(held, types.PainLimits),
-        mornings=_one(held, types.MorningRules),
-        raises=_one(held, types.Raises),
-        flare=_one(held, types.FlareRules),
-        missed=_one(held, types.MissedTime),
-        irritability=_one(held, types.IrritabilityRules),
-        planning=_one(held, types.PlanningRules),
-        objective=_one(held, types.Objective),
-        reviews=_one(held, types.ReviewRules),
-        thresholds={
-            id_: number for path in sorted(things) for id_, number in thresholds_of(path, things[path])
-        },
+        screen_rules=by_id(types.ScreenRule),
+        actions={Action(text.level): text for text in every(types.ActionText)},
+        safety_net=one(types.SafetyNet),
+        screening=one(types.ScreeningRules),
+        limits=by_id(types.LimitSpec),
+        exercises=by_id(types.Exercise),
+        programmes=by_id(types.Programme),
+        measures=by_id(types.Measure),
+        rules=by_id(types.Rule),
+        pain=one(types.PainLimits),
+        mornings=one(types.MorningRules),
+        raises=one(types.Raises),
+        flare=one(types.FlareRules),
+        missed=one(types.MissedTime),
+        deload=one(types.DeloadRules),
+        effort=one(types.EffortRules),
+        maintenance=one(types.MaintenanceRules),
+        irritability=one(types.IrritabilityRules),
+        planning=one(types.PlanningRules),
+        objective=one(types.Objective),
+        reviews=one(types.ReviewRules),
+        search_words=one(types.SearchWords),
+        emergency=one(types.EmergencyNumbers),
+        thresholds=MadeLater(
+            lambda: {
+                id_: number
+                for path in sorted(chain.from_iterable(by_kind.values()))
+                for id_, number in thresholds_of(path, read(path))
+            }
+        ),
     )
-
-
-def _all(held: list[Any], kind: type[T]) -> list[T]:
-    return [thing for thing in held if type(thing) is kind]
-
-
-def _one(held: list[Any], kind: type[T]) -> T:
-    return next(thing for thing in held if type(thing) is kind)
-
-
-def _by_id(held: list[Any], kind: Kind) -> dict[Any, Any]:
-    return {thing.id: thing for thing in held if type(thing) is kind}

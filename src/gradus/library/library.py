@@ -5,11 +5,17 @@ from dataclasses import dataclass
 
 from gradus.library.types import (
     ActionText,
+    Answer,
+    Claim,
+    DeloadRules,
+    EffortRules,
+    EmergencyNumbers,
     Exercise,
     FlareRules,
     IrritabilityRules,
     Item,
     LimitSpec,
+    MaintenanceRules,
     Measure,
     MissedTime,
     MorningRules,
@@ -24,10 +30,13 @@ from gradus.library.types import (
     Screen,
     ScreeningRules,
     ScreenRule,
+    SearchWords,
     Source,
     Threshold,
 )
 from gradus.vocabulary.ids import (
+    AnswerId,
+    ClaimId,
     ExerciseId,
     ItemId,
     LibraryVersion,
@@ -57,6 +66,8 @@ class Library:
     version: LibraryVersion
     layers: tuple[Layer, ...]
     sources: Mapping[SourceId, Source]
+    claims: Mapping[ClaimId, Claim]
+    answers: Mapping[AnswerId, Answer]
     screens: tuple[Screen, ...]
     items: Mapping[ItemId, Item]
     screen_rules: Mapping[RuleId, ScreenRule]
@@ -73,10 +84,15 @@ class Library:
     raises: Raises
     flare: FlareRules
     missed: MissedTime
+    deload: DeloadRules
+    effort: EffortRules
+    maintenance: MaintenanceRules
     irritability: IrritabilityRules
     planning: PlanningRules
     objective: Objective
     reviews: ReviewRules
+    search_words: SearchWords
+    emergency: EmergencyNumbers
     thresholds: Mapping[ThresholdId, Threshold]
 
     def reason(self, rule: RuleId, **values: object) -> Reason:

@@ -8,7 +8,7 @@ from gradus.library.faults import ContentFault
 from gradus.library.library import Layer, Library
 from gradus.library.packaged import packaged, stamp
 from gradus.library.places import PACKAGED
-from gradus.library.trusted import things_in
+from gradus.library.trusted import reader
 from gradus.library.version import version_of
 
 __all__ = ["ContentFault", "Overlay", "load", "packaged", "read", "trust_or_read"]
@@ -35,7 +35,7 @@ def trust_or_read(base: Mapping[str, str], *, checked: str) -> Library:
     version = version_of(base)
     if version != checked:
         return read(base)
-    return assemble(things_in(base), version, (Layer(PACKAGED, version),))
+    return assemble(base, reader(base), version, (Layer(PACKAGED, version),))
 
 
 def read(base: Mapping[str, str], *overlays: Overlay) -> Library:
@@ -48,4 +48,4 @@ def read(base: Mapping[str, str], *overlays: Overlay) -> Library:
     came_in = {path: layer.name for layer in layers for path in layer.files}
     things = checked_things(texts, came_in, overlaid=bool(overlays))
     hashes = tuple(Layer(layer.name, version_of(layer.files)) for layer in layers)
-    return assemble(things, version_of(texts), hashes)
+    return assemble(things, things.__getitem__, version_of(texts), hashes)

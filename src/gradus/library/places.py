@@ -11,6 +11,8 @@ Kind: TypeAlias = Any
 PACKAGED = "gradus_library"
 
 FOLDERS: Mapping[str, Kind] = {
+    "answers": types.Answer,
+    "claims": types.Claim,
     "exercises": types.Exercise,
     "measures": types.Measure,
     "programmes": types.Programme,
@@ -26,8 +28,11 @@ FOLDERS: Mapping[str, Kind] = {
 SINGLES: Mapping[str, Kind] = {
     "planning/objective.toml": types.Objective,
     "planning/planning.toml": types.PlanningRules,
+    "progression/deload.toml": types.DeloadRules,
+    "progression/effort.toml": types.EffortRules,
     "progression/flare.toml": types.FlareRules,
     "progression/irritability.toml": types.IrritabilityRules,
+    "progression/maintenance.toml": types.MaintenanceRules,
     "progression/missed-time.toml": types.MissedTime,
     "progression/mornings.toml": types.MorningRules,
     "progression/pain-limits.toml": types.PainLimits,
@@ -35,6 +40,8 @@ SINGLES: Mapping[str, Kind] = {
     "reviews/reviews.toml": types.ReviewRules,
     "screening/safety-net.toml": types.SafetyNet,
     "screening/screening.toml": types.ScreeningRules,
+    "words/emergency-numbers.toml": types.EmergencyNumbers,
+    "words/search.toml": types.SearchWords,
 }
 """Files that stand once, and must stand."""
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import date
 from functools import cache
 from typing import Any, get_args
@@ -71,8 +71,7 @@ def _as_json(kind: Kind, table: Mapping[str, Any]) -> str:
 
 @cache
 def _dated(kind: Kind) -> frozenset[str]:
-    dates: Any = date | None
-    return frozenset(each.name for each in fields(kind) if each.type == dates)
+    return frozenset(name for name, hint in hints(kind).items() if hint in (date, date | None))
 
 
 def _innermost(faults: Sequence[Fault]) -> Iterator[Fault]:

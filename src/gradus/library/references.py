@@ -8,16 +8,18 @@ from typing import Any, NewType, get_args
 from gradus.library.describe import hints
 from gradus.library.parts import Parts, at
 from gradus.library.places import Kind
-from gradus.vocabulary.ids import ExerciseId, ItemId, LimitId, MeasureId, SourceId
+from gradus.vocabulary.ids import ClaimId, ExerciseId, ItemId, LimitId, MeasureId, ProgrammeId, SourceId
 
 ITEMS = "screening/screens"
 """Items live on screens, not in files of their own."""
 
 FOLLOWED: Mapping[Any, str] = {
+    ClaimId: "claims",
     ExerciseId: "exercises",
     ItemId: ITEMS,
     LimitId: "screening/limits",
     MeasureId: "measures",
+    ProgrammeId: "programmes",
     SourceId: "sources",
 }
 

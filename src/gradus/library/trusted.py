@@ -14,10 +14,10 @@ from gradus.library.places import Kind, kind_at
 Reader = Callable[[Any], Any]
 
 
-def things_in(texts: Mapping[str, str]) -> dict[str, Any]:
-    """What each file holds, by path. Only texts that the strict reader took may come here: what is wrong in
-    them is not told, and may pass."""
-    return {path: _thing(kind_at(path), tomli.loads(text)) for path, text in texts.items()}
+def reader(texts: Mapping[str, str]) -> Callable[[str], Any]:
+    """Tells what the file at a path holds, and reads it once. Only texts that the strict reader took may come
+    here: what is wrong in them is not told, and may pass."""
+    return cache(lambda path: _thing(kind_at(path), tomli.loads(texts[path])))
 
 
 def _thing(kind: Kind, table: Mapping[str, Any]) -> Any:

@@ -52,6 +52,7 @@ def setting(request: Request, library: Library) -> Setting:
     exercises = sorted(library.exercises.items())
     barriers = {id_: tuple(_barriers(each, request, calm, library)) for id_, each in exercises}
     closed = {id_ for id_ in library.exercises if id_ not in opened} | _not_needed(opened, barriers, library)
+    closed |= {id_ for id_, each in exercises if _waits_for_a_later_phase(each, request, library)}
     return Setting(
         request=request,
         calm=calm,
@@ -139,8 +140,20 @@ def _rank_barriers(exercise: Exercise, request: Request, library: Library) -> It
         yield Barrier(library.reason(RuleId("heavy-only-when-earned"), exercise=name))
 
 
+def _waits_for_a_later_phase(exercise: Exercise, request: Request, library: Library) -> bool:
+    """Whether the phase begins nothing that loads the back so much. What is trained already goes on, and what
+    has to be earned waits for more than a phase."""
+    highest, earned = request.phase.highest_new_rank, library.planning.earned_rank_from.value
+    too_high = highest is not None and highest < exercise.lumbar_rank < earned
+    return too_high and exercise.id not in request.current
+
+
 def _too_hard(exercise: Exercise, request: Request, library: Library) -> Barrier:
-    """Why this step of its ladder is not open yet. It has an easier one, or it would be open."""
+    """Why this exercise is not open yet: the phase begins nothing so heavy, or an easier step of its ladder
+    comes first."""
+    if _waits_for_a_later_phase(exercise, request, library):
+        names = {"exercise": exercise.en.name, "phase": request.phase.title}
+        return Barrier(library.reason(RuleId("rank-too-high-for-phase"), **names))
     easier = library.exercises[exercise.easier] if exercise.easier else exercise
     names = {"exercise": exercise.en.name, "easier": easier.en.name}
     if exercise.entry is None:

@@ -1,7 +1,8 @@
 """From the places of a week to the integer programme that fills them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import product
 
 from gradus.library.library import Library
 from gradus.library.types import Phase
@@ -52,13 +53,15 @@ def too_close(days: tuple[Weekday, ...], phase: Phase, library: Library) -> froz
 
 @dataclass(slots=True, kw_only=True)
 class Built:
-    """The programme, and what its columns stand for. The last three stay empty unless limits may give way."""
+    """The programme, and what its columns stand for. The last four stay empty unless limits may give way."""
 
     model: Model = field(default_factory=Model)
     chosen: dict[tuple[int, ExerciseId], int] = field(default_factory=dict)
     """By the place's number in the week and the exercise."""
     gained: dict[Equipment | Position, int] = field(default_factory=dict)
     left_out: dict[int, int] = field(default_factory=dict)
+    as_it_is: dict[int, int] = field(default_factory=dict)
+    """By the place's number: that it holds nothing which was missing."""
     more_minutes: int | None = None
 
     def of(self, place: int) -> list[int]:
@@ -93,6 +96,7 @@ def build_giving_way(week: Week) -> Built:
         built.more_minutes = built.model.column(-costs.minute, upper=DAY_MINUTES)
     for number, place in enumerate(week.places):
         _sum(built, built.of(number), most=1)
+        _tell_what_was_missing(number, place, built)
         _light_steps_wait(number, place, built, week.library)
         if not place.slot.optional and place.choices:
             built.left_out[number] = built.model.column(-costs.leave_out)
@@ -126,6 +130,13 @@ def _fill_what_is_opened(number: int, place: Place, built: Built) -> None:
     for choice in place.choices:
         missing: list[Term] = [] if place.fixed else [(built.gained[each], -1.0) for each in choice.missing]
         built.model.row([*filled, *missing], at_least=1.0 - len(missing))
+
+
+def _tell_what_was_missing(number: int, place: Place, built: Built) -> None:
+    columns = [built.chosen[number, choice.exercise.id] for choice in place.choices if choice.missing]
+    if columns:
+        built.as_it_is[number] = built.model.column()
+        _sum(built, [*columns, built.as_it_is[number]], least=1, most=1)
 
 
 def _light_steps_wait(number: int, place: Place, built: Built, library: Library) -> None:
@@ -201,18 +212,18 @@ def _within_minutes(chosen: Chosen, week: Week, built: Built) -> None:
 
 
 def _hinges_apart(week: Week, built: Built) -> None:
-    hard: Mapping[int, list[int]] = {place.number: [] for place in week.places}
+    """Of two places in sessions too close to each other, one at most holds a hard hinge."""
+    hard: dict[int, list[list[Term]]] = {place.number: [] for place in week.places}
     for number, place in enumerate(week.places):
-        for choice in place.choices:
-            if is_hard_hinge(choice, week.library) and (number, choice.exercise.id) in built.chosen:
-                hard[place.number].append(built.chosen[number, choice.exercise.id])
+        held = [choice.exercise.id for choice in place.choices if is_hard_hinge(choice, week.library)]
+        columns = [built.chosen[number, id_] for id_ in held if (number, id_) in built.chosen]
+        hard[place.number].append([(column, 1.0) for column in columns])
     for one, other in sorted(week.close):
-        for first in hard[one]:
+        for first, second in product(hard[one], hard[other]):
             if one == other:
-                built.model.upper[first] = 0.0
-            for second in hard[other]:
-                if one != other:
-                    built.model.row([(first, 1.0), (second, 1.0)], at_most=1.0)
+                built.model.row(first, at_most=0.0)
+            elif first and second:
+                built.model.row([*first, *second], at_most=1.0)
 
 
 def is_hard_hinge(choice: Choice, library: Library) -> bool:
@@ -227,5 +238,5 @@ def _reward_variety(week: Week, built: Built) -> None:
     for (_, exercise), column in built.chosen.items():
         by_exercise.setdefault(exercise, []).append((column, 1.0))
     for columns in by_exercise.values():
-        held = built.model.column(week.library.objective.variety.points, whole=False)
+        held = built.model.column(week.library.objective.variety.points)
         built.model.row([*columns, (held, -1.0)], at_least=0.0)

@@ -37,11 +37,11 @@ def start_dose(exercise: Exercise, slot: Slot, request: Request, library: Librar
         amount=low,
         low=low,
         top=top,
-        rest_s=exercise.dose.rest_s,
+        rest_s=slot.rest_s or exercise.dose.rest_s,
         reserve=_reserve(exercise, request, library),
         load_kg=lightest(exercise, request.person),
         band=weakest(exercise, request.person),
-        hold_s=exercise.dose.hold_s,
+        hold_s=slot.hold_s or exercise.dose.hold_s,
         tempo=exercise.dose.tempo,
     )
     dose = fresh if current is None else _carried(current, fresh, goal)
@@ -50,15 +50,22 @@ def start_dose(exercise: Exercise, slot: Slot, request: Request, library: Librar
 
 
 def dose_range(exercise: Exercise, slot: Slot) -> tuple[int, int]:
-    """Lowest and highest amount. The slot narrows a range of repetitions. Where the two hardly meet, what is
-    held in the hand decides: a weight takes the slot's range, the body's own weight keeps the exercise's."""
+    """Lowest and highest amount. A programme that names the exercise gives its range as it was tested. For
+    any other the slot narrows a range of repetitions; where the two hardly meet, what is held in the hand
+    decides: a weight takes the slot's range, the body's own weight keeps the exercise's."""
     low, top = exercise.dose.range
+    if slot.exercise is not None:
+        return _given(slot, exercise.dose.kind) or (low, top)
     if slot.reps is None or exercise.dose.kind is not DoseKind.REPS:
         return low, top
     narrow = max(low, slot.reps[0]), min(top, slot.reps[1])
     if narrow[0] < narrow[1]:
         return narrow
     return (low, top) if exercise.dose.load == "none" else slot.reps
+
+
+def _given(slot: Slot, kind: DoseKind) -> tuple[int, int] | None:
+    return {DoseKind.REPS: slot.reps, DoseKind.TIME: slot.seconds, DoseKind.DISTANCE: slot.metres}[kind]
 
 
 def _carried(current: Dose, fresh: Dose, goal: int) -> Dose:

@@ -1,9 +1,10 @@
 """A small integer programme, solved exactly by HiGHS. numpy and highspy are imported when one is solved."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from math import floor, inf, prod
+from itertools import takewhile
+from math import floor, inf
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ Term = tuple[int, float]
 """A column's number and its factor."""
 
 NEARLY = 1e-6
-LARGEST_RADIX = 100_000
-"""Tie-break weights stay below this, far inside the solver's tolerance for whole numbers."""
 
 
 class Unsolved(StrEnum):
@@ -59,43 +58,66 @@ class Model:
         if kept or at_least > 0:
             self.rows.append((kept, at_least, at_most))
 
-    def solve(self, seconds: float) -> Solution | Unsolved:
-        """The best solution, or the best one found within the time."""
-        return self._run(self.points, seconds)
+    def solve(self, seconds: float, closed: Collection[int] = ()) -> Solution | Unsolved:
+        """The best solution with the closed columns at nought, or the best one found within the time."""
+        return self._run(self.points, seconds, closed)
 
-    def settle(self, groups: Sequence[Sequence[int]], best: Solution, seconds: float) -> Solution:
+    def settle(
+        self,
+        groups: Sequence[Sequence[int]],
+        best: Solution,
+        seconds: float,
+        closed: Sequence[Collection[int]] | None = None,
+    ) -> Solution:
         """Of all solutions as good as `best`, the first in the order of the groups: whatever a solver finds,
         the same on every machine. Of each group at most one column is chosen, the earlier the better, none
-        last. `best` itself when it is not proven, or when time runs out."""
+        last. `best` itself when it is not proven, or when time runs out.
+
+        `closed` has, for each group, columns that are not needed to find its first one, once the groups
+        before it are settled. A group that already has its first column takes no solve."""
         if not best.proven:
             return best
         kept = (list(self.upper), list(self.rows))
         self.row([(nth, points) for nth, points in enumerate(self.points) if points], at_least=best.objective)
-        found = best
-        for chunk in _chunks(groups):
-            weights = [0] * len(self.points)
-            radix = 1
-            for group in reversed(chunk):
-                for nth, column in enumerate(group):
-                    weights[column] = (len(group) - nth) * radix
-                radix *= len(group) + 1
-            next_ = self._run(weights, seconds)
-            if isinstance(next_, Unsolved) or not next_.proven:
-                found = best
+        settled = best
+        for group, spare in zip(groups, closed or [()] * len(groups), strict=True):
+            found = self._earlier(group, settled, seconds, spare)
+            if isinstance(found, Unsolved):
+                settled = best
                 break
-            found = next_
-            self._fix(chunk, found)
+            settled = found
+            self._fix(group, settled)
         self.upper, self.rows = kept
-        return Solution(found.values, best.objective, best.bound, best.proven)
+        return Solution(settled.values, best.objective, best.bound, best.proven)
 
-    def _fix(self, groups: Sequence[Sequence[int]], found: Solution) -> None:
-        for column in (column for group in groups for column in group):
+    def _earlier(
+        self, group: Sequence[int], found: Solution, seconds: float, closed: Collection[int]
+    ) -> Solution | Unsolved:
+        """A solution with the first column of the group that any has; `found` where it has that already."""
+        before = takewhile(lambda column: not found.chosen(column), group)
+        earlier = [column for column in before if column not in closed]
+        if not earlier:
+            return found
+        weights = [0] * len(self.points)
+        for nth, column in enumerate(earlier):
+            weights[column] = len(earlier) - nth
+        self.row([(column, 1.0) for column in earlier], at_least=1.0)
+        tried = self._run(weights, seconds, closed)
+        self.rows.pop()
+        if tried is Unsolved.INFEASIBLE:
+            return found
+        return tried if isinstance(tried, Unsolved) or tried.proven else Unsolved.OUT_OF_TIME
+
+    def _fix(self, group: Sequence[int], found: Solution) -> None:
+        for column in group:
             if found.chosen(column):
                 self.row([(column, 1.0)], at_least=1.0)
             else:
                 self.upper[column] = 0.0
 
-    def _run(self, points: Sequence[int], seconds: float) -> Solution | Unsolved:
+    def _run(
+        self, points: Sequence[int], seconds: float, closed: Collection[int] = ()
+    ) -> Solution | Unsolved:
         from highspy import HighsModelStatus
 
         if seconds <= 0:
@@ -103,7 +125,7 @@ class Model:
         if any(low > 0 and not terms for terms, low, _ in self.rows):
             return Unsolved.INFEASIBLE
         highs = _solver(seconds)
-        highs.passModel(self._as_lp(points))
+        highs.passModel(self._as_lp(points, closed))
         highs.run()
         status = highs.getModelStatus()
         if status in (HighsModelStatus.kInfeasible, HighsModelStatus.kUnboundedOrInfeasible):
@@ -117,7 +139,7 @@ class Model:
         bound = float(objective) if proven else float(floor(info.mip_dual_bound + NEARLY))
         return Solution(values, objective, bound, proven)
 
-    def _as_lp(self, points: Sequence[int]) -> Any:
+    def _as_lp(self, points: Sequence[int], closed: Collection[int]) -> Any:
         import numpy as np
         from highspy import HighsLp, HighsVarType, MatrixFormat, ObjSense
 
@@ -126,7 +148,9 @@ class Model:
         lp.sense_ = ObjSense.kMaximize
         lp.col_cost_ = np.array(points, dtype=float)
         lp.col_lower_ = np.zeros(len(points))
-        lp.col_upper_ = np.array(self.upper)
+        upper = np.array(self.upper)
+        upper[list(closed)] = 0.0
+        lp.col_upper_ = upper
         lp.integrality_ = [HighsVarType.kInteger if each else HighsVarType.kContinuous for each in self.whole]
         lp.row_lower_ = np.array([low for _, low, _ in self.rows])
         lp.row_upper_ = np.array([high for _, _, high in self.rows])
@@ -137,6 +161,10 @@ class Model:
         lp.a_matrix_.index_ = np.array([column for column, _ in every], dtype=np.int32)
         lp.a_matrix_.value_ = np.array([factor for _, factor in every], dtype=float)
         return lp
+
+
+SEARCHES = ("feasibility_jump", "rens", "rins", "root_reduced_cost")
+"""The solver's own quick searches for good answers. In programmes so small they cost more than they save."""
 
 
 def _solver(seconds: float) -> "Highs":
@@ -150,19 +178,10 @@ def _solver(seconds: float) -> "Highs":
         "random_seed": 0,
         "mip_rel_gap": 0.0,
         "mip_abs_gap": 0.5,
+        "mip_allow_restart": False,
         "time_limit": float(seconds),
+        **{f"mip_heuristic_run_{each}": False for each in SEARCHES},
     }
     for name, value in settings.items():
         highs.setOptionValue(name, value)
     return highs
-
-
-def _chunks(groups: Sequence[Sequence[int]]) -> list[list[Sequence[int]]]:
-    """Groups in order, as many together as one solve can weigh exactly."""
-    found: list[list[Sequence[int]]] = []
-    for group in groups:
-        if found and prod(len(each) + 1 for each in (*found[-1], group)) <= LARGEST_RADIX:
-            found[-1].append(group)
-        elif group:
-            found.append([group])
-    return found

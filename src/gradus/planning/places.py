@@ -95,6 +95,7 @@ def _choices(
     place: Place, right: Collection[ExerciseId], setting: Setting, library: Library
 ) -> tuple[Choice, ...]:
     found = []
+    counts = 1 if place.slot.optional else library.objective.needed_place_counts
     for exercise, barriers in place.barred:
         missing = frozenset(each.frees for each in barriers if each.frees is not None)
         if len(missing) < len(barriers):
@@ -106,7 +107,7 @@ def _choices(
                 exercise=exercise,
                 start=start,
                 seconds=item_seconds(exercise, start.dose, library.planning),
-                points=points(held, library),
+                points=points(held, library) * counts,
                 wishes=held,
                 missing=missing,
                 light=not place.fixed and setting.grounds[exercise.id] is Ground.LIGHT,

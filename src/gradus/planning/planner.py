@@ -10,6 +10,7 @@ from gradus.planning.barriers import Setting, setting
 from gradus.planning.build import Built, Week, build, week_of
 from gradus.planning.minutes import session_minutes
 from gradus.planning.model import Solution, Unsolved
+from gradus.planning.outdone import outdone
 from gradus.planning.places import Choice, Place
 from gradus.planning.reasons import empty_reasons, item_reasons, week_notes
 from gradus.planning.relax import no_plan
@@ -29,21 +30,32 @@ def plan(request: Request, library: Library, *, seconds: float = SECONDS) -> Pla
     same. Where what is in training has grown too long, it begins nearer to the bottom of its range. When
     `seconds` run out before the proof, the best week found is given and says so.
     """
+    made = _best_week(request, library, seconds)
+    if isinstance(made, Plan):
+        return made
+    if made is Unsolved.OUT_OF_TIME:
+        told = library.reason(RuleId("search-ran-out"))
+        return NoPlan(collide=(told,), change="a longer search", freed=None)
+    found = setting(request, library)
+    return no_plan(found, week_of(found, library), seconds)
+
+
+def _best_week(request: Request, library: Library, seconds: float) -> Plan | Unsolved:
+    """The plan; where nothing fits, with what is in training nearer and nearer to the bottom of its range."""
     found = setting(request, library)
     week = week_of(found, library)
     if not week.days:
-        return no_plan(found, week, seconds)
+        return Unsolved.INFEASIBLE
     built = build(week)
-    best = built.model.solve(seconds)
-    if best is Unsolved.OUT_OF_TIME:
-        told = library.reason(RuleId("search-ran-out"))
-        return NoPlan(collide=(told,), change="a longer search", freed=None)
-    if best is Unsolved.INFEASIBLE:
-        shorter = _a_little_shorter(request)
-        again = plan(shorter, library, seconds=seconds) if shorter != request else None
-        return again if isinstance(again, Plan) else no_plan(found, week, seconds)
+    spare = outdone(week, built)
+    best = built.model.solve(seconds, spare.for_the_best())
+    if best is Unsolved.INFEASIBLE and (shorter := _a_little_shorter(request)) != request:
+        again = _best_week(shorter, library, seconds)
+        return again if isinstance(again, Plan) else best
+    if isinstance(best, Unsolved):
+        return best
     groups = [built.of(number) for number in range(len(week.places))]
-    return _plan(found, week, built, built.model.settle(groups, best, seconds))
+    return _plan(found, week, built, built.model.settle(groups, best, seconds, spare.for_ties()))
 
 
 def _a_little_shorter(request: Request) -> Request:

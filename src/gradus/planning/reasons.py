@@ -99,6 +99,8 @@ def _wish_reasons(choice: Choice, place: Place, found: Setting, library: Library
     if "serves_a_goal" in held:
         pattern = PATTERNS[choice.exercise.pattern]
         yield library.reason(RuleId("serves-your-goal"), exercise=name, pattern=pattern)
+    if "basic" in held and "kept" not in held and not place.fixed:
+        yield library.reason(RuleId("plain-to-begin-with"), exercise=name)
     if "loadable" in held:
         yield library.reason(RuleId("can-grow-with-you"), exercise=name)
     yield from _provoking(choice, place, found, library)

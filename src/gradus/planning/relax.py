@@ -8,6 +8,7 @@ from gradus.library.types import Phase
 from gradus.planning.barriers import Setting
 from gradus.planning.build import Built, Week, build_giving_way, too_close
 from gradus.planning.model import Solution, Unsolved
+from gradus.planning.outdone import outdone
 from gradus.planning.places import Place
 from gradus.planning.reasons import firm_reasons, missing_words, place_words
 from gradus.planning.request import NoPlan, Request
@@ -20,9 +21,8 @@ from gradus.vocabulary.scales import Equipment, Position, Weekday
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What would have to change, and what it would ask of the person in points."""
+    """What would have to change."""
 
-    cost: int
     days: tuple[Weekday, ...]
     missing: frozenset[Equipment | Position]
     minutes: int
@@ -36,9 +36,10 @@ NOTHING_HELPS = "a talk with a clinician about your limits, or another programme
 
 def no_plan(found: Setting, week: Week, seconds: float) -> NoPlan:
     """Why nothing fits, and the cheapest change that frees it; limits of health have no price and stay."""
-    change = min(_changes(found, week, seconds), key=lambda each: (each.cost, len(each.days)), default=None)
-    if change is None:
+    way = min(_ways(found, week, seconds), key=lambda each: (each.cost(week), len(each.days)), default=None)
+    if way is None:
         return _nothing_helps(week)
+    change = _settled(way, week, seconds)
     return NoPlan(
         collide=tuple(dict.fromkeys(_collisions(change, found, week))),
         change=listed(_words(change, found, week)),
@@ -54,14 +55,39 @@ def _nothing_helps(week: Week) -> NoPlan:
     return NoPlan(collide=collide, change=NOTHING_HELPS, freed=None)
 
 
-def _changes(found: Setting, week: Week, seconds: float) -> Iterator[Change]:
-    """The cheapest change for each number of added days, until more days cannot help."""
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The cheapest week for some added days."""
+
+    days: tuple[Weekday, ...]
+    built: Built
+    best: Solution
+    not_needed: frozenset[int]
+
+    def cost(self, week: Week) -> int:
+        return len(self.days) * week.library.planning.changes.day - self.best.objective
+
+
+def _ways(found: Setting, week: Week, seconds: float) -> Iterator[Way]:
+    """The cheapest way for each number of added days, until more days cannot help."""
     for more, close in _added_days(found, week):
         built = build_giving_way(replace(week, close=close))
-        groups = [[column] for column in (*built.gained.values(), *built.left_out.values())]
-        best = built.model.solve(seconds)
+        not_needed = outdone(week, built).for_the_best()
+        best = built.model.solve(seconds, not_needed)
         if not isinstance(best, Unsolved):
-            yield _read(built, built.model.settle(groups, best, seconds), more, week)
+            yield Way(more, built, best, not_needed)
+
+
+def _settled(way: Way, week: Week, seconds: float) -> Change:
+    """Of all changes that ask as little, the same on every machine: the first by what is gained, by what is
+    left out, and by the places that hold nothing which was missing. What asks more than the whole change is
+    no part of it."""
+    built = way.built
+    settled = (*built.gained.values(), *built.left_out.values(), *built.as_it_is.values())
+    dear = {column for column in settled if built.model.points[column] < way.best.objective}
+    closed = [way.not_needed | dear] * len(settled)
+    solution = built.model.settle([[column] for column in settled], way.best, seconds, closed)
+    return _read(built, solution, way, week)
 
 
 def _added_days(
@@ -83,19 +109,12 @@ def _added_days(
             return
 
 
-def _read(built: Built, solution: Solution, days: tuple[Weekday, ...], week: Week) -> Change:
-    costs = week.library.planning.changes
+def _read(built: Built, solution: Solution, way: Way, week: Week) -> Change:
     missing = frozenset(each for each, column in built.gained.items() if solution.chosen(column))
     longer = 0 if built.more_minutes is None else round(solution.values[built.more_minutes])
-    filled = [
-        place
-        for number, place in enumerate(week.places)
-        for choice in place.choices
-        if choice.missing and solution.chosen(built.chosen[number, choice.exercise.id])
-    ]
+    filled = (week.places[n] for n, column in built.as_it_is.items() if not solution.chosen(column))
     return Change(
-        cost=len(days) * costs.day - solution.objective,
-        days=days,
+        days=way.days,
         missing=missing,
         minutes=longer,
         left_out=tuple(week.places[n] for n, column in built.left_out.items() if solution.chosen(column)),

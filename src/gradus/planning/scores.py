@@ -33,5 +33,6 @@ def _table(
     yield "provokes", not set(exercise.cautions).isdisjoint(person.provoked_by or ())
     yield "serves_a_goal", exercise.pattern in (person.goal_patterns or ())
     yield "kept", exercise.id in request.current
+    yield "basic", exercise.basic
     yield "loadable", exercise.dose.load != "none"
     yield "filled", optional

@@ -7,6 +7,7 @@ from gradus.library.library import Library
 from gradus.planning.barriers import setting
 from gradus.planning.build import Week, build, week_of
 from gradus.planning.model import Solution, Unsolved
+from gradus.planning.outdone import outdone
 from gradus.planning.planner import SECONDS
 from gradus.planning.request import Request
 from gradus.planning.words import PATTERNS, listed
@@ -75,10 +76,10 @@ def _weighed(exercise: ExerciseId, week: Week, plan: Planned, seconds: float) ->
 
 def _best(week: Week, seconds: float, forced: ExerciseId | None = None) -> Solution | Unsolved:
     built = build(week)
+    columns = [column for (_, exercise), column in built.chosen.items() if exercise == forced]
     if forced is not None:
-        columns = [column for (_, exercise), column in built.chosen.items() if exercise == forced]
         built.model.row([(column, 1.0) for column in columns], at_least=1.0)
-    return built.model.solve(seconds)
+    return built.model.solve(seconds, outdone(week, built).for_the_best().difference(columns))
 
 
 def _no_room(exercise: ExerciseId, week: Week, seconds: float) -> Reason:

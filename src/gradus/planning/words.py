@@ -31,6 +31,7 @@ POSITIONS: Mapping[Position, str] = {
 }
 
 EQUIPMENT: Mapping[Equipment, str] = {
+    Equipment.ANCHOR: "something heavy that holds your feet",
     Equipment.BALL: "an exercise ball",
     Equipment.BAND: "a resistance band",
     Equipment.BARBELL: "a barbell",
@@ -38,12 +39,20 @@ EQUIPMENT: Mapping[Equipment, str] = {
     Equipment.BOX: "a sturdy box",
     Equipment.CABLE: "a cable machine",
     Equipment.CHAIR: "a firm chair",
+    Equipment.CYCLE: "a stationary bicycle or a treadmill",
     Equipment.DUMBBELL: "a dumbbell",
     Equipment.KETTLEBELL: "a kettlebell",
-    Equipment.MACHINE: "a gym machine",
+    Equipment.LUMBAR_MACHINE: "a machine that holds the hips and trains the low back alone",
+    Equipment.MACHINE: "the weight machines of a gym",
     Equipment.MAT: "a mat",
+    Equipment.PAD: "a foam pad or a firm cushion",
+    Equipment.ROMAN_CHAIR: "a back extension bench",
+    Equipment.SLIDER: "a slider, or a cloth on a smooth floor",
     Equipment.STEP: "a step",
+    Equipment.STICK: "a broomstick",
+    Equipment.STRAP: "a long strap or towel",
     Equipment.WALL: "a free stretch of wall",
+    Equipment.WHEEL: "a roll-out wheel",
 }
 
 CAUTIONS: Mapping[Caution, str] = {
@@ -59,6 +68,7 @@ CAUTIONS: Mapping[Caution, str] = {
     Caution.FRAGILE_SPINE: "bending or twisting under load",
     Caution.LATE_PREGNANCY: "lying flat",
     Caution.BALANCE: "standing on one leg",
+    Caution.UNSTABLE: "standing on something that gives",
     Caution.NERVE: "a pull on the nerve of the leg",
 }
 

@@ -22,5 +22,7 @@ Count = Annotated[int, Meta(ge=0, le=100_000)]
 Few = Annotated[int, Meta(ge=1, le=100)]
 Amount = Annotated[float, Meta(ge=0, le=100_000)]
 Kilograms = Annotated[float, Meta(ge=0, le=1000)]
+COUNTRY = "^[A-Z]{2}$"
+Country = Annotated[str, Meta(pattern=COUNTRY, max_length=2)]
 Answer = Literal["yes", "no", "unsure", "still-unsure"]
 Instant = Annotated[datetime, Meta(tz=True)]

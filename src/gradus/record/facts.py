@@ -15,6 +15,7 @@ from gradus.record.bounds import (
     Amount,
     Answer,
     Count,
+    Country,
     Few,
     Id,
     Instant,
@@ -93,6 +94,7 @@ class Profile(Envelope, frozen=True, tag="profile"):
     trains_already: bool | None = None
     runs: bool | None = None
     weight_unit: Literal["kg", "lb"] | None = None
+    country: Country | None = None  # ISO 3166, two capital letters
     mode: Literal["self-guided", "clinician-confirms"] | None = None
 
 

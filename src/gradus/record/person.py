@@ -28,6 +28,7 @@ class Person:
     trains_already: bool | None = None
     runs: bool | None = None
     weight_unit: str | None = None
+    country: str | None = None
     mode: str | None = None
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from msgspec import Struct, inspect
 
+from gradus.record.bounds import COUNTRY
+
 _SEGMENT = re.compile(r"\.(?P<key>[^.\[\]]+)|\[(?P<at>\d+|\.\.\.)\]")
 _ID_LENGTH = 36
 
@@ -118,6 +120,8 @@ def _number(number: inspect.IntType | inspect.FloatType) -> str:
 def _text(text: inspect.StrType) -> str:
     if text.min_length == _ID_LENGTH:
         return f"an id, a UUID of {_ID_LENGTH} characters"
+    if text.pattern == COUNTRY:
+        return "the two capital letters of a country, such as GB"
     if text.max_length is None:
         return "a text"
     return f"a text of {text.min_length or 0} to {text.max_length} characters"

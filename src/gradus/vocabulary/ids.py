@@ -5,6 +5,8 @@ from typing import NewType
 FactId = NewType("FactId", str)
 PersonId = NewType("PersonId", str)
 
+AnswerId = NewType("AnswerId", str)
+ClaimId = NewType("ClaimId", str)
 ExerciseId = NewType("ExerciseId", str)
 ItemId = NewType("ItemId", str)
 LimitId = NewType("LimitId", str)

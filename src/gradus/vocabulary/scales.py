@@ -89,6 +89,7 @@ class Position(StrEnum):
 class Equipment(StrEnum):
     """What an exercise needs, and what a person may have."""
 
+    ANCHOR = "anchor"
     BALL = "ball"
     BAND = "band"
     BARBELL = "barbell"
@@ -96,12 +97,20 @@ class Equipment(StrEnum):
     BOX = "box"
     CABLE = "cable"
     CHAIR = "chair"
+    CYCLE = "cycle"
     DUMBBELL = "dumbbell"
     KETTLEBELL = "kettlebell"
+    LUMBAR_MACHINE = "lumbar-machine"
     MACHINE = "machine"
     MAT = "mat"
+    PAD = "pad"
+    ROMAN_CHAIR = "roman-chair"
+    SLIDER = "slider"
     STEP = "step"
+    STICK = "stick"
+    STRAP = "strap"
     WALL = "wall"
+    WHEEL = "wheel"
 
 
 class Caution(StrEnum):
@@ -119,6 +128,7 @@ class Caution(StrEnum):
     FRAGILE_SPINE = "fragile-spine"
     LATE_PREGNANCY = "late-pregnancy"
     BALANCE = "balance"
+    UNSTABLE = "unstable"
     NERVE = "nerve"
 
 

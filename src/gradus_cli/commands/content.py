@@ -1,6 +1,7 @@
 """`gradus library` and `gradus schema`."""
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,14 @@ from gradus.library.schema import schemas
 from gradus.record.schema import record_schema
 from gradus_cli.clock import now
 from gradus_cli.content import library as load
+from gradus_cli.content import overlay
 from gradus_cli.exits import Exit, Failure
 from gradus_cli.names import did_you_mean, id_of
 from gradus_cli.replies import as_text
 
 LONGEST_REVIEW_AGE_DAYS = 730
 SPECS = Path(__file__).parents[3] / "specs"
+PROPERTIES = SPECS.parent / "tests" / "property"
 
 
 @click.group(
@@ -154,17 +157,56 @@ def effect(file: str, as_json: bool) -> None:
 
 
 def _pages_on(found: Effect) -> list[str]:
-    """The pages of the source tree that name the file or one of its thresholds."""
+    """The pages of the source tree, but those made from the library, that name the file or one of its
+    thresholds."""
     tree = SPECS.parent
     names = (found.path, *(each.id for each in found.thresholds))
     texts = {
-        path: path.read_text(encoding="utf-8") for path in (*tree.glob("*.md"), *tree.glob("docs/**/*.md"))
+        path: path.read_text(encoding="utf-8")
+        for path in (*tree.glob("*.md"), *tree.glob("docs/*.md"), *tree.glob("docs/decisions/*.md"))
     }
     return sorted(
         path.relative_to(tree).as_posix()
         for path, text in texts.items()
         if any(name in text for name in names)
     )
+
+
+@library.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+def pages(folder: Path, as_json: bool) -> None:
+    """Write the whole content, overlays included, as Markdown pages into FOLDER.
+
+    FOLDER is made when it is missing. It may hold pages that this command wrote before, and nothing else.
+    """
+    from gradus_cli.reference.book import Book
+    from gradus_cli.reference.pages import pages as made
+    from gradus_cli.reference.writing import write
+
+    book = Book(
+        load(),
+        now().date(),
+        LONGEST_REVIEW_AGE_DAYS,
+        specs={
+            path.relative_to(SPECS).as_posix(): path.read_text(encoding="utf-8")
+            for path in SPECS.rglob("*.toml")
+        },
+        properties={path.name: path.read_text(encoding="utf-8") for path in PROPERTIES.glob("test_*.py")},
+        overlaid=_overlaid(),
+    )
+    written = made(book)
+    write(folder, written)
+    if as_json:
+        click.echo(as_text({"folder": str(folder), "pages": len(written), "version": book.library.version}))
+        return
+    click.echo(f"{len(written)} pages of library {book.library.version} in {folder}.")
+
+
+def _overlaid() -> dict[str, str]:
+    """Which overlay each file that is not the packaged one came in; the last one on top."""
+    folders = [Path(each) for each in os.environ.get("GRADUS_OVERLAY", "").split(os.pathsep) if each]
+    return {path: layer.name for layer in map(overlay, folders) for path in layer.files}
 
 
 @click.command(epilog="\b\nExamples:\n  gradus schema facts\n  gradus schema exercises")

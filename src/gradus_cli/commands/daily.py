@@ -7,7 +7,7 @@ import click
 from gradus.journey.today import today as answer_for
 from gradus.record.facts import DecisionShown, Flare, MorningCheckIn, OtherActivity, Pause
 from gradus_cli.common import Here, with_record
-from gradus_cli.content import library
+from gradus_cli.content import library_for
 from gradus_cli.exits import Exit, Failure
 from gradus_cli.given import Number, Pain, given_day
 from gradus_cli.replies import today_table
@@ -22,7 +22,8 @@ def today(here: Here) -> None:
 
 def _tell(here: Here, *stored: str) -> None:
     """What was stored, and what to do today."""
-    answer = answer_for(here.history, library(), here.day)
+    spoken = library_for(here.history)
+    answer = answer_for(here.history, spoken, here.day)
 
     def show() -> None:
         from gradus_cli.show.day import show_today
@@ -30,9 +31,9 @@ def _tell(here: Here, *stored: str) -> None:
         if stored:
             click.echo(f"Stored: {', '.join(each for each in stored if each)}.")
         before = (fact for fact in here.history.of(DecisionShown) if fact.day < here.day)
-        show_today(answer, library(), known={item.exercise for fact in before for item in fact.items})
+        show_today(answer, spoken, known={item.exercise for fact in before for item in fact.items})
 
-    here.tell(today_table(answer, library()), show)
+    here.tell(today_table(answer, spoken), show)
 
 
 @click.command(epilog="\b\nExamples:\n  gradus checkin 3\n  gradus checkin 6 --flare")

@@ -24,6 +24,10 @@ def _words(_ctx: click.Context, _param: click.Parameter, value: str | None) -> l
     return [word.strip() for word in value.split(",") if word.strip()]
 
 
+def _country(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    return None if value is None else value.strip().upper()
+
+
 def _weights(ctx: click.Context, param: click.Parameter, value: str | None) -> list[float] | None:
     words = _words(ctx, param, value)
     return None if words is None else [_kg(word) for word in words]
@@ -58,6 +62,7 @@ def _kg(word: str) -> float:
 )
 @click.option("--trains-already/--new-to-training", default=None)
 @click.option("--runs/--does-not-run", default=None)
+@click.option("--country", callback=_country, help="Where you live, as GB: whom to call in an emergency.")
 @with_record
 def profile(here: Here, file: Path | None, **said: Any) -> None:
     """Tell what you have, what you cannot do, and what you want. What you leave out stays as it was."""
@@ -72,7 +77,7 @@ def profile(here: Here, file: Path | None, **said: Any) -> None:
     def show() -> None:
         from gradus_cli.show.person import show_person
 
-        show_person(known)
+        show_person(known, library().emergency)
 
     here.tell(person_table(known), show)
 

@@ -13,7 +13,7 @@ from gradus.record.bounds import Answer
 from gradus.record.facts import Clearance, ScreenAnswers
 from gradus.vocabulary.ids import ItemId, RuleId
 from gradus_cli.common import Here, with_record
-from gradus_cli.content import library
+from gradus_cli.content import library, library_for
 from gradus_cli.exits import Exit, Failure
 from gradus_cli.given import given_day, given_fact, given_table
 from gradus_cli.replies import screen_table
@@ -97,8 +97,10 @@ def _ask(here: Here) -> None:
         pages = all_pages(library())
     if pages:
         safety_introduction(len(pages))
+    examined = bool(here.history.of(Clearance))
     while pages:
-        ticked, unsure, numbers = ask_page(pages[0], library().screening.youngest.value)
+        youngest = library().screening.youngest.value
+        ticked, unsure, numbers = ask_page(pages[0], youngest, examined=examined)
         _store(here, answers_of(pages[0], ticked, unsure), numbers)
         outcome = today(here.history, library(), here.day).outcome
         if outcome.action is not None and outcome.action == 0:
@@ -109,9 +111,10 @@ def _ask(here: Here) -> None:
 def _tell(here: Here) -> None:
     from gradus_cli.show.screening import show_screen
 
-    answer = today(here.history, library(), here.day)
-    pages = open_pages(answer.outcome, library())
-    here.tell(screen_table(answer, pages, library()), lambda: show_screen(answer, library()))
+    spoken = library_for(here.history)
+    answer = today(here.history, spoken, here.day)
+    pages = open_pages(answer.outcome, spoken)
+    here.tell(screen_table(answer, pages, spoken), lambda: show_screen(answer, spoken))
     if answer.outcome.cleared is None:
         raise Failure(Exit.REFUSED, "")
 

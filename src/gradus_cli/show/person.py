@@ -1,5 +1,7 @@
 """The profile in the terminal."""
 
+from gradus.library.emergency import emergency_words
+from gradus.library.types import EmergencyNumbers
 from gradus.record.person import Person
 from gradus_cli.show.page import page, plain
 
@@ -20,12 +22,14 @@ WORDS = {
     "trains_already": "you train already",
     "runs": "you run",
     "weight_unit": "weights in",
+    "country": "your country",
     "mode": "who confirms a raise",
 }
 
 
-def show_person(person: Person) -> None:
-    """What is known; what was never said is shown as not said, and never taken for "no"."""
+def show_person(person: Person, emergency: EmergencyNumbers) -> None:
+    """What is known; what was never said is shown as not said, and never taken for "no". With it, whom to
+    call in an emergency in the person's country."""
     page().print("\n[title]What you told[/title]")
     for name, words in WORDS.items():
         value = getattr(person, name)
@@ -39,3 +43,6 @@ def show_person(person: Person) -> None:
         else:
             said = str(value)
         page().print(f"  {words:28} {said}")
+    if person.country is not None:
+        call = emergency_words(person.country, emergency)
+        page().print(f"\nIn an emergency call {plain(call)}.")

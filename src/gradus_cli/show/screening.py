@@ -26,9 +26,12 @@ def safety_introduction(pages: int) -> None:
     )
 
 
-def ask_page(asked: Page, youngest: float) -> tuple[Ticks, Ticks, Numbers]:
-    """One page: what was ticked, what was "not sure", and the numbers. Nothing typed is no answer."""
+def ask_page(asked: Page, youngest: float, *, examined: bool) -> tuple[Ticks, Ticks, Numbers]:
+    """One page: what was ticked, what was "not sure", and the numbers. Nothing typed is no answer. Whoever
+    was `examined` for something is told what counts since then."""
     page().print(f"[title]{asked.screen.title}[/title]  {asked.screen.ask}")
+    if examined and asked.screen.once_examined:
+        page().print(asked.screen.once_examined)
     ticks = [question for question in asked.questions if question.item.kind != "number"]
     for nth, question in enumerate(ticks, 1):
         page().print(f"  {nth}  {question.words}")
@@ -102,6 +105,8 @@ def show_screen(today: Today, library: Library) -> None:
     else:
         for reason in outcome.because:
             tell(plain(reason.says))
+            if reason.rule in library.screen_rules:
+                tell(library.screen_rules[reason.rule].do, indent=4)
     for lock in outcome.locks:
         page().print(f"  [quiet]lock: {lock.rule}, since {lock.since:%d %B %Y}[/quiet]")
     if outcome.cleared is None and not outcome.locks:

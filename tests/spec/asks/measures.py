@@ -8,6 +8,7 @@ from gradus.library.library import Library
 from gradus.measures.adherence import adherence, training_days
 from gradus.measures.change import change, change_of_weeks, change_reason
 from gradus.measures.mornings import baseline, lasting_rise, risen, stays_very_high, weekly_mean
+from gradus.measures.scoring import PEG, ROLAND_MORRIS, CannotScore, Score, peg, roland_morris
 from gradus.measures.series import latest
 from gradus.record.facts import MorningCheckIn, TestResult
 from gradus.record.history import fold
@@ -110,6 +111,30 @@ def ask_adherence(given: Given, library: Library) -> dict[str, Any]:
     }
 
 
+SIGNS = {"y": True, "n": False, ".": None}
+
+
+def told_score(found: Score | CannotScore, measure: MeasureId) -> dict[str, Any]:
+    assert found.measure == measure
+    if isinstance(found, Score):
+        return {"score": round(found.value, 3), "missing": [], "impossible": []}
+    return {"score": "none", "missing": list(found.missing), "impossible": list(found.impossible)}
+
+
+def ask_roland_morris(given: Given, library: Library) -> dict[str, Any]:
+    """One sign a statement: "y", "n", a dot for no answer, or a digit that is neither."""
+    items = library.measures[ROLAND_MORRIS].items
+    answers = {
+        item.id: SIGNS[sign] if sign in SIGNS else int(sign)
+        for item, sign in zip(items, given["answers"], strict=False)
+    }
+    return told_score(roland_morris(answers, library), ROLAND_MORRIS)  # type: ignore[arg-type]
+
+
+def ask_peg(given: Given, library: Library) -> dict[str, Any]:
+    return told_score(peg(given, library), PEG)
+
+
 ASKS = {
     "measures.change": ask_change,
     "measures.baseline": ask_baseline,
@@ -119,4 +144,6 @@ ASKS = {
     "measures.stays_very_high": ask_stays_very_high,
     "measures.latest": ask_latest,
     "measures.adherence": ask_adherence,
+    "measures.roland_morris": ask_roland_morris,
+    "measures.peg": ask_peg,
 }

@@ -38,10 +38,14 @@ def ask_minutes(given: Given, library: Library) -> float:
 def ask_start_dose(given: Given, library: Library) -> dict[str, Any]:
     exercise = library.exercises[ExerciseId(given["exercise"])]
     told = given.get("slot", {})
-    slot = Slot(id="here", exercise=exercise.id, sets=told.get("sets"), reps=_pair(told.get("reps")))
+    says: dict[str, Any] = {key: told.get(key) for key in ("sets", "rest_s", "hold_s")}
+    says |= {key: _pair(told.get(key)) for key in ("reps", "seconds", "metres")}
+    says |= {"exercise": exercise.id} if given.get("fixed") else {"patterns": (exercise.pattern,)}
+    slot = Slot(id="here", **says)
     start = start_dose(exercise, slot, request(library, **given), library)
     found = {
-        name: getattr(start.dose, name) for name in ("sets", "amount", "low", "top", "reserve", "hold_s")
+        name: getattr(start.dose, name)
+        for name in ("sets", "amount", "low", "top", "rest_s", "reserve", "hold_s")
     }
     found |= {"load_kg": start.dose.load_kg, "band": start.dose.band}
     return {name: "none" if value is None else value for name, value in found.items()} | {

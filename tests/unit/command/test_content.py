@@ -144,7 +144,7 @@ class TestEffect:
 
 class TestSchema:
     def test_names_what_there_is(self, run: Run) -> None:
-        assert "facts exercises" in run("schema").told
+        assert "facts answers" in run("schema").told
 
     def test_of_facts_and_of_content(self, run: Run) -> None:
         assert json.loads(run("schema", "facts").out)["title"] == "A fact"

@@ -34,9 +34,16 @@ class TestProfile:
         reply = run("profile", "--file", file, "--minutes", 40, "--json").json
         assert (reply["minutes"], reply["days"], reply["likes"]) == (40, ["monday"], ["bird-dog"])
 
+    def test_tells_whom_to_call_in_the_country(self, run: Run) -> None:
+        assert "In an emergency call 999 (or 112)." in run("profile", "--country", "gb").told
+        assert run("profile", "--json").json["country"] == "GB"
+        assert "In an emergency call your local emergency number." in run("profile", "--country", "XX").told
+
     @pytest.mark.parametrize(
         ("words", "code", "says"),
         [
+            (("--country", "Britain"), Exit.BAD_INPUT, "write the two capital letters of a country"),
+            (("--country", ""), Exit.BAD_INPUT, "such as GB"),
             (("--equipment", "chair,sofa"), Exit.BAD_INPUT, 'equipment[1]: is "sofa"'),
             (("--days", "mon"), Exit.BAD_INPUT, "monday"),
             (("--dumbbells-kg", "heavy"), Exit.BAD_INPUT, "'heavy' is not a weight"),

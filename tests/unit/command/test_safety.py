@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from gradus.journey.screens import all_pages
+from gradus.library.emergency import emergency_words
 from gradus.library.library import Library
 from gradus.record.codec import decode
 from gradus.record.facts import ScreenAnswers
@@ -36,7 +38,7 @@ class TestAnsweredInTheTerminal:
         assert result.code == Exit.DONE
         assert "Nothing in your answers speaks against training." in result.told
         assert library.safety_net.title in result.told
-        assert len(saved(run)) == len(library.screens)
+        assert [page.screen for page in all_pages(library)] == list(library.screens)[: len(saved(run))]
         assert {fact.occasion for fact in saved(run)} == {"intake", "routine"}
 
     def test_a_tick_on_the_emergency_page_stops_at_once(self, run: Run, library: Library) -> None:
@@ -67,6 +69,31 @@ class TestAnsweredInTheTerminal:
         assert result.told.count("Please type numbers from 1 to 4, ?2 for not sure, or 0 for none.") == 3
         assert saved(run)[0].numbers == {"age-years": 40}
         assert result.code == Exit.DONE
+
+    def test_a_low_mood_brings_one_more_question_and_help_at_once(self, run: Run, library: Library) -> None:
+        last = sum(item.after is None for item in library.screens[6].items)
+        nothing = ABOUT_YOU + "0\n" * 5
+        result = run("screen", input=nothing + f"{last}\n" + "3\n" + "1\n")
+        assert result.code == Exit.REFUSED
+        assert library.items[ItemId("thoughts-of-self-harm")].words in result.told
+        assert library.screen_rules[RuleId("thoughts-of-self-harm")].do in result.told
+        assert no_exercise_is_named(result.told, library)
+
+    def test_what_limits_or_is_noted_tells_what_to_do_too(self, run: Run, library: Library) -> None:
+        told = run.clear(**{"weight-loss": "yes", "fall-in-last-year": "yes"}).told
+        for rule in ("weight-loss-alone", "fall-in-the-last-year"):
+            found = library.screen_rules[RuleId(rule)]
+            assert found.says in told
+            assert found.do in told
+
+    def test_only_whoever_was_examined_is_told_what_counts_since_then(
+        self, run: Run, library: Library
+    ) -> None:
+        since = "count only what is new or worse since then."
+        assert since not in run("screen", input=ABOUT_YOU + "1\n").told
+        told = ("--by", "Dr A", "--said", "May train", "--examined", "2026-03-03")
+        run("clearance", "bladder-or-saddle-change", *told, on="2026-03-03")
+        assert since in run("screen", input=ABOUT_YOU + NOTHING, on="2026-03-03").told
 
     def test_ticks_may_be_told_with_commas_and_numbers_of_a_follow_up_are_asked(self, run: Run) -> None:
         result = run("screen", input="1\n40\n165\n102\n" + NOTHING)
@@ -238,6 +265,37 @@ class TestALock:
 def unboxed(text: str) -> str:
     """What a panel holds, without its frame."""
     return " ".join(text.replace("│", " ").split())
+
+
+class TestACountry:
+    """Where the country is known, the number to call stands in the place of the words for it."""
+
+    @pytest.mark.parametrize("command", [("today",), ("screen", "--show")])
+    def test_that_is_known_gives_its_number(
+        self, run: Run, library: Library, command: tuple[str, ...]
+    ) -> None:
+        run("profile", "--country", "at")
+        run.clear(**{"saddle-numbness": "yes"})
+        told = unboxed(run(*command).out)
+        assert emergency_words("AT", library.emergency) in told
+        assert library.emergency.unknown not in told
+        assert "(Austria)" in told
+
+    @pytest.mark.parametrize("country", [(), ("profile", "--country", "XX")])
+    def test_that_is_not_known_keeps_the_words(
+        self, run: Run, library: Library, country: tuple[str, ...]
+    ) -> None:
+        if country:
+            run(*country)
+        run.clear(**{"saddle-numbness": "yes"})
+        assert library.emergency.unknown in unboxed(run("today").out)
+
+    def test_stands_in_the_reply_too(self, run: Run, library: Library) -> None:
+        run("profile", "--country", "US")
+        run.clear(**{"saddle-numbness": "yes"})
+        (lock,) = run("screen", "--json").json["locks"]
+        assert "911" in lock["do"]
+        assert library.emergency.unknown not in lock["do"]
 
 
 class TestAClearance:

@@ -128,6 +128,32 @@ basis = "source"
 cites = ["tester-2020"]
 reviewed_by = ""
 """
+CLAIM = """
+id = "small-things-help"
+number = 1
+document = "000"
+topics = ["strength"]
+claim = "Small things help."
+verdict = "partly"
+why = "A little."
+written_on = 2026-03-01
+review_due = 2027-03-01
+reviewed_by = ""
+"""
+ANSWER = """
+id = "small-things"
+question = "Do small things help?"
+also_asked = ["is little enough"]
+topics = ["strength"]
+short = "A little."
+longer = ["We do not know by how much."]
+certainty = "low"
+certain_because = "One trial."
+written_on = 2026-03-01
+review_due = 2027-03-01
+reviewed_by = ""
+claims = ["small-things-help"]
+"""
 LIMIT = """
 id = "short-holds"
 says = "Hold shortly."
@@ -168,6 +194,8 @@ def small() -> dict[str, str]:
         "programmes/little.toml": PROGRAMME,
         "measures/hold.toml": MEASURE,
         "rules/settled.toml": RULE,
+        "claims/small-things-help.toml": CLAIM,
+        "answers/small-things.toml": ANSWER,
     }
     texts |= {f"screening/actions/a{level}.toml": ACTION.format(level=level) for level in range(5)}
     return texts | {path: _single(kind) for path, kind in SINGLES.items()}

@@ -1,10 +1,10 @@
-"""Programmes, measures and the sentences of rules."""
+"""Programmes and the sentences of rules."""
 
 import pytest
 
 from tests.unit.library.small import LIMIT, changed, faults, small, told
 
-LITTLE, HOLD, RULE = "programmes/little.toml", "measures/hold.toml", "rules/settled.toml"
+LITTLE, RULE = "programmes/little.toml", "rules/settled.toml"
 SLOTS = "phases[0].sessions[0].slots"
 ONE = '{ id = "one", patterns = ["bridge"] }'
 
@@ -50,25 +50,6 @@ def test_slots_sessions_and_phases_have_ids_of_their_own() -> None:
         f'{LITTLE}  phases[0].sessions[1].slots[1].id  "one" stands twice; give each its own',
         f'{LITTLE}  phases[1].sessions[0].slots[1].id  "one" stands twice; give each its own',
     ]
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "says"),
-    [
-        ("lowest = 0", "lowest = 300", ["lowest  is 300, not below highest; write a number below 300"]),
-        ('20, unit = "seconds"', '20, unit = "kg"', ['mdc95.unit  is "kg"; write one of: seconds, percent']),
-        ('20, unit = "seconds"', '20, unit = "percent"', []),
-        (
-            'reviewed_by = ""',
-            'reviewed_by = ""\nmic_percent = { value = 30, unit = "seconds", basis = "default" }',
-            ['mic_percent.unit  is "seconds"; write one of: percent'],
-        ),
-    ],
-)
-def test_a_measure_has_room_and_one_unit(old: str, new: str, says: list[str]) -> None:
-    # entry.at_least of 30 needs room too
-    found = [line for line in told(HOLD, old, new) if line.startswith(HOLD)]
-    assert found == [f"{HOLD}  {each}" for each in says]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from gradus.library.load import load, read
+from gradus.library.places import SINGLES
 from gradus.library.types import AllOf, AnyOf, AtLeast, Compare
 from gradus.vocabulary.ids import ExerciseId, RuleId, SourceId
 from gradus.vocabulary.scales import Equipment, Pattern
@@ -14,7 +15,7 @@ LOW = "exercises/low-bridge.toml"
 INFECTION = "screening/rules/infection.toml"
 EXERCISE_KEYS = (
     "id, code, pattern, position, lumbar_rank, muscles, dose, en, reviewed_by, reviewed_on, needs, "
-    "one_sided, alternating, easier, harder, ladder, entry, cautions, cites"
+    "one_sided, alternating, basic, easier, harder, ladder, entry, cautions, cites"
 )
 CONDITION = (
     "text in quotes, or a table with any, or a table with all, or a table with "
@@ -104,9 +105,9 @@ def test_a_date_is_a_date_without_quotes() -> None:
             LOW,
             'needs = ["mat"]',
             "needs = {}",
-            "needs  is a table with nothing; write a list; each part is one of: ball, band, "
-            "barbell, bench, box, "
-            "cable, chair, dumbbell, kettlebell, machine, mat, step, wall",
+            "needs  is a table with nothing; write a list; each part is one of: anchor, ball, band, "
+            "barbell, bench, box, cable, chair, cycle, dumbbell, kettlebell, lumbar-machine, machine, mat, "
+            "pad, roman-chair, slider, step, stick, strap, wall, wheel",
         ),
         (
             "rules/settled.toml",
@@ -213,8 +214,8 @@ def test_a_text_that_is_no_toml_is_told_with_its_line(text: str, says: str) -> N
 )
 def test_a_file_in_no_known_place_is_a_fault(path: str, near: str) -> None:
     (fault,) = faults(small() | {path: ""})
-    assert fault.startswith(f"{path}  file  is in no known place; move it to one of: exercises/<id>.toml, ")
-    assert fault.partition("screening/screening.toml")[2] == near
+    assert fault.startswith(f"{path}  file  is in no known place; move it to one of: answers/<id>.toml, ")
+    assert fault.partition(list(SINGLES)[-1])[2] == near
 
 
 def test_an_id_is_the_name_of_its_file() -> None:

@@ -1,5 +1,7 @@
 """The small integer programme, at its edges."""
 
+from dataclasses import replace
+
 from gradus.planning.model import Model, Solution, Unsolved
 
 HARD_COLUMNS = 60
@@ -57,7 +59,42 @@ def test_settling_leaves_the_model_as_it_was() -> None:
     assert (model.upper, model.rows) == before
 
 
-def test_more_groups_than_one_solve_can_weigh_are_settled_in_turn() -> None:
+def test_closed_columns_stay_at_nought() -> None:
+    model, columns = at_most_one((2, 5, 3))
+    found = model.solve(1.0, {columns[1]})
+    assert isinstance(found, Solution)
+    assert [found.chosen(column) for column in columns] == [False, False, True]
+    assert model.solve(1.0) != found
+
+
+def test_what_is_closed_is_not_taken_to_settle() -> None:
+    model, columns = at_most_one((3, 3, 3))
+    best = model.solve(1.0, columns[:2])
+    assert isinstance(best, Solution)
+    settled = model.settle([columns], best, 1.0, [columns[:1]])
+    assert [settled.chosen(column) for column in columns] == [False, True, False]
+
+
+def test_a_group_that_nothing_earlier_fits_keeps_what_it_has() -> None:
+    model, columns = at_most_one((3, 3))
+    model.row([(columns[0], 1.0)], at_most=0.0)
+    best = model.solve(1.0)
+    assert isinstance(best, Solution)
+    assert model.settle([columns], best, 1.0).chosen(columns[1])
+
+
+def test_a_search_stopped_while_settling_leaves_the_best_as_it_is() -> None:
+    model = hard()
+    first = model.solve(0.2)
+    assert isinstance(first, Solution)
+    claimed = replace(first, proven=True)
+    group = [column for column in range(HARD_COLUMNS) if not first.chosen(column)]
+    before = (list(model.upper), list(model.rows))
+    assert model.settle([group], claimed, 1e-9) == claimed
+    assert (model.upper, model.rows) == before
+
+
+def test_many_groups_are_settled_in_turn() -> None:
     model = Model()
     groups = [[model.column(1) for _ in range(9)] for _ in range(12)]
     for group in groups:

@@ -12,6 +12,7 @@ from gradus.planning.request import NoPlan, Plan
 from gradus.planning.why_not import why_not
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.scales import DoseKind
+from tests.few import few
 from tests.plans import held, request
 
 
@@ -40,6 +41,7 @@ def test_the_item_carries_the_rules_of_its_reasons(library: Library) -> None:
 
 
 def test_the_reason_of_a_limit_cites_what_the_limit_rests_on(library: Library) -> None:
+    library = few(library)
     found = plan(request(library, week={"a": ["bridge", "squat"]}, limits=["no-lying-flat"]), library)
     assert isinstance(found, Plan)
     told = next(each for each in found.because["a", "0"] if each.rule == "limit-forbids")

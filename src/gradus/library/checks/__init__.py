@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Iterator
 
-from gradus.library.checks import basis, exercises, names, programmes, screen_rules, screens
+from gradus.library.checks import (
+    basis,
+    exercises,
+    knowledge,
+    measures,
+    names,
+    programmes,
+    screen_rules,
+    screens,
+)
 from gradus.library.contents import Contents
 from gradus.library.faults import Fault
 
@@ -25,8 +34,13 @@ CHECKS: tuple[Check, ...] = (
     exercises.ladders_hold,
     exercises.entries_can_be_reached,
     programmes.programmes_can_be_filled,
-    programmes.measures_have_room,
+    measures.measures_have_room,
+    measures.items_make_the_score,
+    measures.norms_can_be_read,
+    measures.no_direction_no_verdict,
     programmes.sentences_can_be_filled,
+    knowledge.recalled_sources_are_cited,
+    knowledge.unread_sources_are_recalled,
 )
 
 BARE: tuple[Check, ...] = (names.every_source_is_cited,)

@@ -16,7 +16,13 @@ RANGES: Mapping[str, DoseKind] = {
     "seconds": DoseKind.TIME,
     "metres": DoseKind.DISTANCE,
 }
-HELD: Mapping[str, Equipment] = {"band": Equipment.BAND, "dumbbell": Equipment.DUMBBELL}
+HELD: Mapping[str, frozenset[Equipment]] = {
+    "band": frozenset({Equipment.BAND}),
+    "dumbbell": frozenset({Equipment.DUMBBELL}),
+    "kettlebell": frozenset({Equipment.KETTLEBELL}),
+    "barbell": frozenset({Equipment.BARBELL}),
+    "machine": frozenset({Equipment.MACHINE, Equipment.CABLE, Equipment.LUMBAR_MACHINE}),
+}
 OTHER: Mapping[Literal["easier", "harder"], Literal["easier", "harder"]] = {
     "easier": "harder",
     "harder": "easier",
@@ -28,8 +34,9 @@ def doses_are_whole(contents: Contents) -> Iterator[Fault]:
         for key, says in _range_faults(exercise.dose):
             yield Fault(path, f"dose.{key}", says)
         held = HELD.get(exercise.dose.load)
-        if held is not None and held not in exercise.needs:
-            yield Fault(path, "needs", f'lacks "{held}", which dose.load asks for; add it')
+        if held is not None and held.isdisjoint(exercise.needs):
+            wanted = " or ".join(f'"{each}"' for each in sorted(held))
+            yield Fault(path, "needs", f"lacks {wanted}, which dose.load asks for; add it")
 
 
 def codes_stand_once(contents: Contents) -> Iterator[Fault]:

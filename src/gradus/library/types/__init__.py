@@ -1,13 +1,17 @@
 """The types of content, as frozen dataclasses. The loader reads TOML into them, strictly."""
 
-from gradus.library.types.common import Count, Source, Text, Threshold, Units
+from gradus.library.types.common import Certainty, Count, Source, Text, Threshold, Units
 from gradus.library.types.exercises import Entry, Exercise, ExerciseTexts, Mistake, StartDose
-from gradus.library.types.measures import Measure, ReviewRules
+from gradus.library.types.knowledge import Answer, Claim, SearchWords, Topic
+from gradus.library.types.measures import Measure, MeasureItem, Norm, ReviewRules
 from gradus.library.types.planning import ChangeCosts, Objective, PlanningRules, Wish
 from gradus.library.types.programmes import Phase, Programme, SessionShape, Slot
 from gradus.library.types.progression import (
+    DeloadRules,
+    EffortRules,
     FlareRules,
     IrritabilityRules,
+    MaintenanceRules,
     MissedTime,
     MorningRules,
     PainLimits,
@@ -28,16 +32,24 @@ from gradus.library.types.screening import (
     ScreeningRules,
     ScreenRule,
 )
+from gradus.library.types.words import CountryNumbers, EmergencyNumbers
 
 __all__ = [
     "ActionText",
     "AllOf",
+    "Answer",
     "AnyOf",
     "AtLeast",
+    "Certainty",
     "ChangeCosts",
+    "Claim",
     "Compare",
     "Condition",
     "Count",
+    "CountryNumbers",
+    "DeloadRules",
+    "EffortRules",
+    "EmergencyNumbers",
     "Entry",
     "Exercise",
     "ExerciseTexts",
@@ -45,10 +57,13 @@ __all__ = [
     "IrritabilityRules",
     "Item",
     "LimitSpec",
+    "MaintenanceRules",
     "Measure",
+    "MeasureItem",
     "MissedTime",
     "Mistake",
     "MorningRules",
+    "Norm",
     "Objective",
     "PainLimits",
     "Phase",
@@ -61,12 +76,14 @@ __all__ = [
     "Screen",
     "ScreenRule",
     "ScreeningRules",
+    "SearchWords",
     "SessionShape",
     "Slot",
     "Source",
     "StartDose",
     "Text",
     "Threshold",
+    "Topic",
     "Units",
     "Wish",
 ]

@@ -7,12 +7,14 @@ from gradus.library.bounds import fewest, least
 from gradus.vocabulary.ids import SourceId
 from gradus.vocabulary.scales import Basis
 
+Certainty = Literal["very low", "low", "moderate", "high"]
 Text = Annotated[str, fewest(1)]
 Count = Annotated[int, least(1)]
 Units = Literal[
     "count", "days", "hours", "minutes", "seconds", "years", "weeks", "mmHg", "kg", "cm", "metres", "ratio",
     "percent", "pain_0_10", "points", "reps", "sets", "sessions", "minutes per session",
     "sessions per week", "N", "score_0_10",
+    "mm", "degrees", "steps", "steps per minute", "percent of leg length", "Nm/kg",
 ]  # fmt: skip
 
 
@@ -35,7 +37,11 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A card of a publication: what it is, how it was read, and how far it can be trusted."""
+    """A card of a publication: what it is, how it was read, and how far it can be trusted.
+
+    `people` is how many took part, None where there were none or the number was not seen. `address` is where
+    it can be found; `oddities` tells of funding, registration or reporting what a reader should know, and is
+    empty where nothing was seen."""
 
     id: SourceId
     title: Text
@@ -44,6 +50,9 @@ class Source:
     where: Text
     design: Text
     read: Literal["abstract", "excerpt", "full", "not-read"]
-    certainty: Literal["very low", "low", "moderate", "high"]
+    certainty: Certainty
     says: Text
     caution: str = ""
+    people: Annotated[int, least(1)] | None = None
+    address: str = ""
+    oddities: str = ""

@@ -25,7 +25,7 @@ class StartDose:
     hold_s: Count | None = None
     tempo: str | None = None
     reserve: Annotated[int, least(0), most(10)] | None = None
-    load: Literal["none", "band", "dumbbell"] = "none"
+    load: Literal["none", "band", "dumbbell", "kettlebell", "barbell", "machine"] = "none"
     cites: tuple[SourceId, ...] = ()
     confidence: Literal["high", "medium"] | None = None
     note: str = ""
@@ -75,7 +75,8 @@ class Entry:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise:
     """One exercise. `easier` and `harder` connect a ladder, or `ladder = "alone"`. `position` is the one it
-    is done in; `needs` is all equipment it needs; `lumbar_rank` is ordinal, 0 to 4."""
+    is done in; `needs` is all equipment it needs; `lumbar_rank` is ordinal, 0 to 4. A `basic` one belongs to
+    the circuit that newcomers begin with, or to the ladder of one that does."""
 
     id: ExerciseId
     code: Annotated[str, fewest(3)]
@@ -90,6 +91,7 @@ class Exercise:
     needs: tuple[Equipment, ...] = ()
     one_sided: bool = False
     alternating: bool = False
+    basic: bool = False
     easier: ExerciseId | None = None
     harder: ExerciseId | None = None
     ladder: Literal["alone"] | None = None

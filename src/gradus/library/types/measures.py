@@ -7,18 +7,54 @@ from typing import Annotated, Literal
 from gradus.library.bounds import fewest
 from gradus.library.types.common import Text, Threshold, Units
 from gradus.vocabulary.ids import MeasureId, SourceId
-from gradus.vocabulary.scales import Caution, Equipment, Position
+from gradus.vocabulary.scales import Basis, Caution, Equipment, Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureItem:
+    """One question of a questionnaire, answered by a whole number from the lowest to the highest; "no" is 0
+    and "yes" is 1. Its wording is not kept here."""
+
+    id: Text
+    lowest: float
+    highest: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Norm:
+    """What a group of other people reached: a picture to compare with, never a mark to reach.
+
+    `value` is their mean or median, as `middle` says, and `sd` the standard deviation about a mean. `low` and
+    `high` are the ends of the middle half of the group ("quartiles"), or where the usual ends ("limits")."""
+
+    who: Text
+    unit: Units
+    basis: Basis
+    value: float | None = None
+    middle: Literal["mean", "median"] = "mean"
+    sd: float | None = None
+    low: float | None = None
+    high: float | None = None
+    ends: Literal["quartiles", "limits"] = "quartiles"
+    cites: tuple[SourceId, ...] = ()
+    confidence: Literal["high", "medium"] | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """Something taken with a number. Without an `mdc95` a change is shown and never called changed."""
+    """Something taken with a number. Without an `mdc95` a change is shown and never called changed.
+
+    Of a measure that is better "neither" way no change is called anything. Where there are `items`, the value
+    is their sum or mean, as `scoring` says. Where the `wording` is the operator's we print no questions: the
+    value is typed in, until a file of the operator's brings them. `derived_from` tells how a value is
+    reckoned that nobody reads off."""
 
     id: MeasureId
     title: Text
     kind: Literal["reported", "home-test", "clinic-test"]
     unit: Units
-    better: Literal["higher", "lower"]
+    better: Literal["higher", "lower", "neither"]
     lowest: float
     highest: float
     protocol: Annotated[tuple[Text, ...], fewest(1)]
@@ -31,6 +67,11 @@ class Measure:
     mdc95: Threshold | None = None
     mic: Threshold | None = None
     mic_percent: Threshold | None = None
+    norms: tuple[Norm, ...] = ()
+    items: tuple[MeasureItem, ...] = ()
+    scoring: Literal["sum", "mean"] = "sum"
+    wording: Literal["ours", "operator"] = "ours"
+    derived_from: str = ""
     notes: tuple[Text, ...] = ()
     cites: tuple[SourceId, ...] = ()
 

@@ -54,8 +54,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Objective:
-    """The one table of what the planner prefers. Points add up over the week; hard limits stand outside."""
+    """The one table of what the planner prefers. Points add up over the week, those of a place that must be
+    filled so many times; hard limits stand outside."""
 
+    needed_place_counts: Count
     right_rung: Wish
     liked: Wish
     disliked: Wish
@@ -63,6 +65,7 @@ class Objective:
     serves_a_goal: Wish
     variety: Wish
     kept: Wish
+    basic: Wish
     loadable: Wish
     filled: Wish
     reviewed_by: str

@@ -14,8 +14,9 @@ from gradus.vocabulary.scales import Basis, DoseKind, Pattern
 class Slot:
     """A place in a session: a pattern for the planner to fill, or one exercise that the programme fixes.
 
-    `reps` narrows the repetition range of exercises counted in repetitions; exercises counted in seconds or
-    metres keep their own range. `optional` slots may stay empty when time is short."""
+    For a pattern, `reps` narrows the range of exercises counted in repetitions; others keep their own range.
+    A fixed exercise takes the slot's range, rest and hold as they stand, where the slot gives them.
+    `optional` slots may stay empty when time is short."""
 
     id: str
     patterns: tuple[Pattern, ...] = ()
@@ -23,21 +24,30 @@ class Slot:
     kind: DoseKind | None = None
     sets: Count | None = None
     reps: tuple[Count, Count] | None = None
+    seconds: tuple[Count, Count] | None = None
+    metres: tuple[Count, Count] | None = None
+    rest_s: Count | None = None
+    hold_s: Count | None = None
     optional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionShape:
-    """One session of a phase: its places in order."""
+    """One session of a phase: its places in order, and where its trial held it."""
 
     id: str
     title: Text
     slots: Annotated[tuple[Slot, ...], fewest(1)]
+    where: Literal["home", "clinic", "anywhere"] = "anywhere"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
-    """A part of a programme. It lasts `weeks` times `sessions_per_week` sessions done, not days."""
+    """A part of a programme. It lasts `weeks` times `sessions_per_week` sessions done, not days.
+
+    `max_high_rank` is how many exercises of high lumbar rank one session may hold, `highest_new_rank` the
+    highest lumbar rank of an exercise that the planner may begin; a slot that names its exercise is free of
+    the second."""
 
     id: PhaseId
     title: Text
@@ -49,6 +59,7 @@ class Phase:
     sessions: Annotated[tuple[SessionShape, ...], fewest(1)]
     cites: tuple[SourceId, ...] = ()
     max_high_rank: int | None = None
+    highest_new_rank: int | None = None
     note: str = ""
 
 

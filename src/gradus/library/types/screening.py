@@ -68,7 +68,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """One page of the screen: a tick list that ends in "none of these" and "not sure"."""
+    """One page of the screen: a tick list that ends in "none of these" and "not sure". `once_examined` is
+    said beside `ask` to those whom a clinician has examined for something since they began."""
 
     id: ScreenId
     order: Count
@@ -77,6 +78,7 @@ class Screen:
     items: Annotated[tuple[Item, ...], fewest(1)]
     reviewed_by: str
     reviewed_on: date | None = None
+    once_examined: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

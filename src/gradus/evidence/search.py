@@ -1,0 +1,88 @@
+"""Finding what answers a question, and what belongs beside it."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from gradus.evidence.entries import Entry, Kind, entries
+from gradus.evidence.index import Index
+from gradus.library.library import Library
+
+ENOUGH = 0.6
+"""A good match holds at least this share of what the words of the question say."""
+FIRST: Mapping[Kind, float] = {"answer": 2.0}
+"""How much more an answer counts than the rest, for whoever asks wants one."""
+MOST = 8
+LOOKED_AT = 30
+"""So many of the best matches are looked at word for word."""
+WORTH = 0.5
+"""Beside the best match, another scores at least this part of what it does."""
+EXACT = 2.0
+"""How much more an entry counts whose title, or another phrase for it, is the question word for word."""
+SOME = 0.3
+"""What holds less than this share is not worth a look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry with its score, and the share, 0 to 1, of what the question says that it holds."""
+
+    entry: Entry
+    score: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a question found, best first; empty where there is no good match. `near` are entries that hold
+    some of its words, for a reader who wants to look further."""
+
+    question: str
+    good: tuple[Match, ...]
+    near: tuple[Match, ...]
+
+
+class Search:
+    """Looks through a library. Made once for a library, it answers as often as it is asked."""
+
+    def __init__(self, library: Library) -> None:
+        self.entries = tuple(entries(library))
+        self._index = Index(self.entries, library.search_words)
+
+    def find(self, question: str, *, most: int = MOST) -> Found:
+        """What answers this question, at most so many of each; inflected and misspelt words find too."""
+        matches = self.all(question)
+        good = [match for match in matches if match.share >= ENOUGH]
+        good = [match for match in good if match.score >= WORTH * good[0].score]
+        near = [match for match in matches if SOME <= match.share < ENOUGH]
+        return Found(question, tuple(good[:most]), tuple(near[:most]))
+
+    def all(self, question: str) -> list[Match]:
+        """Every entry that holds any word of the question, best first."""
+        scores: dict[int, float] = defaultdict(float)
+        shares: dict[int, float] = defaultdict(float)
+        total = 0.0
+        for word in self._index.words_of(question):
+            found = self._index.finds(word)
+            weight = self._index.weight(found)
+            total += weight
+            for number, score in found.items():
+                scores[number] += score
+                shares[number] += weight
+        made = []
+        for number, score in scores.items():
+            entry = self.entries[number]
+            made.append(Match(entry, score * FIRST.get(entry.kind, 1.0), shares[number] / total))
+        made.sort(key=_best_first)
+        top = [self._weighed(match, question) for match in made[:LOOKED_AT]]
+        return [*sorted(top, key=_best_first), *made[LOOKED_AT:]]
+
+    def _weighed(self, match: Match, question: str) -> Match:
+        words = set(self._index.words_of(question))
+        phrases = (match.entry.title, *match.entry.asked)
+        exact = any(words == set(self._index.words_of(phrase)) for phrase in phrases)
+        return replace(match, score=match.score * EXACT) if exact else match
+
+
+def _best_first(match: Match) -> tuple[float, str, str]:
+    return -match.share * match.score, match.entry.kind, match.entry.id

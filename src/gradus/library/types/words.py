@@ -1,0 +1,38 @@
+"""Words that stand for themselves: the numbers to call in an emergency, by country."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from gradus.library.bounds import fewest
+from gradus.library.types.common import Text
+from gradus.vocabulary.ids import SourceId
+from gradus.vocabulary.scales import Basis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountryNumbers:
+    """The numbers that bring an ambulance in one country, the best first. `country` is its code of two
+    capital letters (ISO 3166). `recalled` are those among the numbers that the cited table does not have."""
+
+    country: Text
+    name: Text
+    numbers: Annotated[tuple[Text, ...], fewest(1)]
+    recalled: tuple[Text, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyNumbers:
+    """Whom to call, by country. `unknown` is the phrase that all content uses, and that stays where the
+    country is not known; `elsewhere` is said beside the numbers of a country, whose name is filled in."""
+
+    unknown: Text
+    elsewhere: Text
+    entries: tuple[CountryNumbers, ...]
+    basis: Basis = Basis.DEFAULT
+    reviewed_by: str
+    reviewed_on: date | None = None
+    cites: tuple[SourceId, ...] = ()
+    confidence: Literal["high", "medium"] | None = None
+    note: str = ""

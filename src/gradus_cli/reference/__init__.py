@@ -1,0 +1,1 @@
+"""The reference: the whole library as Markdown pages, made and never written by hand."""

@@ -1,0 +1,36 @@
+"""The packaged content as plain tables, read file by file, so that a fault in one file hides no other."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeAlias
+
+LIBRARY = Path(__file__).parents[2] / "src" / "gradus_library"
+
+Table: TypeAlias = Mapping[str, Any]
+
+
+def files(folder: str) -> dict[str, Table]:
+    """What stands in a folder, by the name of the file without its ending."""
+    return {path.stem: _read(path) for path in sorted((LIBRARY / folder).glob("*.toml"))}
+
+
+def every_file() -> dict[str, Table]:
+    """All content, by path within the library."""
+    return {path.relative_to(LIBRARY).as_posix(): _read(path) for path in sorted(LIBRARY.rglob("*.toml"))}
+
+
+def texts(part: Any) -> Iterator[str]:
+    """Every text in a part of a file."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Mapping):
+        for each in part.values():
+            yield from texts(each)
+    elif isinstance(part, list):
+        for each in part:
+            yield from texts(each)
+
+
+def _read(path: Path) -> Table:
+    return tomllib.loads(path.read_text(encoding="utf-8"))

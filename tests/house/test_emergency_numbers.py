@@ -1,0 +1,41 @@
+"""The table of emergency numbers is clean, and every text uses its words for an unknown country."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+LIBRARY = Path(__file__).parents[2] / "src" / "gradus_library"
+TABLE = tomllib.loads((LIBRARY / "words" / "emergency-numbers.toml").read_text(encoding="utf-8"))
+ENTRIES = TABLE["entries"]
+URGENT = sorted((LIBRARY / "screening").rglob("*.toml"))
+FEWEST = 60
+
+
+def test_many_countries_are_there_each_once_and_in_order() -> None:
+    codes = [entry["country"] for entry in ENTRIES]
+    assert codes == sorted(set(codes))
+    assert len(codes) >= FEWEST
+    assert len({entry["name"] for entry in ENTRIES}) == len(codes)
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=[entry["country"] for entry in ENTRIES])
+def test_an_entry_can_be_dialled(entry: dict[str, list[str]]) -> None:
+    assert re.fullmatch("[A-Z]{2}", str(entry["country"]))
+    assert all(re.fullmatch("[0-9]{2,5}", number) for number in entry["numbers"])
+    assert len(set(entry["numbers"])) == len(entry["numbers"])
+    assert set(entry.get("recalled", ())) <= set(entry["numbers"])
+
+
+@pytest.mark.parametrize("path", URGENT, ids=[path.stem for path in URGENT])
+def test_a_text_of_the_screen_calls_no_number_of_one_country(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    dialled = re.findall(r"\b(?:call|ring|dial)\s+\d+", text, re.IGNORECASE)
+    assert dialled == []
+    for found in re.findall(r"[\w ]{0,12}emergency number", text):
+        assert found.endswith(TABLE["unknown"]), found
+
+
+def test_the_words_for_elsewhere_name_the_country() -> None:
+    assert TABLE["elsewhere"].count("{country}") == 1

@@ -1,0 +1,55 @@
+"""Asking, with and without a record."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from gradus.journey.ask import Asked, ask
+from gradus.library.library import Library
+from gradus.record.facts import Fact, ScreenAnswers
+from gradus.record.history import fold
+from tests.build import START, Facts
+from tests.spec.asks.evidence import search_of
+
+
+@pytest.fixture
+def alarm(library: Library) -> ScreenAnswers:
+    """An answer that is an emergency by itself."""
+    item = next(id_ for id_, each in library.items.items() if each.kind == "emergency")
+    return Facts()(ScreenAnswers, occasion="intake", answers={item: "yes"})
+
+
+def asked(question: str, library: Library, facts: Sequence[Fact] = ()) -> Asked:
+    return ask(question, fold(facts), library, search_of(library), START)
+
+
+def test_an_answer_with_what_belongs_to_it(library: Library) -> None:
+    found = asked("weak hamstrings", library)
+    assert found.answer is not None
+    assert found.answer.id == "weak-hamstrings"
+    assert found.found_something
+    assert {entry.kind for entry in found.beside} >= {"exercise"}
+    assert found.withheld == 0
+
+
+def test_nothing_good_says_so_and_shows_what_is_near(library: Library) -> None:
+    found = asked("mattress and quantum", library)
+    assert not found.found_something
+    assert found.near
+    assert not asked("python programming language", library).near
+
+
+def test_whoever_must_be_seen_first_is_shown_no_exercise(library: Library, alarm: ScreenAnswers) -> None:
+    found = asked("weak hamstrings", library, [alarm])
+    shown = {entry.kind for entry in (*found.others, *found.beside, *found.near)}
+    assert not shown & {"exercise", "programme"}
+    assert found.withheld > 0
+    assert found.answer is not None
+
+
+def test_an_answer_is_shown_once(library: Library) -> None:
+    found = asked("stretching", library)
+    every = [(entry.kind, entry.id) for entry in (*found.others, *found.beside)]
+    assert len(set(every)) == len(every)
+    assert found.answer is not None
+    assert (found.answer.kind, found.answer.id) not in every
