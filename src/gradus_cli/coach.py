@@ -15,10 +15,12 @@ from gradus.journey.screens import open_pages
 from gradus.journey.stamp import Stamp
 from gradus.journey.today import today
 from gradus.journey.why import why, why_left_out
+from gradus.library.emergency import spoken_in
 from gradus.library.library import Library
 from gradus.record.codec import canonical, decode, encode
 from gradus.record.facts import Fact
 from gradus.record.history import History, add, fold
+from gradus.record.person import person
 from gradus.vocabulary.ids import ExerciseId, FactId, PersonId
 from gradus_cli.given import day_of
 from gradus_cli.opening import Opened
@@ -151,13 +153,19 @@ class Coach:
         }
         return {"reply": ask, **answers[ask](table, day)}
 
+    def _spoken(self) -> Library:
+        """The library with the emergency numbers of the person's country, where that is known."""
+        return spoken_in(person(self.history).country, self.library)
+
     def _screen(self, _table: Mapping[str, Any], day: date) -> Table:
-        answer = today(self.history, self.library, day)
-        return screen_table(answer, open_pages(answer.outcome, self.library), self.library)
+        spoken = self._spoken()
+        answer = today(self.history, spoken, day)
+        return screen_table(answer, open_pages(answer.outcome, spoken), spoken)
 
     def _today(self, _table: Mapping[str, Any], day: date) -> Table:
-        answer = today(self.history, self.library, day)
-        table = today_table(answer, self.library)
+        spoken = self._spoken()
+        answer = today(self.history, spoken, day)
+        table = today_table(answer, spoken)
         if self.person is not None and answer.items:
             table["store"] = [json.loads(encode(promise(answer, self.library, self.person)))]
         return table

@@ -21,6 +21,12 @@ SAFETY = ("screening/", "progression/", "planning", "words/emergency-numbers")
 """Folders of content that decides who may train and how much."""
 
 
+def overlays() -> list[Overlay]:
+    """The overlays of `GRADUS_OVERLAY`, the last one on top."""
+    folders = os.environ.get("GRADUS_OVERLAY", "").split(os.pathsep)
+    return [overlay(Path(each)) for each in folders if each]
+
+
 def overlay(folder: Path) -> Overlay:
     """The TOML files of a folder as an overlay named after it."""
     if not folder.is_dir():
@@ -43,13 +49,12 @@ def _text(path: Path) -> str:
 def library(*, anew: bool = False) -> Library:
     """The content; all its faults at once when it has any. Packaged content that was checked before is not
     checked again, unless `anew`."""
-    folders = [Path(each) for each in os.environ.get("GRADUS_OVERLAY", "").split(os.pathsep) if each]
-    overlays = [overlay(folder) for folder in folders]
+    layers = overlays()
     try:
-        found = read(packaged(), *overlays) if anew else load(*overlays)
+        found = read(packaged(), *layers) if anew else load(*layers)
     except ContentFault as fault:
         raise Failure(Exit.BAD_LIBRARY, str(fault)) from None
-    for line in replaced_safety(overlays):
+    for line in replaced_safety(layers):
         click.echo(harmless(line), err=True)
     return found
 
@@ -59,14 +64,14 @@ def library_for(history: History) -> Library:
     return spoken_in(person(history).country, library())
 
 
-def replaced_safety(overlays: Sequence[Overlay]) -> list[str]:
+def replaced_safety(layers: Sequence[Overlay]) -> list[str]:
     """What each overlay replaces of the packaged rules of safety and dose, in one sentence: nobody is to
     train by other rules without being told."""
-    if not overlays:
+    if not layers:
         return []
     base = packaged()
     told = []
-    for layer in overlays:
+    for layer in layers:
         changed = [path for path, text in layer.files.items() if base.get(path, text) != text]
         safety = [path for path in changed if path.startswith(SAFETY)]
         if safety:
@@ -77,6 +82,8 @@ def replaced_safety(overlays: Sequence[Overlay]) -> list[str]:
 
 def exercise_id(name: str) -> ExerciseId:
     """The exercise of that id or title, or a failure that names the nearest ones."""
+    if name in library().exercises:  # the usual case, without reading every exercise for its title
+        return ExerciseId(name)
     titles = {str(id_): exercise.en.name for id_, exercise in library().exercises.items()}
     found = id_of(name, titles)
     if found is not None:

@@ -1,13 +1,13 @@
 """The table of emergency numbers is clean, and every text uses its words for an unknown country."""
 
 import re
-import tomllib
 from pathlib import Path
 
 import pytest
 
-LIBRARY = Path(__file__).parents[2] / "src" / "gradus_library"
-TABLE = tomllib.loads((LIBRARY / "words" / "emergency-numbers.toml").read_text(encoding="utf-8"))
+from tests.house.content import LIBRARY, files
+
+TABLE = files("words")["emergency-numbers"]
 ENTRIES = TABLE["entries"]
 URGENT = sorted((LIBRARY / "screening").rglob("*.toml"))
 FEWEST = 60

@@ -24,7 +24,7 @@ def life(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 
 def test_the_cast_is_whole() -> None:
-    assert set(PEOPLE) == {"amina", "ben", "gerda", "tomas"}
+    assert set(PEOPLE) == {"amina", "ben", "farid", "gerda", "tomas"}
     assert set(PEOPLE) - set(ALIVE) == {"ben"}
 
 

@@ -16,7 +16,6 @@ from tests.house.waiting import decides
 from tests.spec.answering import comes_out
 
 SPECS = Path(__file__).parents[2] / "specs"
-DECIDE = ("screening/", "progression/", "planning/planning.", "reviews/reviews.")
 STEPS = {"percent": 5.0, "hours": 24.0}
 """How far a threshold is moved, by unit, else by one: doses are whole numbers and days are whole days."""
 OWN_STEPS = {
@@ -63,7 +62,7 @@ def moved(thing: Any, old: Threshold, new: Threshold) -> Any:
     return thing
 
 
-@pytest.mark.parametrize("threshold", [each for each in LIBRARY.thresholds if decides(each, DECIDE)])
+@pytest.mark.parametrize("threshold", [each for each in LIBRARY.thresholds if decides(each)])
 @pytest.mark.parametrize("direction", [1, -1])
 def test_moving_a_threshold_either_way_is_noticed(threshold: ThresholdId, direction: int) -> None:
     old = LIBRARY.thresholds[threshold]

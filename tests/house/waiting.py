@@ -1,9 +1,14 @@
-"""Numbers that are written down and that no decision reads yet, so that no example can try them."""
+"""Which numbers decide, and which are written down and read by no decision yet, so that no example can try
+them."""
 
 WAITING = ("progression/deload.", "progression/effort.", "progression/maintenance.")
 """Deciding by a lighter week, by the repetitions left and by maintenance is still to be built."""
 
 
-def decides(threshold: str, folders: tuple[str, ...]) -> bool:
-    """Whether a threshold of these folders decides anything."""
-    return threshold.startswith(folders) and not threshold.startswith(WAITING)
+DECIDE = ("screening/", "progression/", "planning/planning.", "reviews/reviews.")
+"""Where the numbers stand that decide."""
+
+
+def decides(threshold: str) -> bool:
+    """Whether a threshold decides anything, so that examples have to try it."""
+    return threshold.startswith(DECIDE) and not threshold.startswith(WAITING)

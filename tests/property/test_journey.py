@@ -34,7 +34,7 @@ from tests.strategies import facts as any_fact
 
 LIBRARY = load()
 DAYS = 21
-ALIVE = ("amina", "gerda", "tomas")
+ALIVE = ("amina", "farid", "gerda", "tomas")
 Steady = settings(derandomize=True)
 
 

@@ -1,4 +1,4 @@
-"""Finding what answers a question, and what belongs beside it."""
+"""Finding what answers a question."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -62,7 +62,8 @@ class Search:
         scores: dict[int, float] = defaultdict(float)
         shares: dict[int, float] = defaultdict(float)
         total = 0.0
-        for word in self._index.words_of(question):
+        words = self._index.words_of(question)
+        for word in words:
             found = self._index.finds(word)
             weight = self._index.weight(found)
             total += weight
@@ -74,13 +75,12 @@ class Search:
             entry = self.entries[number]
             made.append(Match(entry, score * FIRST.get(entry.kind, 1.0), shares[number] / total))
         made.sort(key=_best_first)
-        top = [self._weighed(match, question) for match in made[:LOOKED_AT]]
+        top = [self._weighed(match, frozenset(words)) for match in made[:LOOKED_AT]]
         return [*sorted(top, key=_best_first), *made[LOOKED_AT:]]
 
-    def _weighed(self, match: Match, question: str) -> Match:
-        words = set(self._index.words_of(question))
+    def _weighed(self, match: Match, words: frozenset[str]) -> Match:
         phrases = (match.entry.title, *match.entry.asked)
-        exact = any(words == set(self._index.words_of(phrase)) for phrase in phrases)
+        exact = any(words == frozenset(self._index.words_of(phrase)) for phrase in phrases)
         return replace(match, score=match.score * EXACT) if exact else match
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from gradus.evidence.entries import Entry, Kind
 from gradus.evidence.related import related
 from gradus.evidence.search import Search
+from gradus.journey.today import stopped_by_clinician
 from gradus.library.library import Library
 from gradus.record.history import History
 from gradus.screening.outcome import screen
@@ -17,28 +18,25 @@ __all__ = ["Asked", "Entry", "Search", "ask"]
 TRAINING: tuple[Kind, ...] = ("exercise", "programme")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What a question found. `answer` is the best answer among the good matches, `others` the rest of them,
     `beside` what belongs to the answer, and `near` what may help where nothing fits. `withheld` counts the
-    exercises and programmes that were left out because the person has to be seen first."""
+    exercises and programmes that were left out because the person has to be seen first; `found_something` is
+    whether there was a good match, be it left out."""
 
     question: str
+    found_something: bool
     answer: Entry | None
     others: tuple[Entry, ...]
     beside: tuple[Entry, ...]
     near: tuple[Entry, ...]
     withheld: int
 
-    @property
-    def found_something(self) -> bool:
-        """Whether there was a good match; without one there is at most something near."""
-        return self.answer is not None or bool(self.others)
-
 
 def ask(question: str, history: History, library: Library, search: Search, day: date) -> Asked:
-    """What is known of the question. While the screen sends the person to be seen at once or the same day, no
-    exercise and no programme is shown; answers and claims are."""
+    """What is known of the question. While the screen sends the person to be seen at once or the same day, or
+    a clinician has stopped all exercise, no exercise and no programme is shown; answers and claims are."""
     found = search.find(question)
     good = [match.entry for match in found.good]
     answer = next((entry for entry in good if entry.kind == "answer"), None)
@@ -46,8 +44,15 @@ def ask(question: str, history: History, library: Library, search: Search, day: 
     beside = [] if answer is None else [each for each in related(answer, search) if each not in good]
     near = [] if good else [match.entry for match in found.near]
     kinds = TRAINING if _is_locked(history, library, day) else ()
-    withheld = sum(each.kind in kinds for each in (*others, *beside, *near))
-    return Asked(question, answer, _but(kinds, others), _but(kinds, beside), _but(kinds, near), withheld)
+    return Asked(
+        question=question,
+        found_something=bool(good),
+        answer=answer,
+        others=_but(kinds, others),
+        beside=_but(kinds, beside),
+        near=_but(kinds, near),
+        withheld=sum(each.kind in kinds for each in (*others, *beside, *near)),
+    )
 
 
 def _but(kinds: Container[Kind], entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -55,5 +60,8 @@ def _but(kinds: Container[Kind], entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def _is_locked(history: History, library: Library, day: date) -> bool:
-    """Whether the person was told to be seen at once or the same day. Somebody with no record was not."""
+    """Whether the person was told to be seen at once or the same day, or to stop. Somebody with no record was
+    not."""
+    if stopped_by_clinician(history, library, day) is not None:
+        return True
     return any(lock.action <= Action.SAME_DAY for lock in screen(history, library, day).locks)

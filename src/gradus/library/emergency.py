@@ -3,8 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
+from gradus.library.later import ReadLater
 from gradus.library.library import Library
 from gradus.library.types import ActionText, CountryNumbers, EmergencyNumbers
+from gradus.vocabulary.ids import AnswerId
 
 
 def numbers_of(country: str | None, emergency: EmergencyNumbers) -> CountryNumbers | None:
@@ -30,8 +32,8 @@ def elsewhere(country: str | None, emergency: EmergencyNumbers) -> str:
 
 def spoken_in(country: str | None, library: Library) -> Library:
     """The library with the numbers of this country in everything that it says when it is urgent: actions, the
-    safety net, the rules of the screen and their limits. Actions and safety net also say whose numbers they
-    are. The library itself where the country is not known."""
+    safety net, the rules of the screen and their limits, and answers, each when it is asked for. Actions and
+    safety net also say whose numbers they are. The library itself where the country is not known."""
     emergency = library.emergency
     words = emergency_words(country, emergency)
     if words == emergency.unknown:
@@ -51,6 +53,9 @@ def spoken_in(country: str | None, library: Library) -> Library:
         safety_net=replace(net, says=f"{net.says} {abroad}"),
         screen_rules={id_: spoken(rule) for id_, rule in library.screen_rules.items()},
         limits={id_: spoken(limit) for id_, limit in library.limits.items()},
+        answers=ReadLater(
+            {id_: id_ for id_ in library.answers}, lambda id_: spoken(library.answers[AnswerId(id_)])
+        ),
     )
 
 
@@ -66,7 +71,7 @@ def _with(thing: Any, phrase: str, words: str) -> Any:
 
 
 def _said(value: Any, phrase: str, words: str) -> Any:
-    if isinstance(value, str) and type(value) is str:
+    if type(value) is str:
         return value.replace(phrase, words)
     if isinstance(value, tuple):
         return tuple(_said(each, phrase, words) for each in value)

@@ -110,10 +110,21 @@ def _heavier(course: Course, around: Around) -> Decision[Next]:
 def _harder(last: Turn, around: Around) -> Decision[Next]:
     rung = harder_rung(last.exercise, around)
     if rung is None:
-        return _hold(last, around.reason("stays-at-the-top", **_earned(last)))
+        return _wider(last, around)
     dose = begin(rung, last.dose, around)
     says = around.reason("harder-rung", **_earned(last), exercise=rung.en.name, dose=told(dose))
     return Decision(Next(exercise=rung, dose=dose, step=Step.PROGRESS), (says,))
+
+
+def _wider(last: Turn, around: Around) -> Decision[Next]:
+    """More repetitions where nothing is held in the hand, up to the widest range; else the same again."""
+    raises = around.library.raises
+    dose = with_amount(last.dose, last.dose.amount + int(raises.reps_at_a_time.value))
+    free = dose.kind is DoseKind.REPS and last.exercise.dose.load == "none"
+    short = dose.amount * (dose.hold_s or 0) <= raises.longest_hold.value
+    if not (free and short and dose.amount <= raises.widest_reps.value):
+        return _hold(last, around.reason("stays-at-the-top", **_earned(last)))
+    return _progress(last, dose, around.reason("no-harder-step-open", **_earned(last), dose=told(dose)))
 
 
 def times_running(course: Course, around: Around) -> int:

@@ -3,7 +3,7 @@
 import click
 
 from gradus_cli.common import Here, with_record
-from gradus_cli.content import library
+from gradus_cli.content import library_for
 from gradus_cli.exits import Exit, Failure
 
 LONGEST = 500
@@ -27,6 +27,6 @@ def ask(here: Here, question: tuple[str, ...]) -> None:
     words = " ".join(question).strip()
     if not words:
         raise Failure(Exit.BAD_INPUT, 'Ask something, as in: gradus ask "is it safe to lift"')
-    content = library()
+    content = library_for(here.history)
     asked = look_up(words[:LONGEST], here.history, content, Search(content), here.day)
     here.tell(answer_table(asked, content), lambda: show_answer(asked, content))

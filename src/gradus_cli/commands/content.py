@@ -1,7 +1,6 @@
 """`gradus library` and `gradus schema`."""
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from gradus.library.schema import schemas
 from gradus.record.schema import record_schema
 from gradus_cli.clock import now
 from gradus_cli.content import library as load
-from gradus_cli.content import overlay
+from gradus_cli.content import overlays
 from gradus_cli.exits import Exit, Failure
 from gradus_cli.names import did_you_mean, id_of
 from gradus_cli.replies import as_text
@@ -140,9 +139,7 @@ def effect(file: str, as_json: bool) -> None:
 
     FILE is a path of the library, with or without the folders before it.
     """
-    specs = {
-        path.relative_to(SPECS).as_posix(): path.read_text(encoding="utf-8") for path in SPECS.rglob("*.toml")
-    }
+    specs = _specs()
     try:
         found = hangs(load(), specs, file.rpartition("gradus_library/")[2])
     except LookupError as error:
@@ -154,6 +151,13 @@ def effect(file: str, as_json: bool) -> None:
         click.echo(as_text(effect_table(found) | {"pages": pages}))
     else:
         show_effect(found, pages, with_examples=bool(specs))
+
+
+def _specs() -> dict[str, str]:
+    """The worked examples of the source tree, by path; none beside an installed command."""
+    return {
+        path.relative_to(SPECS).as_posix(): path.read_text(encoding="utf-8") for path in SPECS.rglob("*.toml")
+    }
 
 
 def _pages_on(found: Effect) -> list[str]:
@@ -188,10 +192,7 @@ def pages(folder: Path, as_json: bool) -> None:
         load(),
         now().date(),
         LONGEST_REVIEW_AGE_DAYS,
-        specs={
-            path.relative_to(SPECS).as_posix(): path.read_text(encoding="utf-8")
-            for path in SPECS.rglob("*.toml")
-        },
+        specs=_specs(),
         properties={path.name: path.read_text(encoding="utf-8") for path in PROPERTIES.glob("test_*.py")},
         overlaid=_overlaid(),
     )
@@ -205,8 +206,7 @@ def pages(folder: Path, as_json: bool) -> None:
 
 def _overlaid() -> dict[str, str]:
     """Which overlay each file that is not the packaged one came in; the last one on top."""
-    folders = [Path(each) for each in os.environ.get("GRADUS_OVERLAY", "").split(os.pathsep) if each]
-    return {path: layer.name for layer in map(overlay, folders) for path in layer.files}
+    return {path: layer.name for layer in overlays() for path in layer.files}
 
 
 @click.command(epilog="\b\nExamples:\n  gradus schema facts\n  gradus schema exercises")

@@ -159,10 +159,11 @@ def _others(here: Here, named: tuple[RuleId, ...]) -> str:
 
 
 def _tell_cleared(here: Here) -> None:
-    answer = today(here.history, library(), here.day)
-    pages = open_pages(answer.outcome, library())
+    spoken = library_for(here.history)
+    answer = today(here.history, spoken, here.day)
+    pages = open_pages(answer.outcome, spoken)
 
     def say() -> None:
         click.echo("Stored. Please answer the safety questions again: gradus screen")
 
-    here.tell(screen_table(answer, pages, library()), say)
+    here.tell(screen_table(answer, pages, spoken), say)

@@ -14,7 +14,7 @@ from gradus_cli.reference.words import plain, sentence
 VERDICTS = {
     "supported": "supported",
     "partly": "partly supported",
-    "misattributed": "said of the wrong source",
+    "misattributed": "put on the wrong thing",
     "no-source-found": "no source found",
     "contradicted": "contradicted",
 }

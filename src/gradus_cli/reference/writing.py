@@ -42,7 +42,9 @@ def _entries(folder: Path) -> Iterator[str]:
 def _marked(folder: Path) -> set[str]:
     """The pages that were written here before."""
     marker = folder / MARKER
-    return set(marker.read_text(encoding="utf-8").splitlines()) if marker.is_file() else set()
+    return (
+        set(marker.read_text(encoding="utf-8", errors="replace").splitlines()) if marker.is_file() else set()
+    )
 
 
 def _refuse(folder: Path, strays: Collection[str]) -> None:

@@ -124,11 +124,11 @@ def told_score(found: Score | CannotScore, measure: MeasureId) -> dict[str, Any]
 def ask_roland_morris(given: Given, library: Library) -> dict[str, Any]:
     """One sign a statement: "y", "n", a dot for no answer, or a digit that is neither."""
     items = library.measures[ROLAND_MORRIS].items
-    answers = {
+    answers: dict[str, Any] = {
         item.id: SIGNS[sign] if sign in SIGNS else int(sign)
         for item, sign in zip(items, given["answers"], strict=False)
     }
-    return told_score(roland_morris(answers, library), ROLAND_MORRIS)  # type: ignore[arg-type]
+    return told_score(roland_morris(answers, library), ROLAND_MORRIS)
 
 
 def ask_peg(given: Given, library: Library) -> dict[str, Any]:

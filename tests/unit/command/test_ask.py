@@ -47,6 +47,20 @@ def test_whoever_must_be_seen_is_shown_no_exercise(run: Run) -> None:
     assert "until somebody has examined you" in run("ask", "weak hamstrings").told
 
 
+def test_what_is_left_out_is_not_said_to_be_missing(run: Run) -> None:
+    run.clear(**{"saddle-numbness": "yes"})
+    told = run("ask", "goblet squat").told
+    assert "until somebody has examined you" in told
+    assert "no good match" not in told
+
+
+def test_the_numbers_to_call_are_those_of_the_country(run: Run) -> None:
+    run("profile", "--country", "GB")
+    answer = json.loads(run("ask", "--json", "stress and mood").out)
+    assert "call 999 (or 112)" in answer["answer"]["see_someone"]
+    assert any("999 (or 112)" in line for line in answer["watch_for"])
+
+
 @pytest.mark.parametrize("words", ["   ", "\t"])
 def test_nothing_asked_is_a_fault(run: Run, words: str) -> None:
     assert run("ask", words).code == Exit.BAD_INPUT

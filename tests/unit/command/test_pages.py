@@ -1,4 +1,4 @@
-"""The reference: everything has its place, every link leads somewhere, nothing of others is overwritten."""
+"""The reference: everything has its place, and every link leads somewhere."""
 
 import posixpath
 import re
@@ -14,16 +14,13 @@ import pytest
 from gradus.library.library import Library
 from gradus.library.load import Overlay, read
 from gradus.library.parts import parts_of
+from gradus.library.places import FOLDERS
 from gradus.library.references import ITEMS
-from gradus_cli import content
-from gradus_cli.exits import Exit, Failure
 from gradus_cli.reference.book import Book
 from gradus_cli.reference.markdown import text
 from gradus_cli.reference.pages import pages
 from gradus_cli.reference.places import place_of
 from gradus_cli.reference.trace import properties_of
-from gradus_cli.reference.writing import MARKER, write
-from tests.unit.command.conftest import Run
 from tests.unit.library.small import changed, small
 
 ROOT = Path(__file__).parents[3]
@@ -31,10 +28,6 @@ TODAY = date(2026, 3, 1)
 LIMIT = 30
 ELSEWHERE = ("words/search.toml", "screening/safety-net.toml")
 """Words of the search are no content; the safety net stands under the questions."""
-FOLDERS = (
-    "answers", "claims", "exercises", "measures", "programmes", "rules", "screening/actions",
-    "screening/limits", "screening/rules", "screening/screens", "sources",
-)  # fmt: skip
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 ANCHOR = re.compile(r'<a id="([^"]+)"></a>')
 SPEC = """
@@ -233,69 +226,6 @@ class TestTheBasis:
     def test_is_told_in_words(self, basis: str, says: str) -> None:
         texts = changed("screening/limits/short-holds.toml", 'basis = "default"', basis)
         assert says in pages(book(read(texts)))["rules/limits.md"]
-
-
-class TestWriting:
-    def test_makes_the_folder_and_takes_stale_pages_away(self, tmp_path: Path) -> None:
-        folder = tmp_path / "new"
-        write(folder, {"a.md": "a", "deep/b.md": "b"})
-        write(folder, {"a.md": "c"})
-        assert texts(folder, "*.md") == {"a.md": "c"}
-        assert not (folder / "deep").exists()
-
-    def test_refuses_what_it_did_not_write(self, tmp_path: Path) -> None:
-        (tmp_path / "mine.md").write_text("mine", "utf-8")
-        with pytest.raises(Failure, match=r"did not write: mine\.md") as refused:
-            write(tmp_path, {"a.md": "a"})
-        assert refused.value.code == Exit.BAD_INPUT
-        assert [path.name for path in tmp_path.iterdir()] == ["mine.md"]
-
-    def test_refuses_a_link_even_in_the_place_of_a_page(self, tmp_path: Path) -> None:
-        folder, outside = tmp_path / "pages", tmp_path / "outside.md"
-        write(folder, {"a.md": "a"})
-        outside.write_text("mine", "utf-8")
-        (folder / "a.md").unlink()
-        (folder / "a.md").symlink_to(outside)
-        with pytest.raises(Failure, match="a link"):
-            write(folder, {"a.md": "b"})
-        assert outside.read_text("utf-8") == "mine"
-
-    def test_refuses_a_file_in_the_place_of_the_folder(self, tmp_path: Path) -> None:
-        (tmp_path / "file").write_text("mine", "utf-8")
-        with pytest.raises(Failure, match="is not a folder"):
-            write(tmp_path / "file", {"a.md": "a"})
-
-    def test_that_fails_says_so(self, tmp_path: Path) -> None:
-        with pytest.raises(Failure) as failed:
-            write(tmp_path, {"a.md": "a", "a.md/b.md": "b"})
-        assert failed.value.code == Exit.NOT_SAVED
-
-
-class TestTheCommand:
-    def test_writes_every_page_and_overlays_too(
-        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        (tmp_path / "ours" / "sources").mkdir(parents=True)
-        (tmp_path / "ours" / "rules").mkdir()
-        text_ = 'id = "rest-day"\nroom = "today"\nnotices = "A rest."\nsays = "Rest."\nbasis = "default"\n'
-        (tmp_path / "ours" / "rules" / "rest-day.toml").write_text(f'{text_}reviewed_by = ""\n', "utf-8")
-        monkeypatch.setenv("GRADUS_OVERLAY", str(tmp_path / "ours"))
-        content.library.cache_clear()
-        folder = tmp_path / "pages"
-        result = run("library", "pages", folder, "--json")
-        assert result.code == Exit.DONE, result.told
-        assert result.json["pages"] == len(texts(folder, "*.md"))
-        assert (folder / MARKER).is_file()
-        assert "from the overlay ours" in (folder / "rules" / "decisions.md").read_text("utf-8")
-        assert "pages of library" in run("library", "pages", folder).told
-
-    def test_refuses_a_folder_with_something_else(self, run: Run, tmp_path: Path) -> None:
-        folder = tmp_path / "pages"
-        folder.mkdir()
-        (folder / "notes.txt").write_text("mine", "utf-8")
-        result = run("library", "pages", folder)
-        assert result.code == Exit.BAD_INPUT
-        assert "notes.txt" in result.told
 
 
 GOLDEN = """\

@@ -38,9 +38,19 @@ def test_what_is_no_question_finds_nothing(search: Search, question: str) -> Non
     assert search.find(question).good == ()
 
 
-@pytest.mark.parametrize("question", ["title:stretching", "stretching AND NOT yoga", "stretch*", "[a TO z]"])
-def test_signs_of_other_searches_are_words_like_any_other(search: Search, question: str) -> None:
-    assert all(0 <= match.share <= 1 for match in search.find(question).good)
+@pytest.mark.parametrize(
+    ("question", "plain"),
+    [
+        ("title:stretching", "title stretching"),
+        ("stretching AND NOT yoga", "stretching and not yoga"),
+        ("stretch*", "stretch"),
+        ("[a TO z]", "a to z"),
+    ],
+)
+def test_signs_of_other_searches_are_words_like_any_other(search: Search, question: str, plain: str) -> None:
+    found, same = search.find(question), search.find(plain)
+    assert (found.good, found.near) == (same.good, same.near)
+    assert all(0 <= match.share <= 1 for match in (*found.good, *found.near))
 
 
 def test_a_good_match_holds_most_of_what_was_asked(search: Search) -> None:

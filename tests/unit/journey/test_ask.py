@@ -6,8 +6,9 @@ import pytest
 
 from gradus.journey.ask import Asked, ask
 from gradus.library.library import Library
-from gradus.record.facts import Fact, ScreenAnswers
+from gradus.record.facts import Fact, Lock, ScreenAnswers
 from gradus.record.history import fold
+from gradus.vocabulary.ids import ExerciseId
 from tests.build import START, Facts
 from tests.spec.asks.evidence import search_of
 
@@ -45,6 +46,21 @@ def test_whoever_must_be_seen_first_is_shown_no_exercise(library: Library, alarm
     assert not shown & {"exercise", "programme"}
     assert found.withheld > 0
     assert found.answer is not None
+
+
+def test_what_was_found_and_left_out_was_found(library: Library, alarm: ScreenAnswers) -> None:
+    assert {entry.kind for entry in asked("goblet squat", library).others} == {"exercise"}
+    found = asked("goblet squat", library, [alarm])
+    assert found.found_something
+    assert (found.answer, found.others) == (None, ())
+    assert found.withheld > 0
+
+
+def test_whoever_was_stopped_by_a_clinician_is_shown_no_exercise(library: Library) -> None:
+    stop = Facts()(Lock, by="clinician:Chidi", why="an operation")
+    assert asked("goblet squat", library, [stop]).others == ()
+    one_alone = Facts()(Lock, by="clinician:Chidi", why="a knee", exercise=ExerciseId("wall-sit"))
+    assert asked("goblet squat", library, [one_alone]).others != ()
 
 
 def test_an_answer_is_shown_once(library: Library) -> None:

@@ -7,7 +7,7 @@ import pytest
 from gradus.library.emergency import elsewhere, emergency_words, spoken_in
 from gradus.library.library import Library
 from gradus.library.types import CountryNumbers, EmergencyNumbers
-from gradus.vocabulary.ids import LimitId, RuleId
+from gradus.vocabulary.ids import AnswerId, LimitId, RuleId
 from gradus.vocabulary.scales import Action
 
 NUMBERS = EmergencyNumbers(
@@ -52,6 +52,12 @@ def test_with_one_no_urgent_text_keeps_the_words(library: Library) -> None:
     assert phrase in repr((library.actions, library.safety_net, library.screen_rules, library.limits))
     assert phrase not in repr(urgent)
     assert spoken.safety_net.says.endswith(elsewhere("GB", library.emergency))
+
+
+def test_an_answer_is_spoken_when_it_is_asked_for(library: Library) -> None:
+    spoken = spoken_in("GB", library)
+    assert set(spoken.answers) == set(library.answers)
+    assert "call 999 (or 112)" in str(spoken.answers[AnswerId("stress-and-mood")].see_someone)
 
 
 def test_it_changes_words_alone(library: Library) -> None:

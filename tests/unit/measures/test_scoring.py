@@ -1,6 +1,7 @@
 """Scores that the examples do not show."""
 
 from dataclasses import replace
+from typing import Any
 
 from gradus.library.library import Library
 from gradus.measures.change import change
@@ -34,7 +35,8 @@ def test_a_question_that_is_not_asked_and_was_not_answered_spoils_nothing(librar
 
 
 def test_a_number_that_is_none_cannot_be(library: Library) -> None:
-    found = peg({**WHOLE, "pain": float("nan")}, library)  # type: ignore[dict-item]
+    given: dict[str, Any] = {**WHOLE, "pain": float("nan")}
+    found = peg(given, library)
     assert found == CannotScore(measure=PEG, missing=(), impossible=("pain",))
 
 

@@ -9,6 +9,7 @@ from gradus.library.checks import (
     measures,
     names,
     programmes,
+    rules,
     screen_rules,
     screens,
 )
@@ -38,7 +39,7 @@ CHECKS: tuple[Check, ...] = (
     measures.items_make_the_score,
     measures.norms_can_be_read,
     measures.no_direction_no_verdict,
-    programmes.sentences_can_be_filled,
+    rules.sentences_can_be_filled,
     knowledge.recalled_sources_are_cited,
     knowledge.unread_sources_are_recalled,
 )

@@ -1,13 +1,12 @@
-"""Programmes and the sentences of rules."""
+"""Programmes: what stands in their places."""
 
 from collections.abc import Iterator, Sequence
-from string import Formatter
 
 from gradus.library.checks.exercises import RANGES
 from gradus.library.contents import Contents
 from gradus.library.faults import Fault
 from gradus.library.parts import at
-from gradus.library.types import Exercise, Phase, Programme, Rule, SessionShape, Slot
+from gradus.library.types import Exercise, Phase, Programme, SessionShape, Slot
 from gradus.vocabulary.scales import DoseKind
 
 
@@ -26,19 +25,6 @@ def programmes_can_be_filled(contents: Contents) -> Iterator[Fault]:
             if wanted and patterns.isdisjoint(wanted):
                 says = f"has no exercise in the library; write one of pattern {' or '.join(wanted)}"
                 yield Fault(path, f"{where}.patterns", says)
-
-
-def sentences_can_be_filled(contents: Contents) -> Iterator[Fault]:
-    """A rule's braces hold plain names, which the code fills in; `{{` and `}}` are braces themselves."""
-    for path, rule in contents.of(Rule).items():
-        try:
-            holes = [hole for hole in Formatter().parse(rule.says) if hole[1] is not None]
-        except ValueError:
-            yield Fault(path, "says", "has a brace without its partner; write {name}, or {{ for a brace")
-            continue
-        for _, name, spec, conversion in holes:
-            if not str(name).isidentifier() or spec or conversion:
-                yield Fault(path, "says", f"has {{{name}}} with more than a plain name in it; write {{name}}")
 
 
 def _faults_in(part: object) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from gradus.library.types.common import Certainty, Count, Source, Text, Threshold, Units
 from gradus.library.types.exercises import Entry, Exercise, ExerciseTexts, Mistake, StartDose
-from gradus.library.types.knowledge import Answer, Claim, SearchWords, Topic
+from gradus.library.types.knowledge import Answer, Claim, Topic
 from gradus.library.types.measures import Measure, MeasureItem, Norm, ReviewRules
 from gradus.library.types.planning import ChangeCosts, Objective, PlanningRules, Wish
 from gradus.library.types.programmes import Phase, Programme, SessionShape, Slot
@@ -32,7 +32,7 @@ from gradus.library.types.screening import (
     ScreeningRules,
     ScreenRule,
 )
-from gradus.library.types.words import CountryNumbers, EmergencyNumbers
+from gradus.library.types.words import CountryNumbers, EmergencyNumbers, SearchWords
 
 __all__ = [
     "ActionText",

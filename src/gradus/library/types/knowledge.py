@@ -19,15 +19,6 @@ Topic = Literal[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SearchWords:
-    """What the search knows of words: those that say nothing of what is asked, and groups that mean nearly
-    the same."""
-
-    idle: tuple[Text, ...]
-    same: tuple[tuple[Text, ...], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """Something that a document says, in other words, and what became of it when it was checked.
 

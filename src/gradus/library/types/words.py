@@ -1,4 +1,4 @@
-"""Words that stand for themselves: the numbers to call in an emergency, by country."""
+"""Words that stand for themselves: those that the search knows, and whom to call in an emergency."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +8,15 @@ from gradus.library.bounds import fewest
 from gradus.library.types.common import Text
 from gradus.vocabulary.ids import SourceId
 from gradus.vocabulary.scales import Basis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchWords:
+    """What the search knows of words: those that say nothing of what is asked (`idle`), and groups that mean
+    nearly the `same`."""
+
+    idle: tuple[Text, ...]
+    same: tuple[tuple[Text, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

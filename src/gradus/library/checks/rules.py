@@ -1,0 +1,21 @@
+"""The sentences of the rules that decide."""
+
+from collections.abc import Iterator
+from string import Formatter
+
+from gradus.library.contents import Contents
+from gradus.library.faults import Fault
+from gradus.library.types import Rule
+
+
+def sentences_can_be_filled(contents: Contents) -> Iterator[Fault]:
+    """A rule's braces hold plain names, which the code fills in; `{{` and `}}` are braces themselves."""
+    for path, rule in contents.of(Rule).items():
+        try:
+            holes = [hole for hole in Formatter().parse(rule.says) if hole[1] is not None]
+        except ValueError:
+            yield Fault(path, "says", "has a brace without its partner; write {name}, or {{ for a brace")
+            continue
+        for _, name, spec, conversion in holes:
+            if not str(name).isidentifier() or spec or conversion:
+                yield Fault(path, "says", f"has {{{name}}} with more than a plain name in it; write {{name}}")
