@@ -3,7 +3,7 @@
 import random
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from gradus.library.library import Library
@@ -130,11 +130,31 @@ def rises(item: ShownItem, before: Dose) -> bool:
     return held(item.dose) == held(before) and item.dose.amount > before.amount
 
 
+FLARE_TOLD_LATE: dict[str, Any] = {
+    "exercise": "glute-bridge",
+    "dose": {"sets": 1, "amount": 10},
+    "goal": 4,
+    "sessions": [
+        {"day": 0, "pain": 0, "morning": 2, "step": "regress", "done": []},
+        {"day": 2, "pain": 0, "morning": 2, "step": "regress", "done": [], "short": "less-time"},
+        {"day": 4, "pain": 0, "morning": 2, "step": "regress", "short": "less-time"},
+    ],
+    "weights": WEIGHTS,
+    "bands": BANDS,
+    "on": 6,
+    "usual_pain_0_10": 2,
+    "eases_within_minutes": 10,
+    "flares": [{"day": 0}],
+}
+"""A short session that went well is no turn, a painful one is: it must not be taken for the end of easing."""
+
+
 class TestPain:
     """Worse pain never raises a dose."""
 
     @SLOW
     @given(courses(), st.integers(1, 10))
+    @example(FLARE_TOLD_LATE, 3)
     def test_more_pain_in_the_last_session_asks_for_no_more(self, course: dict[str, Any], more: int) -> None:
         last = course["sessions"][-1]
         pain = last["pain"]

@@ -209,9 +209,11 @@ def _eased(course: Course, now: Flaring) -> bool:
 
 
 def _first_since(course: Course, around: Around, now: Flaring) -> bool:
-    """Whether this is the first time since the flare began, and soon enough after it to matter."""
+    """Whether nothing was eased for this flare yet, and it is soon enough after its beginning to matter. A
+    turn that was done before the flare was told of changes nothing in that."""
     days = (around.today - now.episode.began).days
-    return course.turns[-1].day <= now.episode.began and days < around.library.flare.review_after.value
+    eased = any(turn.rules & (EASED | {BACK}) for turn in course.turns if turn.day >= now.episode.began)
+    return not eased and days < around.library.flare.review_after.value
 
 
 def _lowers(exercise: Exercise, around: Around) -> bool:
