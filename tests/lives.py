@@ -5,11 +5,14 @@ A line has a `day`, counted from START, and says what happened on it:
 these"); `plan` lists weekdays, one session each, with `exercises`, `sessions_to_do` and `a_week`; `trained`
 and `skipped` end a session of the newest plan; `paused_until` is a day, or "open"; `morning` is pain, with
 `is_flare`; `flare` is "began" or "over"; `stopped` is a clinician's lock on everything, with `until`, and
-`lifted` ends the newest one; `cleared` lists rules that a clinician examined the person for; `test` names a
-measure, with `value` and `side`.
+`lifted` ends the newest one; `cleared` lists rules that a clinician examined the person for; `goals` are what
+the person wants to do again, and `reached` says in words what they can do again; `test` names a measure, with
+`value` and `side`; `profile` is what the person tells of themselves; `set` is the pain of one set ("untold"
+leaves it out), with `leg`; `watched` names the exercise in which somebody watched them.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -17,13 +20,16 @@ from gradus.library.library import Library
 from gradus.record import facts
 from gradus.record.history import History, fold
 from gradus.vocabulary.dose import Dose
-from gradus.vocabulary.ids import ExerciseId, LibraryVersion, PhaseId, ProgrammeId, RuleId
+from gradus.vocabulary.ids import ExerciseId, FactId, LibraryVersion, PhaseId, ProgrammeId, RuleId
 from gradus.vocabulary.scales import Side, Weekday
 from tests.build import START, Facts
+from tests.plans import KINDS
 from tests.spec.asks.screening import answered
 
 Line = Mapping[str, Any]
 EXERCISE = ExerciseId("bird-dog")
+SESSION = FactId("01990000-0000-7000-8000-00000000feed")
+"""The session that single sets belong to."""
 
 
 def start_dose(library: Library, exercise: ExerciseId) -> Dose:
@@ -44,12 +50,14 @@ def start_dose(library: Library, exercise: ExerciseId) -> Dose:
 
 def a_plan(make: Facts, library: Library, day: int = 0, **told: Any) -> facts.PlanMade:
     """A plan with one session for each of its weekdays ("any" for a session without a day), the same
-    exercises in each."""
+    exercises in each; `slots` name their places, and `dose` changes every start dose."""
     days: Sequence[str] = told.get("plan", ("monday", "thursday"))
     names = [ExerciseId(each) for each in told.get("exercises", [EXERCISE])]
+    slots = told.get("slots", [f"s{nth}" for nth in range(len(names))])
+    doses = {name: replace(start_dose(library, name), **told.get("dose", {})) for name in names}
     items = tuple(
-        facts.PlanItem(slot=f"s{nth}", exercise=name, dose=start_dose(library, name), sets_goal=2)
-        for nth, name in enumerate(names)
+        facts.PlanItem(slot=slot, exercise=name, dose=doses[name], sets_goal=2)
+        for slot, name in zip(slots, names, strict=True)
     )
     sessions = tuple(
         facts.PlannedSession(
@@ -148,11 +156,46 @@ class Told:
             said="Examined; may train.",
         )
 
+    def goals(self, line: Line) -> facts.Fact:
+        return self.make(facts.Profile, line["day"], goals=tuple(line["goals"]))
+
+    def reached(self, line: Line) -> facts.Fact:
+        return self.make(facts.Milestone, line["day"], words=line["reached"])
+
     def test(self, line: Line) -> facts.Fact:
         side = Side(line["side"]) if "side" in line else None
         return self.make(
             facts.TestResult, line["day"], measure=line["test"], value=float(line["value"]), side=side
         )
+
+    def profile(self, line: Line) -> facts.Fact:
+        told = {
+            key: tuple(map(KINDS.get(key, _as_is), each)) if isinstance(each, list) else each
+            for key, each in line["profile"].items()
+        }
+        return self.make(facts.Profile, line["day"], **told)
+
+    def a_set(self, line: Line) -> facts.Fact:
+        pain = None if line["set"] == "untold" else line["set"]
+        leg = line.get("leg")
+        return self.make(
+            facts.SetDone,
+            line["day"],
+            session=SESSION,
+            exercise=EXERCISE,
+            nth=1,
+            reps=8,
+            pain_0_10=pain,
+            leg=leg,
+        )
+
+    def technique(self, line: Line) -> facts.Fact:
+        by = line.get("watched_by", "Sam")
+        return self.make(facts.TechniqueChecked, line["day"], exercise=line["watched"], watched_by=by)
+
+
+def _as_is(value: Any) -> Any:
+    return value
 
 
 SAYS: dict[str, Callable[[Told, Line], facts.Fact]] = {
@@ -166,5 +209,10 @@ SAYS: dict[str, Callable[[Told, Line], facts.Fact]] = {
     "stopped": Told.stop,
     "lifted": Told.lift,
     "cleared": Told.clearance,
+    "goals": Told.goals,
+    "reached": Told.reached,
     "test": Told.test,
+    "profile": Told.profile,
+    "set": Told.a_set,
+    "watched": Told.technique,
 }

@@ -1,13 +1,13 @@
 """Requests for tests, written as short as their examples are."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from gradus.library.library import Library
 from gradus.library.types import Phase, Programme, SessionShape, Slot
-from gradus.planning.request import NoPlan, Plan, Request
+from gradus.planning.request import Earned, NoPlan, Plan, Request
 from gradus.record.person import Person
 from gradus.screening.cleared import clear
 from gradus.screening.limits import combine
@@ -31,6 +31,8 @@ WITHHELD = Reason(RuleId("stopped-by-clinician"), "Your clinician has stopped th
 KINDS: Mapping[str, Any] = {
     "equipment": Equipment,
     "days": Weekday,
+    "runs_on": Weekday,
+    "long_run_on": Weekday,
     "cannot_take": Position,
     "provoked_by": Caution,
     "goal_patterns": Pattern,
@@ -50,7 +52,8 @@ def request(library: Library, **given: Any) -> Request:
 
     `week` makes a phase of its own: session ids with slots, each a pattern, "exercise:…", or either with "?"
     for an optional one; `per_week` is then its sessions a week and
-    `highest_new_rank` the highest rank that it begins.
+    `highest_new_rank` the highest rank that it begins. `earned` says what is known of the way to the
+    heaviest.
     """
     programme = library.programmes[ProgrammeId(given.get("programme", "individual"))]
     limits = combine(((LimitId(id_), RuleId("told")) for id_ in given.get("limits", ())), library)
@@ -63,8 +66,14 @@ def request(library: Library, **given: Any) -> Request:
         irritability=Irritability(given.get("irritability", "low")),
         current={ExerciseId(id_): dose(library, id_, **d) for id_, d in given.get("current", {}).items()},
         withheld={ExerciseId(id_): WITHHELD for id_ in given.get("withheld", ())},
+        earned=earned(**given.get("earned", {})),
     )
     return replace(asked, phase=_made(asked.phase, given)) if "week" in given else asked
+
+
+def earned(*, phase: bool = False, calm: bool = False, watched: Collection[str] = ()) -> Earned:
+    """What is known of the way to the heaviest exercises."""
+    return Earned(phase=phase, calm=calm, watched=frozenset(map(ExerciseId, watched)))
 
 
 def phase(programme: Programme, id_: str | None) -> Phase:

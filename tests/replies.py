@@ -67,6 +67,7 @@ class Question(Part, frozen=True):
     lowest: Number | None
     highest: Number | None
     optional: bool
+    answers: list[Literal["yes", "no", "unsure", "still-unsure", "gone"]]
 
 
 class Page(Part, frozen=True):
@@ -75,6 +76,24 @@ class Page(Part, frozen=True):
     screen: str
     title: str
     items: list[Question]
+
+
+class Torn(Part, frozen=True):
+    """Two answers that hardly go together; where it is not possible, it cannot be confirmed."""
+
+    id: str
+    asks: str
+    items: list[str]
+    possible: bool
+
+
+class ScreenChange(Part, frozen=True):
+    """One item of the newest round beside the round before."""
+
+    item: str
+    state: Literal["new", "worse", "same", "gone", "unticked"]
+    before: date | None
+    on: date
 
 
 class LockHeld(Part, frozen=True):
@@ -141,13 +160,25 @@ class PlannedSession(Part, frozen=True):
 
 
 class Week(Part, frozen=True):
-    """The mornings of one week."""
+    """The mornings of one week, with the interval of their mean; `own` when it is made from them alone."""
 
     mean: Number
+    spread: Number | None
     mornings: int
     days: int
     first_day: date
     last_day: date
+    low: Number
+    high: Number
+    own: bool
+
+
+class ItemOf(Part, frozen=True):
+    """A question of a questionnaire that was answered otherwise the last time."""
+
+    item: str
+    first: int
+    last: int
 
 
 class Test(Part, frozen=True):
@@ -159,6 +190,7 @@ class Test(Part, frozen=True):
     first: Number | None
     last: Number | None
     says: str
+    items: list[ItemOf] | None
 
 
 class DoseThenAndNow(Part, frozen=True):
@@ -168,6 +200,30 @@ class DoseThenAndNow(Part, frozen=True):
     sessions: int
     first: Dose
     last: Dose
+
+
+class Line(Part, frozen=True):
+    """The trend of the latest weeks: how far the line goes in all, and between which ends."""
+
+    direction: Literal["falling", "rising", "unclear"]
+    moved: Number
+    low: Number
+    high: Number
+    weeks: int
+
+
+class Goal(Part, frozen=True):
+    """A goal in the person's own words; `reached_on` is null while it lies ahead."""
+
+    words: str
+    reached_on: date | None
+
+
+class Decided(Part, frozen=True):
+    """What a look back decides, and why."""
+
+    what: Literal["continue", "raise-phase", "change-programme", "see-someone", "questions-first"]
+    reasons: list[Reason]
 
 
 class Kept(Part, frozen=True):
@@ -203,6 +259,8 @@ class Screen(Reply, frozen=True, tag="screen"):
     ask: list[Page]
     advice: Advice | None
     due: date | None
+    contradictions: list[Torn]
+    changes: list[ScreenChange]
     reasons: list[Reason]
 
 
@@ -224,6 +282,24 @@ class Plan(Reply, frozen=True, tag="plan"):
     store: list[dict[str, Any]] | UnsetType = UNSET
 
 
+class Named(Part, frozen=True):
+    """An exercise by id and name."""
+
+    exercise: str
+    name: str
+
+
+class Offer(Part, frozen=True):
+    """Something to do on a rest day for those who feel like it; `minutes` from and to, null where any length
+    is right."""
+
+    exercises: list[Named]
+    minutes: tuple[int, int] | None
+    rule: str
+    says: str
+    cites: list[str]
+
+
 class Today(Reply, frozen=True, tag="today"):
     """What to do on the day, set by set."""
 
@@ -236,6 +312,9 @@ class Today(Reply, frozen=True, tag="today"):
     title: str
     number: int
     items: list[Item]
+    short: Literal["no", "less-time", "low-day"]
+    left_out: list[Named]
+    offers: list[Offer]
     next_on: date | None
     cues: list[str]
     reasons: list[Reason]
@@ -250,9 +329,13 @@ class Review(Reply, frozen=True, tag="review"):
     weeks: int
     due: bool
     morning_pain: list[Week | None]
+    trend: Line | None
     tests: list[Test]
     doses: list[DoseThenAndNow]
     sessions: Kept
+    milestones: list[Goal]
+    decision: Decided | None
+    next_review: date | None
     reasons: list[Reason]
     next: list[Reason]
 

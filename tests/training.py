@@ -24,6 +24,7 @@ from gradus.vocabulary.scales import DoseKind, Equipment, Position, Side, Step
 from tests.build import START, Facts
 
 UNTOLD = "untold"
+TOLD_OF_A_MORNING = ("flare", "leg_lasted", "sleep", "tired")
 EVERYTHING = tuple(Equipment)
 Given = Mapping[str, Any]
 
@@ -114,6 +115,11 @@ class Life:
             equipment=tuple(map(Equipment, self.given.get("equipment", EVERYTHING))),
             bands=tuple(self.given.get("bands", ())),
             dumbbells_kg=tuple(self.given.get("weights", ())),
+            kettlebells_kg=tuple(self.given.get("kettlebells", ())),
+            plates_kg=tuple(self.given.get("plates", ())),
+            barbell_kg=self.given.get("barbell"),
+            machine_step_kg=self.given.get("machine_step"),
+            weight_unit=self.given.get("unit"),
             cannot_take=tuple(map(Position, self.given.get("cannot_take", ()))),
             **known,
         )
@@ -164,8 +170,11 @@ class Life:
         said = {each["day"]: each for each in self.given.get("mornings", [])}
         for day, pain in mornings.items():
             if pain != UNTOLD and day <= self._on():
-                extra = {key: said[day][key] for key in ("flare", "leg_lasted") if key in said.get(day, {})}
+                extra = {key: said[day][key] for key in TOLD_OF_A_MORNING if key in said.get(day, {})}
                 self.add(facts.MorningCheckIn, day, pain_0_10=pain, **extra)
+        for each in self.given.get("pauses", []):
+            until = START + timedelta(days=each["until"]) if "until" in each else None
+            self.add(facts.Pause, each["day"], why="holiday", until=until)
         for each in self.given.get("flares", []):
             self.add(facts.Flare, each["day"], state=each.get("state", "began"))
         self._clinician()
@@ -250,7 +259,7 @@ class Life:
                     reps=amount if dose.kind is DoseKind.REPS else None,
                     seconds=amount if dose.kind is DoseKind.TIME else None,
                     metres=amount if dose.kind is DoseKind.DISTANCE else None,
-                    load_kg=_told(session.get("load_kg", dose.load_kg)),
+                    load_kg=_told(_nth(session.get("load_kg", dose.load_kg), at)),
                     band=_told(session.get("band", dose.band)),
                     reserve=_told(_nth(session.get("reserve", dose.reserve), at)),
                     pain_0_10=_told(_nth(session.get("pain", 1), at)),

@@ -12,6 +12,7 @@ from gradus.journey.plans import NoPlan, NotNow, accept, make
 from gradus.journey.promise import promise
 from gradus.journey.review import review
 from gradus.journey.screens import open_pages
+from gradus.journey.shorter import Wish
 from gradus.journey.stamp import Stamp
 from gradus.journey.today import today
 from gradus.journey.why import why, why_left_out
@@ -38,7 +39,9 @@ from gradus_cli.replies import (
 )
 
 ASKS = ("screen", "plan", "today", "review", "why", "why-not")
-KEYS = {"ask", "on", "exercise", "programme", "tag"}
+KEYS = {"ask", "on", "exercise", "programme", "minutes", "low", "tag"}
+MINUTES = range(5, 181)
+"""As many minutes as a session may be asked to take; the same as in a profile."""
 
 
 LONGEST = 60
@@ -74,6 +77,17 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(name for name in found if names.count(name) > 1)
         raise FaultyLineError(f"$: gives the key {_shown(twice)} twice; keep one of the two")
     return found
+
+
+def _wish(table: Mapping[str, Any]) -> Wish:
+    """What is said of the day: less time, or a low day."""
+    minutes, low = table.get("minutes"), table.get("low", False)
+    if minutes is not None and (type(minutes) is not int or minutes not in MINUTES):
+        said = f"minutes: {_shown(minutes)} is not from {MINUTES[0]} to {MINUTES[-1]}, in whole minutes"
+        raise FaultyLineError(said)
+    if not isinstance(low, bool):
+        raise FaultyLineError(f"low: {_shown(low)} is not true or false")
+    return Wish(minutes, low)
 
 
 class Coach:
@@ -162,9 +176,9 @@ class Coach:
         answer = today(self.history, spoken, day)
         return screen_table(answer, open_pages(answer.outcome, spoken), spoken)
 
-    def _today(self, _table: Mapping[str, Any], day: date) -> Table:
+    def _today(self, table: Mapping[str, Any], day: date) -> Table:
         spoken = self._spoken()
-        answer = today(self.history, spoken, day)
+        answer = today(self.history, spoken, day, _wish(table))
         table = today_table(answer, spoken)
         if self.person is not None and answer.items:
             table["store"] = [json.loads(encode(promise(answer, self.library, self.person)))]

@@ -17,8 +17,11 @@ from gradus_cli.exits import Exit, Failure
 from gradus_cli.names import did_you_mean, id_of
 from gradus_cli.signs import harmless
 
-SAFETY = ("screening/", "progression/", "planning", "words/emergency-numbers")
-"""Folders of content that decides who may train and how much."""
+SAFETY = ("screening/", "progression/", "planning/", "exercises/", "programmes/", "words/emergency-numbers")
+"""Folders of content that decides who may train, with what and how much."""
+ADVICE = ("answers/", "measures/", "reviews/", "rules/")
+"""Folders of content that says what to do or what it means."""
+TOLD = 5
 
 
 def overlays() -> list[Overlay]:
@@ -65,18 +68,20 @@ def library_for(history: History) -> Library:
 
 
 def replaced_safety(layers: Sequence[Overlay]) -> list[str]:
-    """What each overlay replaces of the packaged rules of safety and dose, in one sentence: nobody is to
-    train by other rules without being told."""
+    """What each overlay replaces of the packaged rules of safety and dose, and of the packaged advice, in one
+    sentence each: nobody is to train by other rules without being told."""
     if not layers:
         return []
     base = packaged()
     told = []
     for layer in layers:
         changed = [path for path, text in layer.files.items() if base.get(path, text) != text]
-        safety = [path for path in changed if path.startswith(SAFETY)]
-        if safety:
-            what = f"replaces packaged rules of safety or dose: {', '.join(safety)}"
-            told.append(f"Note: the overlay {layer.name} {what}")
+        for what, folders in (("rules of safety or dose", SAFETY), ("advice", ADVICE)):
+            paths = [path for path in changed if path.startswith(folders)]
+            if paths:
+                more = f" and {len(paths) - TOLD} more" if len(paths) > TOLD else ""
+                which = f"{', '.join(paths[:TOLD])}{more}"
+                told.append(f"Note: the overlay {layer.name} replaces packaged {what}: {which}")
     return told
 
 

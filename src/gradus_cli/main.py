@@ -1,6 +1,7 @@
 """The command `gradus`. Commands are loaded when they are called, so that `--help` is quick."""
 
 import os
+import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -11,16 +12,21 @@ from gradus_cli.exits import MEANING, Exit, Failure
 from gradus_cli.names import did_you_mean
 from gradus_cli.signs import harmless_lines
 
+WIDEST = 100
+"""So many signs a line has at most, as on every page."""
+
 COMMANDS = {
     "screen": ("safety", "Answer the safety questions; says what they mean."),
     "clearance": ("safety", "Record that a clinician examined you; this is how a lock ends."),
     "profile": ("person", "Tell what you have, what you cannot do, and what you want."),
     "measure": ("person", "Record the result of a home or clinic test."),
+    "technique": ("technique", "Say who watched you do an exercise; opens the heaviest ones."),
     "plan": ("planning", "Make your plan, or the next phase of it."),
     "today": ("daily", "What to do today, and why."),
     "log": ("training", "Record the sets you did."),
     "checkin": ("daily", "Record this morning's pain."),
     "flare": ("daily", "Say that a flare began or is over."),
+    "milestone": ("milestones", "Say that you can do something again; see your goals."),
     "pause": ("daily", "Say that you are away or ill."),
     "activity": ("daily", "Record a walk, run, swim, ride or yoga."),
     "why": ("reasons", "Why an exercise has the dose it has."),
@@ -101,7 +107,7 @@ def main(args: list[str] | None = None) -> Any:
         return gradus.main(args, prog_name="gradus", standalone_mode=False)
     except Failure as failure:
         if str(failure):
-            click.echo(harmless_lines(str(failure)), err=True)
+            click.echo(for_reader(harmless_lines(str(failure))), err=True)
         raise SystemExit(failure.code) from None
     except click.exceptions.Exit as ended:
         raise SystemExit(ended.exit_code) from None
@@ -114,6 +120,18 @@ def main(args: list[str] | None = None) -> Any:
     except Exception as fault:
         click.echo(harmless_lines(_told(fault)), err=True)
         raise SystemExit(Exit.BROKEN) from None
+
+
+def for_reader(text: str) -> str:
+    """The text in lines that fit, each broken between words, when somebody reads it in a terminal."""
+    if not sys.stderr.isatty():
+        return text
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    width = min(get_terminal_size().columns, WIDEST)
+    lines = text.split("\n")
+    return "\n".join(fill(line, width, break_long_words=False, break_on_hyphens=False) for line in lines)
 
 
 def _told(fault: Exception) -> str:

@@ -1,6 +1,6 @@
 """What is said when the safety questions, or what they found, stand against a command."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from gradus.journey.plans import NotNow
 from gradus.journey.today import Today
@@ -8,9 +8,12 @@ from gradus.vocabulary.reasons import Reason
 from gradus_cli.exits import Exit, Failure
 
 
-def not_now(found: Today | NotNow, because: Iterable[Reason], *, first: str = "") -> Failure:
-    """Why it is not done, that nothing was stored, and the command that goes on from here."""
-    lines = [first, *(reason.says for reason in because), f"Nothing was stored.{_next(found)}"]
+def not_now(found: Today | NotNow, because: Sequence[Reason], *, first: str = "") -> Failure:
+    """Why it is not done, that nothing was stored, and the command that goes on from here. Under a lock only
+    what locks is told: open questions can wait."""
+    locked = {lock.rule for lock in found.outcome.locks}
+    told = [reason for reason in because if reason.rule in locked] or because
+    lines = [first, *(reason.says for reason in told), f"Nothing was stored.{_next(found)}"]
     return Failure(Exit.REFUSED, "\n".join(line for line in lines if line))
 
 

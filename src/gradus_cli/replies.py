@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
+from gradus.journey.offers import Offer
 from gradus.journey.plans import NoPlan, NotNow, Plan, Planned
-from gradus.journey.review import Review, WeekMean
-from gradus.journey.screens import Page, Question
+from gradus.journey.review import Goal, Interval, Review, Trend, WeekMean
+from gradus.journey.screens import Page, Question, tell_changes
 from gradus.journey.today import Today
 from gradus.journey.why import Why
 from gradus.library.library import Library
@@ -16,6 +17,7 @@ from gradus.library.types import ActionText
 from gradus.record.facts import PlannedSession, ShownItem, ShownReason
 from gradus.record.person import Person
 from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import DoseKind, Side
 
@@ -65,7 +67,8 @@ def advice_table(advice: ActionText | None) -> Table | None:
 
 def today_table(today: Today, library: Library) -> Table:
     """The answer for a day: action, sets one by one, open questions, reasons."""
-    by_item = (reason for item in today.items for reason in reasons_of(item.because, item.exercise))
+    told = (*today.items, *today.left_out)
+    by_item = (reason for item in told for reason in reasons_of(item.because, item.exercise))
     return {
         "day": today.day.isoformat(),
         "action": today.action,
@@ -76,11 +79,31 @@ def today_table(today: Today, library: Library) -> Table:
         "title": today.title,
         "number": today.number,
         "items": [each for item in today.items for each in _sets(item, library)],
+        "short": today.short,
+        "left_out": [
+            {"exercise": item.exercise, "name": _name(item.exercise, library)} for item in today.left_out
+        ],
+        "offers": [_offer(each, library) for each in today.offers],
         "next_on": None if today.next_on is None else today.next_on.isoformat(),
         "cues": [] if today.outcome.cleared is None else list(today.outcome.cleared.limits.cues),
         "reasons": [*reasons_of(today.because), *by_item],
         "library": library.version,
     }
+
+
+def _offer(offer: Offer, library: Library) -> Table:
+    return {
+        "exercises": [{"exercise": each, "name": _name(each, library)} for each in offer.exercises],
+        "minutes": None if offer.minutes is None else list(offer.minutes),
+        "rule": offer.reason.rule,
+        "says": offer.reason.says,
+        "cites": list(offer.reason.cites),
+    }
+
+
+def _name(exercise: ExerciseId, library: Library) -> str:
+    known = library.exercises.get(exercise)
+    return exercise if known is None else known.en.name
 
 
 def _sets(item: ShownItem, library: Library) -> Iterator[Table]:
@@ -91,7 +114,7 @@ def _sets(item: ShownItem, library: Library) -> Iterator[Table]:
         for side in sides:
             yield {
                 "exercise": item.exercise,
-                "name": item.exercise if exercise is None else exercise.en.name,
+                "name": _name(item.exercise, library),
                 "set": nth,
                 "side": side,
                 **{key: value for key, value in amounts.items() if key not in ("sets", "range")},
@@ -125,7 +148,25 @@ def screen_table(today: Today, pages: Iterable[Page], library: Library) -> Table
         ],
         "advice": advice_table(today.advice),
         "due": None if outcome.due is None else outcome.due.isoformat(),
-        "reasons": reasons_of(outcome.because),
+        "contradictions": [
+            {
+                "id": each.id,
+                "asks": each.asks,
+                "items": [each.one.item, each.other.item],
+                "possible": each.possible,
+            }
+            for each in outcome.contradictions
+        ],
+        "changes": [
+            {
+                "item": change.item,
+                "state": change.state,
+                "before": None if change.before is None else change.before.isoformat(),
+                "on": change.on.isoformat(),
+            }
+            for change in outcome.changes
+        ],
+        "reasons": [*reasons_of(outcome.because), *reasons_of(tell_changes(outcome, library))],
     }
 
 
@@ -139,6 +180,7 @@ def _item(question: Question) -> Table:
         "lowest": question.item.lowest,
         "highest": question.item.highest,
         "optional": question.item.optional,
+        "answers": list(question.answers),
     }
 
 
@@ -187,7 +229,10 @@ def person_table(person: Person) -> Table:
 
 def review_table(review: Review) -> Table:
     """The look back as plain values; nothing is rounded here."""
-    pain = [None if week is None else {**asdict(week), **_dates(week)} for week in review.pain]
+    pain = [
+        None if week is None or found is None else _week(week, found)
+        for week, found in zip(review.pain, review.ranges, strict=True)
+    ]
     tests = [
         {
             "measure": each.measure,
@@ -196,6 +241,7 @@ def review_table(review: Review) -> Table:
             "first": None if each.change is None else each.change.first,
             "last": None if each.change is None else each.change.last,
             "says": each.reason.says,
+            "items": None if each.items is None else [asdict(item) for item in each.items],
         }
         for each in review.tests
     ]
@@ -214,16 +260,35 @@ def review_table(review: Review) -> Table:
         "weeks": review.weeks,
         "due": review.due,
         "morning_pain": pain,
+        "trend": _trend(review.trend),
         "tests": tests,
         "doses": doses,
         "sessions": asdict(review.sessions),
+        "milestones": goals_table(review.goals),
+        "decision": None
+        if review.decision is None
+        else {"what": review.decision.what, "reasons": reasons_of(review.decision.because)},
+        "next_review": None if review.next_review is None else review.next_review.isoformat(),
         "reasons": reasons_of(review.because),
         "next": reasons_of(review.next),
     }
 
 
-def _dates(week: WeekMean) -> Table:
-    return {"first_day": week.first_day.isoformat(), "last_day": week.last_day.isoformat()}
+def goals_table(goals: Iterable[Goal]) -> list[Table]:
+    """Goals in the person's own words; null is what lies ahead."""
+    return [
+        {"words": each.words, "reached_on": None if each.reached_on is None else each.reached_on.isoformat()}
+        for each in goals
+    ]
+
+
+def _week(week: WeekMean, found: Interval) -> Table:
+    dates = {"first_day": week.first_day.isoformat(), "last_day": week.last_day.isoformat()}
+    return {**asdict(week), **dates, "low": found.low, "high": found.high, "own": found.own}
+
+
+def _trend(trend: Trend | None) -> Table | None:
+    return None if trend is None else asdict(trend)
 
 
 def why_table(why: Why) -> Table:

@@ -9,7 +9,7 @@ from tests.house.content import LIBRARY, files
 
 TABLE = files("words")["emergency-numbers"]
 ENTRIES = TABLE["entries"]
-URGENT = sorted((LIBRARY / "screening").rglob("*.toml"))
+URGENT = sorted(path for folder in ("screening", "exercises") for path in (LIBRARY / folder).rglob("*.toml"))
 FEWEST = 60
 
 
@@ -29,7 +29,7 @@ def test_an_entry_can_be_dialled(entry: dict[str, list[str]]) -> None:
 
 
 @pytest.mark.parametrize("path", URGENT, ids=[path.stem for path in URGENT])
-def test_a_text_of_the_screen_calls_no_number_of_one_country(path: Path) -> None:
+def test_a_text_of_screen_or_exercise_calls_no_number_of_one_country(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     dialled = re.findall(r"\b(?:call|ring|dial)\s+\d+", text, re.IGNORECASE)
     assert dialled == []

@@ -80,7 +80,7 @@ def test_every_sentence_of_the_room_has_an_example(library: Library) -> None:
                 if isinstance(expect, str):
                     told.add(expect)
                 else:
-                    told.update(expect.get("fired", ()), expect.get("because", ()))
+                    told.update(expect.get("fired", ()), expect.get("because", ()), expect.get("told", ()))
     assert sorted(ours - told) == []
 
 

@@ -5,6 +5,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +33,14 @@ def unknown(key: str, known: set[str]) -> list[str]:
     return [f"{path}: {name}" for path, name in named if name not in known]
 
 
-def nodes() -> Iterator[tuple[str, ast.AST]]:
-    for path in sorted(CORE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            yield path.relative_to(CORE).as_posix(), node
+@cache
+def nodes() -> tuple[tuple[str, ast.AST], ...]:
+    """Every node of the core with its module, read once."""
+    return tuple(
+        (path.relative_to(CORE).as_posix(), node)
+        for path in sorted(CORE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    )
 
 
 def named_rules() -> Iterator[tuple[str, str]]:

@@ -1,8 +1,8 @@
 """Which numbers decide, and which are written down and read by no decision yet, so that no example can try
 them."""
 
-WAITING = ("progression/deload.", "progression/effort.", "progression/maintenance.")
-"""Deciding by a lighter week, by the repetitions left and by maintenance is still to be built."""
+WAITING = ("progression/effort.", "progression/maintenance.")
+"""Deciding by the repetitions left and by maintenance is still to be built."""
 
 
 DECIDE = ("screening/", "progression/", "planning/planning.", "reviews/reviews.")

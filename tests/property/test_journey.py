@@ -177,6 +177,7 @@ KINDS = (
     kinds.Override,
     kinds.MorningCheckIn,
     kinds.Flare,
+    kinds.Milestone,
     kinds.Pause,
     kinds.TestResult,
     kinds.Correction,
@@ -232,6 +233,42 @@ class TestWhateverIsOnRecordEveryQuestionHasAnAnswer:
         assert answer.because
         assert {item.exercise for item in answer.items} <= library.exercises.keys()
         assert why(history, library, answer.day, ExerciseId("bird-dog")).because
+
+
+MORNINGS = st.lists(st.none() | st.integers(0, 10), min_size=28, max_size=28)
+
+
+class TestALookBackNeverRaisesInDoubt:
+    """With a phase done, the next one opens only for pain that is known and no worse; worse mornings never
+    open it, and whatever locks is looked at first."""
+
+    def decided(self, pains: Sequence[int | None], *more: dict[str, Any]) -> str:
+        lines = [{"day": 0, "screen": {}}, {"day": 0, "plan": ["monday"], "sessions_to_do": 1}]
+        lines += [{"day": 0, "trained": True}, {"day": 28, "screen": {}}, *more]
+        lines += [{"day": day, "morning": pain} for day, pain in enumerate(pains) if pain is not None]
+        found = review(Told(lines, LIBRARY).history, LIBRARY, START + timedelta(days=28))
+        assert found.decision is not None
+        assert found.decision.because
+        return found.decision.what
+
+    @settings(Steady, max_examples=60)
+    @given(MORNINGS, st.integers(1, 4))
+    def test_worse_latest_mornings_never_open_a_phase(self, pains: list[int | None], more: int) -> None:
+        worse = [pain if pain is None or day < 21 else min(10, pain + more) for day, pain in enumerate(pains)]
+        if self.decided(worse) == "raise-phase":
+            assert self.decided(pains) == "raise-phase"
+
+    @settings(Steady, max_examples=20)
+    @given(MORNINGS)
+    def test_a_lock_is_looked_at_first(self, pains: list[int | None]) -> None:
+        alarm = {"day": 28, "screen": {"yes": ["saddle-numbness"]}}
+        assert self.decided(pains, alarm) == "see-someone"
+
+    @settings(Steady, max_examples=40)
+    @given(MORNINGS)
+    def test_pain_that_was_not_told_lately_opens_nothing(self, pains: list[int | None]) -> None:
+        silent = [pain if day < 14 else None for day, pain in enumerate(pains)]
+        assert self.decided(silent) != "raise-phase"
 
 
 def _weekdays(table: dict[str, Any]) -> bytes:

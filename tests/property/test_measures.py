@@ -10,9 +10,11 @@ from gradus.library.library import Library
 from gradus.library.types import Measure
 from gradus.measures.adherence import adherence, training_days
 from gradus.measures.change import change, change_reason
+from gradus.measures.intervals import interval
 from gradus.measures.mornings import baseline, lasting_rise, risen, stays_very_high, weekly_mean
 from gradus.measures.scoring import PEG, ROLAND_MORRIS, CannotScore, Score, peg, roland_morris
 from gradus.measures.series import latest
+from gradus.measures.trend import Trend, trend, trend_reason
 from gradus.record import facts as kinds
 from gradus.record.facts import MorningCheckIn
 from gradus.record.history import fold
@@ -247,6 +249,63 @@ class TestMornings:
         self, library: Library, pains: list[int]
     ) -> None:
         assert not stays_very_high(told([*pains]), after([*pains]), library.reviews)
+
+
+class TestIntervals:
+    """The range of a week holds its mean and lies on the scale; few mornings never make it narrower."""
+
+    @given(pains=st.lists(st.integers(0, 10), min_size=1, max_size=7))
+    def test_the_range_of_a_week_holds_its_mean(self, library: Library, pains: list[int]) -> None:
+        week = weekly_mean(told([*pains]), START, START + timedelta(days=6))
+        assert week is not None
+        found = interval(week, library.reviews)
+        assert 0 <= found.low <= week.mean <= found.high <= 10
+        assert found.own == (len(pains) >= library.reviews.fewest_mornings_a_week.value)
+
+    @given(pain=st.integers(3, 7), count=st.integers(1, 6))
+    def test_of_equal_mornings_one_more_never_makes_it_wider(
+        self, library: Library, pain: int, count: int
+    ) -> None:
+        weeks = [weekly_mean(told([pain] * n), START, START + timedelta(days=6)) for n in (count, count + 1)]
+        fewer, more = (interval(week, library.reviews) for week in weeks if week is not None)
+        assert more.high - more.low <= fewer.high - fewer.low
+
+
+WEEKS = st.lists(st.lists(st.none() | st.integers(0, 10), min_size=7, max_size=7), min_size=1, max_size=16)
+
+
+class TestTrend:
+    """A direction is told only when the whole interval lies on its side; the same weeks upside down go the
+    other way."""
+
+    def line(self, weeks: list[list[int | None]], library: Library) -> Trend | None:
+        pains = [pain for week in weeks for pain in week]
+        firsts = (START + timedelta(days=7 * nth) for nth in range(len(weeks)))
+        there = told(pains)
+        means = [weekly_mean(there, first, first + timedelta(days=6)) for first in firsts]
+        return trend(means, library.reviews)
+
+    @given(weeks=WEEKS)
+    def test_a_direction_takes_the_whole_interval(
+        self, library: Library, weeks: list[list[int | None]]
+    ) -> None:
+        found = self.line(weeks, library)
+        if found is None:
+            return
+        assert found.low <= found.moved <= found.high
+        assert (found.direction == "falling") == (found.high < 0)
+        assert (found.direction == "rising") == (found.low > 0)
+        assert trend_reason(library, found).rule == f"trend-{found.direction}"
+
+    @given(weeks=WEEKS)
+    def test_upside_down_it_goes_the_other_way(self, library: Library, weeks: list[list[int | None]]) -> None:
+        other: list[list[int | None]] = [[None if p is None else 10 - p for p in week] for week in weeks]
+        one, two = self.line(weeks, library), self.line(other, library)
+        assert (one is None) == (two is None)
+        if one is not None and two is not None:
+            turned = {"falling": "rising", "rising": "falling", "unclear": "unclear"}
+            assert two.direction == turned[one.direction]
+            assert abs(one.moved + two.moved) < 1e-6
 
 
 class TestLatest:

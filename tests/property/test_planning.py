@@ -16,9 +16,11 @@ from gradus.planning.build import Week, build, build_giving_way, week_of
 from gradus.planning.minutes import session_minutes
 from gradus.planning.model import Solution
 from gradus.planning.outdone import outdone
-from gradus.planning.places import Choice
+from gradus.planning.places import Choice, tires_the_legs
 from gradus.planning.planner import SECONDS, plan
-from gradus.planning.request import NoPlan, Plan, Request
+from gradus.planning.request import Earned, NoPlan, Plan, Request
+from gradus.planning.rungs import must_be_earned
+from gradus.planning.week import is_day_before
 from gradus.planning.why_not import why_not
 from gradus.record.facts import PlanItem, PlannedSession
 from gradus.record.person import Person
@@ -91,6 +93,7 @@ def people(exercises: frozenset[ExerciseId]) -> st.SearchStrategy[Person]:
         likes=some(exercises),
         dislikes=some(exercises),
         goal_patterns=some(Pattern, 2),
+        long_run_on=st.none() | some(Weekday, 2),
     )
 
 
@@ -132,6 +135,9 @@ def requests(draw: st.DrawFn, library: Library, phase: Phase | None = None) -> R
         irritability=draw(st.sampled_from([*Irritability, Irritability.LOW])),
         current={each: draw(doses(library, each)) for each in trained},
         withheld=dict.fromkeys(draw(some(ids, 2)), WITHHELD),
+        earned=draw(
+            st.builds(Earned, phase=st.booleans(), calm=st.booleans(), watched=some(ids, 6).map(frozenset))
+        ),
     )
 
 
@@ -187,6 +193,39 @@ class TestLimits:
             assert item.exercise not in request.withheld
             if request.cleared.scope == "calm" or request.irritability is Irritability.HIGH:
                 assert exercise.pattern in CALM_PATTERNS
+
+    @given(data=st.data())
+    def test_the_heaviest_are_earned_or_trained_already(self, library: Library, data: st.DataObject) -> None:
+        """None of the heaviest exercises is begun unless a strengthening phase is done, the last weeks were
+        calm, and somebody watched."""
+        request, found = drawn_plan(data, library)
+        for _, item in items(found):
+            if (
+                must_be_earned(library.exercises[item.exercise], library)
+                and item.exercise not in request.current
+            ):
+                assert request.earned.phase
+                assert request.earned.calm
+                assert item.exercise in request.earned.watched
+
+    @given(data=st.data())
+    def test_the_day_before_a_long_run_is_light_for_the_legs(
+        self, library: Library, data: st.DataObject
+    ) -> None:
+        """In a session of its own day before a long run, heavy leg work is there only where the programme
+        names it, or where nothing else could be there."""
+        request, found = drawn_plan(data, library)
+        shapes = {shape.id: shape for shape in phase_of(request, found).sessions}
+        for session in found.sessions:
+            if session.day is None or not is_day_before(session.day, request.person.long_run_on or ()):
+                continue
+            slots = {slot.id: slot for slot in shapes[session.id].slots}
+            chosen = [item for item in session.items if slots[item.slot].exercise is None]
+            heavy = [tires_the_legs(library.exercises[item.exercise], library) for item in chosen]
+            needed = [not slots[item.slot].optional for item in chosen]
+            light = [n and not h for n, h in zip(needed, heavy, strict=True)]
+            fixed = [slots[item.slot].exercise is not None for item in session.items]
+            assert not any(heavy) or not (any(light) or any(fixed))
 
     @given(data=st.data())
     def test_no_session_is_longer_than_the_minutes(self, library: Library, data: st.DataObject) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gradus.library.library import Library
 from gradus.library.load import load
-from gradus.library.types import Item
+from gradus.library.types import Contradiction, Item
 from gradus.record.facts import Clearance, Correction, Fact, Flare, ScreenAnswers
 from gradus.record.history import fold
 from gradus.screening.judge import Judgement, judge
@@ -27,6 +27,8 @@ QUESTIONS = [item for item in LIBRARY.items.values() if item.kind != "number"]
 EVERY_RULE = tuple(
     RuleId(id_) for id_ in (*LIBRARY.screen_rules, "not-sure-same-day", "not-sure-before-loading")
 )
+LASTING = [item.id for item in QUESTIONS if item.lasting]
+POSSIBLE = [each for each in LIBRARY.contradictions.values() if each.possible]
 LATEST = 40
 
 Answered = tuple[dict[ItemId, Any], dict[ItemId, float]]
@@ -84,6 +86,8 @@ def courses(draw: st.DrawFn) -> list[Fact]:
 def fact_of(draw: st.DrawFn, kind: str, make: Facts, day: int, before: list[Fact]) -> Fact:
     if kind in {"whole", "part"}:
         answers, numbers = draw(whole_screens() if kind == "whole" else some_answers())
+        gone = draw(st.sets(st.sampled_from(LASTING), max_size=2))
+        answers.update({id_: "gone" for id_ in gone if answers.get(id_) == "no"})
         return make(ScreenAnswers, day, occasion="routine", answers=answers, numbers=numbers)
     if kind == "cleared":
         examined = START + timedelta(days=day - draw(st.sampled_from([0, 0, 0, 3])))
@@ -275,6 +279,73 @@ class TestLocks:
             if action is Action.EMERGENCY_NOW
         }
         assert emergencies <= places(outcome([alarm, clearance], 0).locks).keys()
+
+
+class TestALastingConditionDoesNotGoAwayByAnUntickedBox:
+    """Once told, it limits as before, and nobody trains, until the person says that it is still so or gone;
+    and saying so ends no lock."""
+
+    @given(whole_screens(), st.sampled_from(LASTING))
+    def test_of_a_second_screen(self, answered: Answered, lasting: ItemId) -> None:
+        make = Facts()
+        answers, numbers = answered
+        follows = LIBRARY.items[lasting].after
+        told = answers | {lasting: "yes"} | ({} if follows is None else {follows: "yes"})
+        for item in QUESTIONS:
+            if item.after is not None and told.get(item.after, "no") != "no":
+                told.setdefault(item.id, "no")
+        first = make(ScreenAnswers, occasion="intake", answers=told, numbers=numbers)
+        none = dict.fromkeys((item.id for item in QUESTIONS if item.after is None), "no")
+        second = make(ScreenAnswers, 28, occasion="routine", answers=none, numbers=numbers)
+        then, after = outcome([first], 0), outcome([first, second], 28)
+        asked = lasting if follows is None else follows
+        if LIBRARY.items[asked].lasting:
+            assert asked in after.ask_again
+            assert asked in after.unticked
+            assert after.cleared is None
+        gone = dict.fromkeys(after.unticked, "gone")
+        third = make(ScreenAnswers, 28, occasion="routine", answers=gone)
+        ended = outcome([first, second, third], 28)
+        assert ended.unticked == ()
+        assert places(ended.locks).items() >= places(then.locks).items() - {
+            (RuleId("fever-today"), Action.REVIEW_FIRST)
+        }
+
+    @given(courses())
+    def test_what_is_gone_stands_at_no_limit_of_a_whole_screen(self, facts: list[Fact]) -> None:
+        found = outcome(facts)
+        assert set(found.unticked) <= set(found.ask_again)
+        states = {change.item: change.state for change in found.changes}
+        assert {id_ for id_, state in states.items() if state == "unticked"} <= set(found.unticked)
+        assert all(LIBRARY.items[id_].lasting for id_ in found.unticked)
+
+
+class TestAContradictionNeverClears:
+    """As long as two answers hardly go together and nobody has confirmed or corrected them, nobody trains;
+    and confirming them changes no lock and no finding."""
+
+    @given(whole_screens(), st.sampled_from(POSSIBLE))
+    def test_of_a_whole_screen(self, answered: Answered, torn: Contradiction) -> None:
+        make = Facts()
+        answers, numbers = dict(answered[0]), dict(answered[1])
+        for clause in (torn.one, torn.other):
+            if clause.said is None:
+                numbers[clause.item] = 60.0
+            else:
+                answers[clause.item] = clause.said
+        for item in QUESTIONS:
+            if item.after is not None and answers.get(item.after, "no") != "no":
+                answers.setdefault(item.id, "no")
+        first = make(ScreenAnswers, occasion="intake", answers=answers, numbers=numbers)
+        found = outcome([first], 0)
+        assert torn in found.contradictions
+        assert found.cleared is None
+        names = tuple(each.id for each in found.contradictions)
+        sure = make(ScreenAnswers, occasion="intake", confirmed=names)
+        settled = outcome([first, sure], 0)
+        assert all(not each.possible for each in settled.contradictions)
+        assert places(settled.locks) == places(found.locks)
+        assert settled.action == found.action
 
 
 class TestOrder:

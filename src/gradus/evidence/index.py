@@ -67,6 +67,12 @@ class Index:
         meant = get_close_matches(word, self._spelled.get(word[0], ()), n=1, cutoff=ALIKE)
         return self._exactly(meant[0]) if meant else found
 
+    def stems_of(self, question: str) -> frozenset[str]:
+        """The stems of the words of a question, and of those that mean nearly the same."""
+        words = self.words_of(question)
+        every = (near for word in words for near in (word, *self._groups.get(self._stem(word), ())))
+        return frozenset(stem for each in every for stem in self._stems.analyze(each))
+
     def weight(self, found: Finds) -> float:
         """How much a word says that finds these: the more, the fewer entries hold it."""
         return log(1 + (self.size - len(found) + 0.5) / (len(found) + 0.5))

@@ -48,6 +48,7 @@ class Search:
     def __init__(self, library: Library) -> None:
         self.entries = tuple(entries(library))
         self._index = Index(self.entries, library.search_words)
+        self._urgent = [self._index.words_of(phrase) for phrase in library.search_words.urgent]
 
     def find(self, question: str, *, most: int = MOST) -> Found:
         """What answers this question, at most so many of each; inflected and misspelt words find too."""
@@ -56,6 +57,14 @@ class Search:
         good = [match for match in good if match.score >= WORTH * good[0].score]
         near = [match for match in matches if SOME <= match.share < ENOUGH]
         return Found(question, tuple(good[:most]), tuple(near[:most]))
+
+    def is_urgent(self, question: str) -> bool:
+        """Whether the question holds all words of a phrase, in any form and order, that somebody may use who
+        needs help at once. What it finds may be about something else altogether."""
+        said = self._index.stems_of(question)
+        return any(
+            phrase and all(self._index.stems_of(word) & said for word in phrase) for phrase in self._urgent
+        )
 
     def all(self, question: str) -> list[Match]:
         """Every entry that holds any word of the question, best first."""

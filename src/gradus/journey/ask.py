@@ -10,8 +10,7 @@ from gradus.evidence.search import Search
 from gradus.journey.today import stopped_by_clinician
 from gradus.library.library import Library
 from gradus.record.history import History
-from gradus.screening.outcome import screen
-from gradus.vocabulary.scales import Action
+from gradus.screening.outcome import NEWER, screen
 
 __all__ = ["Asked", "Entry", "Search", "ask"]
 
@@ -32,6 +31,7 @@ class Asked:
     beside: tuple[Entry, ...]
     near: tuple[Entry, ...]
     withheld: int
+    urgent: bool
 
 
 def ask(question: str, history: History, library: Library, search: Search, day: date) -> Asked:
@@ -52,6 +52,7 @@ def ask(question: str, history: History, library: Library, search: Search, day: 
         beside=_but(kinds, beside),
         near=_but(kinds, near),
         withheld=sum(each.kind in kinds for each in (*others, *beside, *near)),
+        urgent=search.is_urgent(question),
     )
 
 
@@ -60,8 +61,12 @@ def _but(kinds: Container[Kind], entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def _is_locked(history: History, library: Library, day: date) -> bool:
-    """Whether the person was told to be seen at once or the same day, or to stop. Somebody with no record was
-    not."""
+    """Whether the person may do no exercise at all: was told to be seen at once or the same day, or to stop,
+    is too young, or has an alarm in the record that this code is too old to read. Somebody with no record may
+    look."""
     if stopped_by_clinician(history, library, day) is not None:
         return True
-    return any(lock.action <= Action.SAME_DAY for lock in screen(history, library, day).locks)
+    outcome = screen(history, library, day)
+    if outcome.cleared is not None:
+        return False
+    return bool(outcome.locks) or any(reason.rule == NEWER for reason in outcome.because)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from gradus.journey.earned import earned
 from gradus.journey.stamp import Stamp
 from gradus.library.library import Library
 from gradus.library.types import Phase, Programme
+from gradus.measures.expectation import expectation_of_a_hundred
 from gradus.measures.series import latest
 from gradus.planning.irritability import irritability
-from gradus.planning.planner import plan as best_week
 from gradus.planning.request import NoPlan, Plan, Request
 from gradus.progression.carried import still_returning
 from gradus.progression.day import withheld
@@ -59,6 +60,8 @@ def make(
 ) -> Planned | NoPlan | NotNow:
     """The best plan for the person as they are on `day`: their first, the next phase when all sessions of the
     present one are done, or the present phase anew. Only a cleared person gets one."""
+    from gradus.planning.planner import plan as best_week
+
     outcome = screen(history, library, day)
     if outcome.cleared is None:
         return NotNow(outcome)
@@ -67,7 +70,14 @@ def make(
     if isinstance(found, NoPlan):
         return found
     phase = next(each for each in asked.programme.phases if each.id == found.phase)
-    return Planned(asked.programme, phase, found, (library.reason(RuleId("expectation")),))
+    expected = _expected(library, is_first=current_plan(history, day) is None)
+    return Planned(asked.programme, phase, found, expected)
+
+
+def _expected(library: Library, *, is_first: bool) -> tuple[Reason, ...]:
+    """What to expect on average; with the first plan also what a hundred people see."""
+    on_average = library.reason(RuleId("expectation"))
+    return (on_average, expectation_of_a_hundred(library)) if is_first else (on_average,)
 
 
 def request(
@@ -90,6 +100,7 @@ def request(
         irritability=ease,
         current=_current(history, before, cleared.on),
         withheld=withheld(history, library, cleared.on),
+        earned=earned(history, library, cleared.on),
     )
 
 

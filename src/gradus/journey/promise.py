@@ -36,6 +36,8 @@ def promise(today: Today, library: Library, person: PersonId) -> DecisionShown:
             items=today.items,
             because=tuple(map(shown_reason, today.because)),
             library=library.version,
+            short=today.short,
+            whole=today.whole,
         )
 
     return fact(decision_id(person, today.day, encode(fact(NOBODY))))

@@ -1,4 +1,5 @@
-"""The look back: pain by week, tests then and now, sessions kept, doses then and now, what comes next.
+"""The look back: pain by week with its trend, tests then and now, sessions kept, milestones, doses then and
+now, what is decided and what comes next.
 
 Strength stands beside pain and is never its proxy.
 """
@@ -8,34 +9,59 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gradus.journey.days import WEEK
+from gradus.journey.deciding import MORNING_PAIN, Seen, Way, decide, felt, no_gain, very_high
+from gradus.journey.kept import sessions_kept
+from gradus.journey.milestones import Goal, goals
+from gradus.journey.plans import current_plan
+from gradus.journey.questionnaires import ItemChange, items_changed
+from gradus.journey.today import today
 from gradus.library.library import Library
 from gradus.library.types import Measure
-from gradus.measures.adherence import Adherence, adherence, training_days
-from gradus.measures.change import MeasureChange, change, change_of_weeks, change_reason, enough, unit_words
-from gradus.measures.mornings import WeekMean, stays_very_high, weekly_mean
+from gradus.measures.adherence import Adherence
+from gradus.measures.change import (
+    SHOWN,
+    MeasureChange,
+    change,
+    change_of_weeks,
+    change_reason,
+    enough,
+    unit_words,
+)
+from gradus.measures.intervals import Interval, interval
+from gradus.measures.mornings import WeekMean, weekly_mean
 from gradus.measures.series import results
-from gradus.record.facts import DecisionShown, MorningCheckIn, Pause, PlanMade, SessionDone, TestResult
+from gradus.measures.trend import Trend, trend, trend_reason
+from gradus.record.facts import DecisionShown, MorningCheckIn, PlanMade, TestResult
 from gradus.record.history import History
-from gradus.screening.outcome import screen
+from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, MeasureId, RuleId
-from gradus.vocabulary.reasons import Reason
-from gradus.vocabulary.scales import Change, Side
+from gradus.vocabulary.reasons import Decision, Reason
+from gradus.vocabulary.scales import Side
 
-__all__ = ["DoseChange", "Review", "TestChange", "WeekMean", "review", "unit_words"]
-
-MORNING_PAIN = MeasureId("morning-pain-weekly-mean")
-FUNCTION = MeasureId("patient-specific-function")
+__all__ = [
+    "DoseChange",
+    "Goal",
+    "Interval",
+    "Review",
+    "TestChange",
+    "Trend",
+    "WeekMean",
+    "review",
+    "unit_words",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class TestChange:
-    """A measure then and now; `change` is None when there is one result only."""
+    """A measure then and now; `change` is None when there is one result only. `items` are the questions of a
+    questionnaire that were answered otherwise, None where the answers are not known."""
 
     measure: MeasureId
     side: Side | None
     change: MeasureChange | None
     reason: Reason
+    items: tuple[ItemChange, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +77,24 @@ class DoseChange:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """A look back over the weeks since the first plan. `weeks` counts those begun before `day`; `pain` has
-    one entry a week, None where no morning was reported; `due` says whether this is a review week; `next` is
-    advice."""
+    one entry a week, None where no morning was reported, and `ranges` its interval; `due` says whether this
+    is a review week; `decision` is what the look back decides, None without a plan; `next_review` is the next
+    day on which tests are repeated; `next` is advice."""
 
     day: date
     began_on: date | None
     weeks: int
     due: bool
     pain: tuple[WeekMean | None, ...]
+    ranges: tuple[Interval | None, ...]
+    trend: Trend | None
     pain_change: MeasureChange | None
     tests: tuple[TestChange, ...]
     doses: tuple[DoseChange, ...]
     sessions: Adherence
+    goals: tuple[Goal, ...]
+    decision: Decision[Way] | None
+    next_review: date | None
     because: tuple[Reason, ...]
     next: tuple[Reason, ...]
 
@@ -77,8 +109,21 @@ def review(history: History, library: Library, day: date) -> Review:
     pain = _weeks_of_pain(mornings, began, weeks)
     pain_change = _pain_change(library, pain)
     tests = _tests(history, library, day)
-    kept = _sessions(history, plans, day)
+    kept = sessions_kept(history, plans, day)
     full_weeks = 0 if began is None else (day - began).days // WEEK
+    answer = today(history, library, day)
+    seen = Seen(
+        history=history,
+        library=library,
+        answer=answer,
+        weeks=full_weeks,
+        mornings=mornings,
+        pain=pain,
+        trend=trend(pain, library.reviews),
+        felt=felt((pain_change, *(test.change for test in tests))),
+        decided=() if began is None else _decided(history, library, began, full_weeks),
+    )
+    plan = current_plan(history, day)
     return Review(
         day=day,
         began_on=began,
@@ -87,13 +132,33 @@ def review(history: History, library: Library, day: date) -> Review:
         and (day - began).days % WEEK == 0
         and full_weeks in library.reviews.review_weeks,
         pain=pain,
+        ranges=tuple(None if week is None else interval(week, library.reviews) for week in pain),
+        trend=seen.trend,
         pain_change=pain_change,
         tests=tests,
-        doses=() if screen(history, library, day).cleared is None else _doses(history, day),
+        doses=() if answer.outcome.cleared is None else _doses(history, day),
         sessions=kept,
-        because=_because(library, pain, pain_change, tests, kept),
-        next=_next(library, mornings, day, full_weeks, (pain_change, *(test.change for test in tests))),
+        goals=goals(history, day),
+        decision=None if plan is None else decide(seen, plan),
+        next_review=None if began is None else _next_review(began, library, day),
+        because=_because(seen, pain_change, tests, kept),
+        next=_next(seen, locked=answer.action == "locked" or bool(answer.outcome.locks)),
     )
+
+
+def _decided(history: History, library: Library, began: date, full_weeks: int) -> tuple[MeasureChange, ...]:
+    """The changes of pain and function as they stood on the last day on which a review was due."""
+    weeks = max((week for week in library.reviews.review_weeks if week <= full_weeks), default=0)
+    day = shifted(began, WEEK * weeks)
+    mornings = [fact for fact in history.of(MorningCheckIn) if fact.day <= day]
+    change = _pain_change(library, _weeks_of_pain(mornings, began, weeks))
+    return felt((change, *(test.change for test in _tests(history, library, day))))
+
+
+def _next_review(began: date, library: Library, day: date) -> date | None:
+    """The first day after `day` on which a review is due; None after the last."""
+    days = (shifted(began, WEEK * week) for week in library.reviews.review_weeks)
+    return next((each for each in days if each > day), None)
 
 
 def _weeks_of_pain(
@@ -132,64 +197,36 @@ def _test(history: History, library: Library, measure: Measure, side: Side | Non
         )
         return TestChange(measure.id, side, None, only)
     moved = change(measure, series[0].value, series[-1].value)
-    return TestChange(measure.id, side, moved, change_reason(library, measure, moved))
+    items = items_changed(measure, series[0], series[-1])
+    return TestChange(measure.id, side, moved, change_reason(library, measure, moved), items)
 
 
 def _doses(history: History, day: date) -> tuple[DoseChange, ...]:
     shown: dict[ExerciseId, list[Dose]] = {}
     for fact in history.of(DecisionShown):
         if fact.day <= day:
+            usual = {item.slot: item.dose for item in fact.whole}
             for item in fact.items:
-                shown.setdefault(item.exercise, []).append(item.dose)
+                shown.setdefault(item.exercise, []).append(usual.get(item.slot, item.dose))
     return tuple(DoseChange(each, doses[0], doses[-1], len(doses)) for each, doses in sorted(shown.items()))
 
 
-def _sessions(history: History, plans: Sequence[PlanMade], day: date) -> Adherence:
-    """Sessions done before `day`, of those that the plans had room for until then, each until the next."""
-    done = sum(1 for fact in history.of(SessionDone) if fact.ended != "skipped" and fact.day < day)
-    ends = [*(later.day for later in plans), day][1:]
-    away = _away(history, day)
-    rooms = (_room(plan, until - timedelta(days=1), away) for plan, until in zip(plans, ends, strict=True))
-    return adherence(sum(rooms), done)
-
-
-def _away(history: History, day: date) -> frozenset[date]:
-    """The days before `day` that a pause with a known end covers: nothing was planned on them."""
-    spans = ((pause.day, pause.until) for pause in history.of(Pause) if pause.until is not None)
-    return frozenset(
-        first + timedelta(days=n) for first, until in spans for n in range((min(until, day) - first).days + 1)
-    )
-
-
-def _room(plan: PlanMade, last: date, away: frozenset[date]) -> int:
-    """How many sessions the plan had room for up to that day: its training days, or where it names none, as
-    many as it has in each whole week; and not more than it has."""
-    days = [session.day for session in plan.sessions if session.day is not None]
-    lasted = (last - plan.day).days + 1 - sum(plan.day <= each <= last for each in away)
-    named = (each for each in training_days(days, plan.day, last) if each not in away)
-    room = sum(1 for _ in named) if days else lasted * plan.sessions_a_week // WEEK
-    return min(room, plan.sessions_to_do)
-
-
 def _because(
-    library: Library,
-    pain: Sequence[WeekMean | None],
-    pain_change: MeasureChange | None,
-    tests: Sequence[TestChange],
-    kept: Adherence,
+    seen: Seen, pain_change: MeasureChange | None, tests: Sequence[TestChange], kept: Adherence
 ) -> tuple[Reason, ...]:
+    library = seen.library
     reasons: list[Reason] = []
-    told = [week for week in pain if week is not None]
+    told = [week for week in seen.pain if week is not None]
     if pain_change is not None:
         reasons.append(change_reason(library, library.measures[MORNING_PAIN], pain_change))
-    elif told:
-        reasons.append(
-            library.reason(
-                RuleId("too-few-mornings"),
-                mornings=told[-1].mornings,
-                first_day=f"{told[-1].first_day:%d %B}",
-            )
-        )
+    elif told and not enough(told[-1], library.reviews):
+        few = RuleId("too-few-mornings")
+        first_day = f"{told[-1].first_day:%d %B}"
+        reasons.append(library.reason(few, mornings=told[-1].mornings, first_day=first_day))
+    if told:
+        reasons.append(_range(told[-1], library))
+    if seen.trend is not None:
+        reasons.append(trend_reason(library, seen.trend))
     if told and tests:
         reasons.append(library.reason(RuleId("strength-beside-pain")))
     if kept.planned:
@@ -200,31 +237,34 @@ def _because(
     return tuple(reasons)
 
 
-def _next(
-    library: Library,
-    mornings: Sequence[MorningCheckIn],
-    day: date,
-    full_weeks: int,
-    changes: Sequence[MeasureChange | None],
-) -> tuple[Reason, ...]:
-    advice: list[Reason] = []
-    rules = library.reviews
-    if stays_very_high(mornings, day, rules):
-        advice.append(
-            library.reason(
-                RuleId("pain-stays-very-high"),
-                worst=f"{rules.worst_unchanged.value:g}",
-                days=f"{rules.worst_unchanged_for.value:g}",
-            )
-        )
+def _range(week: WeekMean, library: Library) -> Reason:
+    """The mean of a week, with how far it can be trusted."""
+    found = interval(week, library.reviews)
+    return library.reason(
+        RuleId("week-interval") if found.own else RuleId("week-interval-few"),
+        mornings="1 morning" if week.mornings == 1 else f"{week.mornings} mornings",
+        mean=_number(week.mean),
+        low=_number(found.low),
+        high=_number(found.high),
+    )
+
+
+def _next(seen: Seen, *, locked: bool) -> tuple[Reason, ...]:
+    """Advice. While something locks, no test is asked for and nothing is planned ahead."""
+    library, rules = seen.library, seen.library.reviews
+    alarm = very_high(seen)
+    advice: list[Reason] = [] if alarm is None else [alarm]
+    if locked:
+        return tuple(advice)
     last = rules.review_weeks[-1]
-    if full_weeks in rules.review_weeks and full_weeks < last:
-        advice.append(library.reason(RuleId("review-due"), week=full_weeks))
-    known = [each for each in changes if each is not None and each.verdict is not Change.UNKNOWN]
-    felt = [each for each in known if each.measure in (MORNING_PAIN, FUNCTION)]
-    gained = any(each.verdict in (Change.CHANGED, Change.POSSIBLY) and each.amount > 0 for each in felt)
-    if full_weeks >= rules.change_programme_from.value and felt and not gained:
-        advice.append(library.reason(RuleId("no-clear-gain-yet"), weeks=full_weeks))
-    if full_weeks >= last:
+    if seen.weeks in rules.review_weeks and seen.weeks < last:
+        advice.append(library.reason(RuleId("review-due"), week=seen.weeks))
+    if seen.without_gain:
+        advice.append(no_gain(seen))
+    if seen.weeks >= last:
         advice.append(library.reason(RuleId("keep-it-up"), weeks=last))
     return tuple(advice)
+
+
+def _number(value: float) -> str:
+    return f"{round(value, SHOWN):g}"

@@ -1,33 +1,46 @@
 """What to do today, and why: train, rest, answer the screen, make a plan, or see someone."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from gradus.journey.before_run import legs_waiting, runs_long_tomorrow
 from gradus.journey.days import next_training_day, trained_until, why_rest, why_train
+from gradus.journey.offers import Offer, offers
 from gradus.journey.plans import current_plan
+from gradus.journey.shorter import Short, Shortened, Usual, Wish, shortened
 from gradus.journey.warm_up import warm_up
 from gradus.library.library import Library
 from gradus.library.types import ActionText
 from gradus.progression.clinician import standing_locks
+from gradus.progression.occasions import occasions
 from gradus.progression.session import Prescribed, next_session
 from gradus.record.facts import MorningCheckIn, PlanMade, ShownItem
 from gradus.record.history import History
+from gradus.record.person import person
 from gradus.screening.cleared import Cleared
 from gradus.screening.outcome import NOTHING_FOUND, Outcome, screen
-from gradus.vocabulary.ids import RuleId
+from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.ids import ExerciseId, RuleId
 from gradus.vocabulary.reasons import Reason
 
 Act = Literal["locked", "screen", "plan", "train", "rest", "see-someone"]
 Question = Literal["screen", "morning", "flare"]
+AS_USUAL = Wish()
+NOTHING: tuple[ShownItem, ...] = ()
+RESTING = (RuleId("rest-day"), RuleId("run-tomorrow-rest"))
+"""The reasons for a rest on which something easy is offered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
     """The answer for one local day. `items` are the exercises when the action is "train", else empty;
     `next_on` is the next training day when it is "rest"; `ask` are the questions still open today; `advice`
-    is what the most urgent finding of the screen tells to do."""
+    is what the most urgent finding of the screen tells to do.
+
+    `short` says that the session was made shorter for the day, `whole` has it as it would have been, and
+    `left_out` what waits for a reason of this day alone. `offers` are for a rest day."""
 
     day: date
     action: Act
@@ -41,10 +54,15 @@ class Today:
     items: tuple[ShownItem, ...] = ()
     ask: tuple[Question, ...] = ()
     next_on: date | None = None
+    short: Short = "no"
+    whole: tuple[ShownItem, ...] = ()
+    left_out: tuple[ShownItem, ...] = ()
+    offers: tuple[Offer, ...] = ()
 
 
-def today(history: History, library: Library, day: date) -> Today:
-    """What to do on `day`: the screen first, then the plan, then rest or training."""
+def today(history: History, library: Library, day: date, wish: Wish = AS_USUAL) -> Today:
+    """What to do on `day`: the screen first, then the plan, then rest or training. A wish can make a session
+    shorter and changes nothing else."""
     outcome = screen(history, library, day)
     advice = None if outcome.action is None else library.actions[outcome.action]
     if outcome.cleared is None:
@@ -60,7 +78,10 @@ def today(history: History, library: Library, day: date) -> Today:
         )
     if (stopped := stopped_by_clinician(history, library, day)) is not None:
         return Today(day=day, action="locked", outcome=outcome, because=(stopped,), advice=advice)
-    return _planned(history, library, day, outcome, outcome.cleared)
+    found = _planned(history, library, day, outcome, outcome.cleared)
+    if found.action == "train" and wish != AS_USUAL:
+        return _short(found, wish, history, library, outcome.cleared)
+    return found
 
 
 def _planned(history: History, library: Library, day: date, outcome: Outcome, cleared: Cleared) -> Today:
@@ -71,30 +92,79 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
         return Today(day=day, action="plan", outcome=outcome, because=because, advice=advice)
     prescribed = next_session(history, plan, cleared, library, day)
     action, because = _choose(history, library, plan, prescribed, day)
-    trains = action == "train"
+    items, left_out = prescribed.items, NOTHING
+    if action == "train" and runs_long_tomorrow(person(history), day):
+        items, left_out = legs_waiting(prescribed.items, library)
+        if left_out and not items:
+            action, because = "rest", (library.reason(RuleId("run-tomorrow-rest")),)
+    trains, rests = action == "train", action == "rest" and because[0].rule in RESTING
     if trains and cleared.scope == "calm":
         because = (library.reason(RuleId("calm-work-only")), *because)
     return Today(
         day=day,
         action=action,
         outcome=outcome,
-        because=(*because, *(_for_training(prescribed, cleared, library) if trains else ())),
+        because=(*because, *(_for_training(items, cleared, library) if trains else ())),
         advice=advice,
         plan=plan,
         shape=prescribed.shape.id if trains else None,
         title=prescribed.shape.title if trains else "",
         number=prescribed.number if trains else 0,
-        items=prescribed.items if trains else (),
+        items=items if trains else (),
         ask=_questions(history, prescribed, day),
         next_on=next_training_day(history, library, plan, day) if action == "rest" else None,
+        left_out=left_out if trains else (),
+        offers=offers(history, library, cleared, day) if rests else (),
     )
 
 
-def _for_training(prescribed: Prescribed, cleared: Cleared, library: Library) -> tuple[Reason, ...]:
+def _short(found: Today, wish: Wish, history: History, library: Library, cleared: Cleared) -> Today:
+    """The training day, made shorter as the person wishes."""
+    if found.plan is None:
+        return found
+    usual = Usual(optional=_optional(found, library), last=_last(history, found), cleared=cleared)
+    made = shortened(found.items, wish, usual, library)
+    because = _told_first(found, made, library)
+    left_out = (*found.left_out, *made.left_out)
+    whole = found.items if made.short != "no" else ()
+    return replace(found, items=made.items, left_out=left_out, because=because, short=made.short, whole=whole)
+
+
+def _told_first(found: Today, made: Shortened, library: Library) -> tuple[Reason, ...]:
+    """The reasons of the day, the wish told right after the first, with the warm-up that is needed now."""
+    first, *others = found.because
+    warm = warm_up(found.items, library)
+    others = [reason for reason in others if reason not in warm]
+    return (first, *made.because, *warm_up(made.items, library), *others)
+
+
+def _optional(found: Today, library: Library) -> frozenset[str]:
+    """The slots of the session that may stay empty; none where the library has the programme no more."""
+    if found.plan is None or found.plan.programme not in library.programmes:
+        return frozenset()
+    phases = library.programmes[found.plan.programme].phases
+    shapes = (shape for phase in phases if phase.id == found.plan.phase for shape in phase.sessions)
+    return frozenset(
+        slot.id for shape in shapes if shape.id == found.shape for slot in shape.slots if slot.optional
+    )
+
+
+def _last(history: History, found: Today) -> dict[ExerciseId, Dose]:
+    """The dose that each exercise of the plan was asked with last, or begins with."""
+    if found.plan is None:
+        return {}
+    doses = {item.exercise: item.dose for session in found.plan.sessions for item in session.items}
+    for occasion in occasions(history, found.plan):
+        if occasion.day <= found.day:
+            doses |= {item.exercise: item.dose for item in occasion.items or ()}
+    return doses
+
+
+def _for_training(items: tuple[ShownItem, ...], cleared: Cleared, library: Library) -> tuple[Reason, ...]:
     """How to begin, and what the screen found. That it found nothing is no news for a day, and would be false
     comfort on a bad one."""
     found = (reason for reason in cleared.because if reason.rule != NOTHING_FOUND)
-    return (*warm_up(prescribed.items, library), *found)
+    return (*warm_up(items, library), *found)
 
 
 def _choose(

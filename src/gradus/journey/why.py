@@ -69,7 +69,7 @@ def _shown(items: tuple[ShownItem, ...], exercise: ExerciseId) -> ShownItem | No
 
 def _last_shown(history: History, exercise: ExerciseId, day: date) -> ShownItem | None:
     shown = (fact for fact in reversed(history.of(DecisionShown)) if fact.day <= day)
-    found = (_shown(fact.items, exercise) for fact in shown)
+    found = (_shown(fact.whole or fact.items, exercise) for fact in shown)
     return next((item for item in found if item is not None), None)
 
 

@@ -47,6 +47,7 @@ def assemble(paths: Iterable[str], read: Read, version: LibraryVersion, layers: 
         safety_net=one(types.SafetyNet),
         screening=one(types.ScreeningRules),
         limits=by_id(types.LimitSpec),
+        contradictions=by_id(types.Contradiction),
         exercises=by_id(types.Exercise),
         programmes=by_id(types.Programme),
         measures=by_id(types.Measure),

@@ -6,7 +6,10 @@ from typing import Any
 from gradus.library.later import ReadLater
 from gradus.library.library import Library
 from gradus.library.types import ActionText, CountryNumbers, EmergencyNumbers
-from gradus.vocabulary.ids import AnswerId
+from gradus.vocabulary.ids import AnswerId, ExerciseId
+
+NAMES = frozenset({"id", "when", "limits", "cites"})
+"""Keys that hold names of things. A phrase that stands in one is no text to be changed."""
 
 
 def numbers_of(country: str | None, emergency: EmergencyNumbers) -> CountryNumbers | None:
@@ -27,13 +30,14 @@ def emergency_words(country: str | None, emergency: EmergencyNumbers) -> str:
 def elsewhere(country: str | None, emergency: EmergencyNumbers) -> str:
     """Whose numbers are shown, and what to do in another country; nothing where no numbers are shown."""
     entry = numbers_of(country, emergency)
-    return "" if entry is None else emergency.elsewhere.format(country=entry.name)
+    return "" if entry is None else emergency.elsewhere.replace("{country}", entry.name)
 
 
 def spoken_in(country: str | None, library: Library) -> Library:
     """The library with the numbers of this country in everything that it says when it is urgent: actions, the
-    safety net, the rules of the screen and their limits, and answers, each when it is asked for. Actions and
-    safety net also say whose numbers they are. The library itself where the country is not known."""
+    safety net, the rules of the screen and their limits, and answers and exercises, each when it is asked
+    for. Actions and safety net also say whose numbers they are. The library itself where the country is not
+    known."""
     emergency = library.emergency
     words = emergency_words(country, emergency)
     if words == emergency.unknown:
@@ -56,6 +60,9 @@ def spoken_in(country: str | None, library: Library) -> Library:
         answers=ReadLater(
             {id_: id_ for id_ in library.answers}, lambda id_: spoken(library.answers[AnswerId(id_)])
         ),
+        exercises=ReadLater(
+            {id_: id_ for id_ in library.exercises}, lambda id_: spoken(library.exercises[ExerciseId(id_)])
+        ),
     )
 
 
@@ -65,8 +72,8 @@ def _calls(text: ActionText, emergency: EmergencyNumbers) -> bool:
 
 
 def _with(thing: Any, phrase: str, words: str) -> Any:
-    """The thing with other words for a phrase in each of its own texts and lists of texts."""
-    held = {name: getattr(thing, name) for name in thing.__dataclass_fields__}
+    """The thing with other words for a phrase in each of its texts, those of the things inside it too."""
+    held = {name: getattr(thing, name) for name in thing.__dataclass_fields__ if name not in NAMES}
     return replace(thing, **{name: _said(value, phrase, words) for name, value in held.items()})
 
 
@@ -75,4 +82,4 @@ def _said(value: Any, phrase: str, words: str) -> Any:
         return value.replace(phrase, words)
     if isinstance(value, tuple):
         return tuple(_said(each, phrase, words) for each in value)
-    return value
+    return _with(value, phrase, words) if hasattr(value, "__dataclass_fields__") else value

@@ -7,6 +7,7 @@ from gradus.library.types import (
     ActionText,
     Answer,
     Claim,
+    Contradiction,
     DeloadRules,
     EffortRules,
     EmergencyNumbers,
@@ -37,6 +38,7 @@ from gradus.library.types import (
 from gradus.vocabulary.ids import (
     AnswerId,
     ClaimId,
+    ContradictionId,
     ExerciseId,
     ItemId,
     LibraryVersion,
@@ -75,6 +77,7 @@ class Library:
     safety_net: SafetyNet
     screening: ScreeningRules
     limits: Mapping[LimitId, LimitSpec]
+    contradictions: Mapping[ContradictionId, Contradiction]
     exercises: Mapping[ExerciseId, Exercise]
     programmes: Mapping[ProgrammeId, Programme]
     measures: Mapping[MeasureId, Measure]

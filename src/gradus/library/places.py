@@ -18,6 +18,7 @@ FOLDERS: Mapping[str, Kind] = {
     "programmes": types.Programme,
     "rules": types.Rule,
     "screening/actions": types.ActionText,
+    "screening/contradictions": types.Contradiction,
     "screening/limits": types.LimitSpec,
     "screening/rules": types.ScreenRule,
     "screening/screens": types.Screen,

@@ -1,10 +1,12 @@
 """Reads one file's text into its type of content, or tells every fault in it."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import Any, get_args
 
 import tomli
@@ -16,6 +18,10 @@ from gradus.library.near import did_you_mean
 from gradus.library.places import FOLDERS, SINGLES, Kind, id_at, kind_at
 
 STRICT = ConfigDict(strict=True, extra="forbid", allow_inf_nan=False)
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""A name that is harmless as a file, in an address and on a page."""
+STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Signs that steer a terminal, or turn the direction of writing for all that follows."""
 NOT_UTF_8 = "\N{REPLACEMENT CHARACTER}"
 MISSING = object()
 SHOWN = 40
@@ -49,6 +55,7 @@ def _typed(path: str, kind: Kind, table: dict[str, Any]) -> tuple[Any, Mapping[s
     wrong: tuple[Fault, ...] = ()
     if "id" in kind.__dataclass_fields__ and isinstance(id_ := table.get("id"), str) and id_ != id_at(path):
         wrong = (Fault(path, "id", f'is "{id_}"; write "{id_at(path)}", the name of the file'),)
+    wrong = (*wrong, *_unfit(path, table))
     try:
         (thing,) = adapter(kind).validate_json(_as_json(kind, table))
     except ValidationError as error:
@@ -56,6 +63,27 @@ def _typed(path: str, kind: Kind, table: dict[str, Any]) -> tuple[Any, Mapping[s
         told = [_fault(path, kind, table, each["loc"][1:]) for each in found]
         return None, table, (*wrong, *_innermost([each for each in told if each is not None]))
     return (None if wrong else thing), table, wrong
+
+
+def _unfit(path: str, table: Mapping[str, Any]) -> Iterator[Fault]:
+    """A name that cannot stand everywhere, and texts that are not fit to be shown."""
+    if not ID.fullmatch(id_at(path)):
+        says = "has a name that cannot be used; write small letters, digits and single hyphens"
+        yield Fault(path, "file", says)
+    for key, value in table.items():
+        if any(STEERING.search(text) for text in _texts_in(value)):
+            says = "has a sign that is not seen and steers a terminal or turns the writing; take it out"
+            yield Fault(path, key, says)
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from value
+        yield from chain.from_iterable(map(_texts_in, value.values()))
+    elif isinstance(value, list):
+        yield from chain.from_iterable(map(_texts_in, value))
 
 
 def _as_json(kind: Kind, table: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ or raises a dose by it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import fmean, median
+from statistics import fmean, median, stdev
 
 from gradus.library.types import MorningRules, ReviewRules, Threshold
 from gradus.record.facts import MorningCheckIn
@@ -20,9 +20,11 @@ DUST = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeekMean:
-    """Mean morning pain, 0 to 10, over the mornings reported of the days asked about."""
+    """Mean morning pain, 0 to 10, over the mornings reported of the days asked about. `spread` is the
+    standard deviation of these mornings, None of a single one."""
 
     mean: float
+    spread: float | None
     mornings: int
     days: int
     first_day: date
@@ -63,6 +65,7 @@ def weekly_mean(mornings: Sequence[MorningCheckIn], first_day: date, last_day: d
         return None
     return WeekMean(
         mean=fmean(pains),
+        spread=stdev(pains) if len(pains) > 1 else None,
         mornings=len(pains),
         days=(last_day - first_day).days + 1,
         first_day=first_day,

@@ -40,7 +40,7 @@ def roland_morris(answers: Mapping[str, bool | None], library: Library) -> Score
 
     Source: Roland and Fairbank 2000.
     """
-    return _score(library.measures[ROLAND_MORRIS], answers)
+    return score(library.measures[ROLAND_MORRIS], answers)
 
 
 def peg(answers: Mapping[str, int | None], library: Library) -> Score | CannotScore:
@@ -48,10 +48,11 @@ def peg(answers: Mapping[str, int | None], library: Library) -> Score | CannotSc
 
     Source: Krebs and others 2009.
     """
-    return _score(library.measures[PEG], answers)
+    return score(library.measures[PEG], answers)
 
 
-def _score(measure: Measure, answers: Mapping[str, int | None]) -> Score | CannotScore:
+def score(measure: Measure, answers: Mapping[str, int | None]) -> Score | CannotScore:
+    """The score of any questionnaire of the library, by its own items and its own way of scoring."""
     items = {item.id: item for item in measure.items}
     told = {id_: answer for id_, answer in answers.items() if answer is not None}
     missing = tuple(id_ for id_ in items if id_ not in told)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from gradus.library.library import Library
 from gradus.library.types import Exercise, Phase, Programme
 from gradus.planning.request import Request
-from gradus.planning.rungs import Ground, below, grounds, meets_entry
+from gradus.planning.rungs import Ground, below, grounds, meets_entry, must_be_earned, unearned
 from gradus.planning.words import EQUIPMENT, POSITIONS
 from gradus.vocabulary.ids import ExerciseId, RuleId
 from gradus.vocabulary.reasons import Reason
@@ -15,6 +15,9 @@ from gradus.vocabulary.scales import Equipment, Irritability, Pattern, Position
 CALM_PATTERNS = frozenset({Pattern.CALM, Pattern.MOBILITY, Pattern.WALK})
 HARD_HINGES = frozenset({Pattern.HINGE, Pattern.EXTENSION})
 """Patterns that load the low back hard, and that rest for some hours, when they are of high rank."""
+
+
+HEAVY = RuleId("heavy-only-when-earned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,11 @@ class Setting:
     too_hard: Mapping[ExerciseId, Barrier]
 
     def against(self, exercise: ExerciseId, *, fixed: bool = False) -> tuple[Barrier, ...]:
-        """All barriers; a step that the programme itself names is not held back by its ladder."""
-        ladder = self.too_hard.get(exercise)
-        return self.barriers[exercise] if fixed or ladder is None else (*self.barriers[exercise], ladder)
+        """All barriers; a step that the programme itself names is not held back by its ladder. Of one that is
+        not earned yet nothing more has to be said."""
+        barriers, ladder = self.barriers[exercise], self.too_hard.get(exercise)
+        told = any(each.reason.rule == HEAVY for each in barriers)
+        return barriers if fixed or told or ladder is None else (*barriers, ladder)
 
 
 def setting(request: Request, library: Library) -> Setting:
@@ -136,8 +141,13 @@ def _rank_barriers(exercise: Exercise, request: Request, library: Library) -> It
     if high and most_high_rank(request.phase, library) == 0:
         told = library.reason(RuleId("rank-too-high-for-phase"), exercise=name, phase=request.phase.title)
         yield Barrier(told)
-    if exercise.lumbar_rank >= rules.earned_rank_from.value and exercise.id not in request.current:
-        yield Barrier(library.reason(RuleId("heavy-only-when-earned"), exercise=name))
+    if must_be_earned(exercise, library) and exercise.id not in request.current:
+        missing = unearned(exercise, request)
+        if missing:
+            yield Barrier(library.reason(HEAVY, exercise=name))
+        weeks = f"{rules.earned_calm_weeks.value:g}"
+        pain = f"{library.pain.comfortable_during.value:g}"
+        yield from (Barrier(library.reason(rule, exercise=name, weeks=weeks, pain=pain)) for rule in missing)
 
 
 def _waits_for_a_later_phase(exercise: Exercise, request: Request, library: Library) -> bool:
@@ -156,6 +166,8 @@ def _too_hard(exercise: Exercise, request: Request, library: Library) -> Barrier
         return Barrier(library.reason(RuleId("rank-too-high-for-phase"), **names))
     easier = library.exercises[exercise.easier] if exercise.easier else exercise
     names = {"exercise": exercise.en.name, "easier": easier.en.name}
+    if must_be_earned(exercise, library):
+        return Barrier(library.reason(RuleId("heavy-not-while-irritable"), **names))
     if exercise.entry is None:
         return Barrier(library.reason(RuleId("harder-step-not-yet"), **names))
     if meets_entry(exercise, request, library):

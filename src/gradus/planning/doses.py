@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from gradus.library.library import Library
 from gradus.library.types import Exercise, Slot
 from gradus.planning.request import Request
+from gradus.planning.weights import own_weights
 from gradus.record.person import Person
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.scales import DoseKind, Equipment, Irritability
@@ -97,10 +98,9 @@ def _reserve(exercise: Exercise, request: Request, library: Library) -> int | No
 
 
 def lightest(exercise: Exercise, person: Person) -> float | None:
-    """The lightest dumbbell; None where none is held, or none was named."""
-    if exercise.dose.load != "dumbbell":
-        return None
-    return min(person.dumbbells_kg or (), default=None)
+    """The lightest weight of the person's own for it: a dumbbell, a kettlebell or the empty bar. None where
+    none is held or none was told, and for a machine: its first weight is found by trying and written down."""
+    return min(own_weights(exercise, person), default=None)
 
 
 def weakest(exercise: Exercise, person: Person) -> str | None:

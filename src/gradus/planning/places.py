@@ -4,14 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from gradus.library.library import Library
-from gradus.library.types import Exercise, Slot
+from gradus.library.types import Exercise, SessionShape, Slot
 from gradus.planning.barriers import Barrier, Setting
 from gradus.planning.doses import Start, start_dose
 from gradus.planning.minutes import item_seconds
 from gradus.planning.request import Where
-from gradus.planning.rungs import Ground, hardest
+from gradus.planning.rungs import Ground, below, hardest
 from gradus.planning.scores import WishName, points, wishes
-from gradus.vocabulary.ids import ExerciseId
+from gradus.vocabulary.ids import ExerciseId, RuleId
 from gradus.vocabulary.scales import Equipment, Position
 
 
@@ -52,7 +52,8 @@ class Place:
 
     @property
     def fixed(self) -> bool:
-        """Whether the programme names the exercise itself, so that nothing else will do."""
+        """Whether the programme names the exercise itself, so that nothing else will do but a harder step of
+        its ladder that is in training."""
         return self.slot.exercise is not None
 
     @property
@@ -62,16 +63,58 @@ class Place:
         return not self.slot.optional and bool(self.choices if self.fixed else self.free)
 
 
-def places(setting: Setting, library: Library) -> tuple[Place, ...]:
-    """The places of the phase that is open, in order."""
+def places(setting: Setting, library: Library, before_a_run: Collection[int] = ()) -> tuple[Place, ...]:
+    """The places of the phase that is open, in order. The sessions of these numbers fall on the day before a
+    long run."""
     bare = [
-        Place(number=number, session=shape.id, slot=slot, choices=(), barred=_suited(slot, setting, library))
+        Place(
+            number=number,
+            session=shape.id,
+            slot=slot,
+            choices=(),
+            barred=_suited(slot, shape, setting, library),
+        )
         for number, shape in enumerate(setting.request.phase.sessions)
         for slot in shape.slots
     ]
+    bare = _light_before_a_run(bare, before_a_run, library)
     free = {exercise.id for place in bare for exercise, barriers in place.barred if not barriers}
     right = hardest(free, library)
     return tuple(replace(place, choices=_choices(place, right, setting, library)) for place in bare)
+
+
+def tires_the_legs(exercise: Exercise, library: Library) -> bool:
+    """Whether the exercise is too much for the day before a long or fast run."""
+    rules = library.planning
+    if exercise.id in rules.before_long_run.also:
+        return True
+    hard = exercise.lumbar_rank >= rules.high_rank_from.value
+    loaded = exercise.dose.load in rules.before_long_run.loads
+    return exercise.pattern in rules.before_long_run.patterns and (hard or loaded)
+
+
+def _light_before_a_run(bare: list[Place], before_a_run: Collection[int], library: Library) -> list[Place]:
+    """The places, with what tires the legs barred on the day before a long run. A place that the programme
+    fixes, and a session of which nothing would be left, stay as they are: on the day itself such work
+    waits."""
+    told = Barrier(library.reason(RuleId("legs-wait-in-the-week")))
+    found = [_rested(place, told, library) if place.number in before_a_run else place for place in bare]
+    filled = {place.number for place in found if _has_something(place)}
+    return [new if new.number in filled else old for old, new in zip(bare, found, strict=True)]
+
+
+def _rested(place: Place, told: Barrier, library: Library) -> Place:
+    if place.fixed:
+        return place
+    barred = tuple(
+        (exercise, (*barriers, told) if tires_the_legs(exercise, library) else barriers)
+        for exercise, barriers in place.barred
+    )
+    return replace(place, barred=barred)
+
+
+def _has_something(place: Place) -> bool:
+    return not place.slot.optional and any(not barriers for _, barriers in place.barred)
 
 
 def suits(exercise: Exercise, slot: Slot) -> bool:
@@ -82,13 +125,36 @@ def suits(exercise: Exercise, slot: Slot) -> bool:
 
 
 def _suited(
-    slot: Slot, setting: Setting, library: Library
+    slot: Slot, shape: SessionShape, setting: Setting, library: Library
 ) -> tuple[tuple[Exercise, tuple[Barrier, ...]], ...]:
+    kept = _further_on(slot, shape, setting, library)
     return tuple(
         (exercise, setting.against(id_, fixed=slot.exercise is not None))
         for id_, exercise in sorted(library.exercises.items())
-        if suits(exercise, slot)
+        if suits(exercise, slot) or id_ == kept
     )
+
+
+def _further_on(slot: Slot, shape: SessionShape, setting: Setting, library: Library) -> ExerciseId | None:
+    """The harder step in training of the ladder whose easier step the programme names, when that one was
+    left, nothing stands against the harder one, and the session names no other step of the ladder."""
+    if slot.exercise is None or slot.exercise in setting.request.current:
+        return None
+    named = {each.exercise for each in shape.slots if each is not slot and each.exercise is not None}
+    for id_ in sorted(setting.request.current):
+        steps = below(id_, library.exercises) if id_ in library.exercises else ()
+        mixed = named & {id_, *steps}
+        if slot.exercise in steps and not mixed and not setting.against(id_, fixed=True):
+            return id_
+    return None
+
+
+def _slot_for(exercise: Exercise, slot: Slot) -> Slot:
+    """The slot as it holds for this exercise: what the programme fixes for the step that it names is not
+    meant for a harder one."""
+    if slot.exercise is None or slot.exercise == exercise.id:
+        return slot
+    return replace(slot, exercise=None, patterns=(exercise.pattern,), hold_s=None)
 
 
 def _choices(
@@ -100,7 +166,7 @@ def _choices(
         missing = frozenset(each.frees for each in barriers if each.frees is not None)
         if len(missing) < len(barriers):
             continue
-        start = start_dose(exercise, place.slot, setting.request, library)
+        start = start_dose(exercise, _slot_for(exercise, place.slot), setting.request, library)
         held = wishes(exercise, right, setting.request, optional=place.slot.optional)
         found.append(
             Choice(

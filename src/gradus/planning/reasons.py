@@ -17,8 +17,11 @@ from gradus.vocabulary.scales import Equipment, Irritability, Position
 def item_reasons(choice: Choice, place: Place, found: Setting, week: Week) -> tuple[Reason, ...]:
     """What speaks for this exercise in this place, and for the dose it begins with; never empty."""
     names = {"exercise": choice.exercise.en.name, "place": place_words(place, week.library)}
-    rule = "fixed-by-programme" if place.fixed else "fits-the-slot"
-    reasons = [week.library.reason(RuleId(rule), **names)]
+    if place.fixed and choice.exercise.id != place.slot.exercise:
+        first = week.library.reason(RuleId("keeps-your-step"), named=names["place"], **names)
+    else:
+        first = week.library.reason(RuleId("fixed-by-programme" if place.fixed else "fits-the-slot"), **names)
+    reasons = [first]
     reasons += _rung_reasons(choice, place, found, week.library)
     reasons += _wish_reasons(choice, place, found, week.library)
     reasons += _dose_reasons(choice, found, week.library)
@@ -69,6 +72,7 @@ RUNGS: Mapping[Ground, RuleId] = {
     Ground.EASIER: RuleId("easier-step-that-fits"),
     Ground.LIGHT: RuleId("light-step-instead"),
     Ground.FIRST: RuleId("start-easy-without-a-test"),
+    Ground.EARNED: RuleId("earned-at-last"),
 }
 
 

@@ -100,7 +100,8 @@ def _added_days(
     for count in range(len(others) + 1):
         options = []
         for added in combinations(others, count):
-            days = training_days(None if own is None else (*own, *added), wanted)
+            runs = found.request.person.long_run_on or ()
+            days = training_days(None if own is None else (*own, *added), wanted, runs)
             options.append((too_close(days, week.phase, week.library), added, days))
         close, added, days = min(options, key=lambda option: len(option[0]))
         if days:

@@ -17,6 +17,16 @@ Where = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Earned:
+    """What is known of the way to the heaviest exercises: a strengthening phase done, calm weeks since, and
+    the exercises in which somebody watched the person's technique. What is not known is not so."""
+
+    phase: bool = False
+    calm: bool = False
+    watched: frozenset[ExerciseId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """Everything that a plan depends on, beside the library.
 
@@ -33,6 +43,7 @@ class Request:
     irritability: Irritability
     current: Mapping[ExerciseId, Dose]
     withheld: Mapping[ExerciseId, Reason] = field(default_factory=dict)
+    earned: Earned = Earned()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

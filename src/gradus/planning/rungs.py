@@ -6,7 +6,7 @@ from enum import StrEnum
 from gradus.library.library import Library
 from gradus.library.types import Entry, Exercise
 from gradus.planning.request import Request
-from gradus.vocabulary.ids import ExerciseId
+from gradus.vocabulary.ids import ExerciseId, RuleId
 from gradus.vocabulary.scales import Irritability
 
 
@@ -18,6 +18,7 @@ class Ground(StrEnum):
     TESTED = "tested"
     FIRST = "first"
     LIGHT = "light"
+    EARNED = "earned"
 
 
 def below(exercise: ExerciseId, exercises: Mapping[ExerciseId, Exercise]) -> tuple[ExerciseId, ...]:
@@ -35,7 +36,8 @@ def grounds(request: Request, library: Library) -> Mapping[ExerciseId, Ground]:
 
     A test opens its step and the easier ones; with moderate irritability only the easier ones. A harder step
     that asks for no test and loads the back lightly is light: for those who can do none of the easier ones.
-    Nothing new opens above a step that is withheld.
+    The heaviest open when they are earned, and by nothing else. Nothing new opens above a step that is
+    withheld.
     """
     every = library.exercises
     kept = {id_ for id_ in request.current if id_ in every}
@@ -48,6 +50,9 @@ def grounds(request: Request, library: Library) -> Mapping[ExerciseId, Ground]:
             found[id_] = Ground.KEPT
         elif not request.withheld.keys().isdisjoint(below(id_, every)):
             continue
+        elif must_be_earned(exercise, library):
+            if not irritable and not unearned(exercise, request):
+                found[id_] = Ground.EARNED
         elif id_ in tested and (exercise.easier is None or not irritable):
             found[id_] = Ground.TESTED
         elif id_ in easier:
@@ -57,6 +62,22 @@ def grounds(request: Request, library: Library) -> Mapping[ExerciseId, Ground]:
         elif exercise.entry is None and exercise.lumbar_rank <= library.planning.light_rank_up_to.value:
             found[id_] = Ground.LIGHT
     return found
+
+
+def must_be_earned(exercise: Exercise, library: Library) -> bool:
+    """Whether the exercise is one of the heaviest, which no test and no ladder opens."""
+    return exercise.earned or exercise.lumbar_rank >= library.planning.earned_rank_from.value
+
+
+def unearned(exercise: Exercise, request: Request) -> tuple[RuleId, ...]:
+    """What is missing before one of the heaviest exercises may be begun, in the order in which it comes."""
+    have = request.earned
+    parts = {
+        RuleId("heavy-after-strengthening"): have.phase,
+        RuleId("heavy-after-calm-weeks"): have.calm,
+        RuleId("heavy-after-a-check"): exercise.id in have.watched,
+    }
+    return tuple(rule for rule, done in parts.items() if not done)
 
 
 def meets_entry(exercise: Exercise, request: Request, library: Library) -> bool:

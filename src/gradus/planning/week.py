@@ -1,6 +1,6 @@
 """The days of a typical week, and which of its sessions are too close for two hard hinges."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import combinations
 
 from gradus.vocabulary.scales import Weekday
@@ -9,14 +9,26 @@ DAYS_IN_A_WEEK = 7
 HOURS_IN_A_DAY = 24
 
 
-def training_days(days: Iterable[Weekday] | None, sessions: int) -> tuple[Weekday, ...]:
-    """The best spread days for so many sessions: the smallest gap as large as can be, the earliest of equals.
+def training_days(
+    days: Iterable[Weekday] | None, sessions: int, long_runs: Collection[Weekday] = ()
+) -> tuple[Weekday, ...]:
+    """The best spread days for so many sessions: the smallest gap as large as can be; of equals those with
+    the fewest days before a long run, and of these the earliest.
 
     Fewer when fewer are possible. None means that any day will do: two sessions fall on Monday and Thursday.
     """
     possible = sorted(set(Weekday if days is None else days), key=lambda day: day.number)
     choices = combinations(possible, min(sessions, len(possible)))
-    return max(choices, key=lambda chosen: sorted(_gaps(chosen)))
+
+    def spread(chosen: tuple[Weekday, ...]) -> tuple[list[int], int]:
+        return sorted(_gaps(chosen)), -sum(is_day_before(day, long_runs) for day in chosen)
+
+    return max(choices, key=spread)
+
+
+def is_day_before(day: Weekday, long_runs: Collection[Weekday]) -> bool:
+    """Whether the next day is one of these."""
+    return any((run.number - day.number) % DAYS_IN_A_WEEK == 1 for run in long_runs)
 
 
 def close_pairs(days: tuple[Weekday, ...], shapes: int, hours: float) -> frozenset[tuple[int, int]]:

@@ -8,13 +8,16 @@ from statistics import median
 from gradus.library.library import Library
 from gradus.library.types import Exercise
 from gradus.measures.mornings import baseline, lasting_rise, risen
+from gradus.planning.weights import AtHand, at_hand
 from gradus.progression.bearing import Bearing
 from gradus.progression.occasions import Log
+from gradus.progression.telling import told
 from gradus.record.facts import MorningCheckIn, PlanItem, PlanMade, SetDone
 from gradus.record.person import Person
 from gradus.screening.cleared import Cleared
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId, MeasureId, RuleId
+from gradus.vocabulary.pounds import weight
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Irritability, Step
 
@@ -38,7 +41,10 @@ class Next:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """One exercise in one done session: the dose that was prescribed, why, and the sets that were done."""
+    """One exercise in one done session: the dose that was prescribed, why, and the sets that were done.
+
+    `noted` says that the dose named no weight and the person wrote one down: it is part of the dose from then
+    on. `whole` is False of a session that was cut short on purpose."""
 
     session: FactId
     day: date
@@ -49,6 +55,8 @@ class Turn:
     rules: frozenset[RuleId]
     sets: tuple[SetDone, ...]
     pain_after: int | None
+    noted: bool = False
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +72,13 @@ class Hurt:
 class Course:
     """One place of the session to be: what the plan puts there and the turns so far, newest last. An exercise
     that stands in several sessions of a plan has one course in them all. `begun` says that it was shown for a
-    done session before, be it a short one that makes no turn."""
+    done session before, be it a short one that makes no turn; `eased` that it was lowered for a lighter week
+    when it was last shown."""
 
     item: PlanItem
     turns: tuple[Turn, ...]
     begun: bool = False
+    eased: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +165,18 @@ class Around:
     def reason(self, rule: str, **values: object) -> Reason:
         """The rule's sentence, filled in."""
         return self.library.reason(RuleId(rule), **values)
+
+    def told(self, dose: Dose) -> str:
+        """The dose in words, its load in the person's own unit."""
+        return told(dose, self.person.weight_unit)
+
+    def weight(self, load_kg: float) -> str:
+        """A load in the person's own unit."""
+        return weight(load_kg, self.person.weight_unit)
+
+    def at_hand(self, exercise: Exercise, dose: Dose) -> AtHand:
+        """The real weights and bands that the person can take for this exercise."""
+        return at_hand(exercise, self.person, self.library.raises, dose.load_kg)
 
     def settled(self, turn: Turn) -> bool | None:
         """Whether the morning after that turn was no worse than accepted. False also when the morning after

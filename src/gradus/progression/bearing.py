@@ -51,13 +51,16 @@ def all_done(dose: Dose, sets: Sequence[SetDone], *, one_sided: bool, bands: Seq
 
 def kept_in_reserve(sets: Sequence[SetDone], *, one_sided: bool) -> int | None:
     """The reserve of the last set, the smaller one of the two sides; None where it was not told."""
-    last: dict[Side | None, SetDone] = {}
-    for fact in sets:
-        side = fact.side if one_sided else None
-        if side not in last or fact.nth >= last[side].nth:
-            last[side] = fact
-    told = [fact.reserve for fact in last.values() if fact.reserve is not None]
+    last = _last(sets, one_sided=one_sided)
+    told = [fact.reserve for fact in last if fact.reserve is not None]
     return min(told) if told and len(told) == len(last) else None
+
+
+def noted_load(sets: Sequence[SetDone], *, one_sided: bool) -> float | None:
+    """The weight of the last set, the lighter one of the two sides; None where it was not written down."""
+    told = [fact.load_kg for fact in _last(sets, one_sided=one_sided)]
+    known = [load for load in told if load]
+    return min(known) if known and len(known) == len(told) else None
 
 
 def success(dose: Dose, sets: Sequence[SetDone], *, one_sided: bool, bands: Sequence[str]) -> bool:
@@ -80,6 +83,16 @@ def amount_done(dose: Dose, fact: SetDone) -> float | None:
             return fact.seconds
         case DoseKind.DISTANCE:
             return fact.metres
+
+
+def _last(sets: Sequence[SetDone], *, one_sided: bool) -> list[SetDone]:
+    """The last set; of a one-sided exercise that of each side."""
+    last: dict[Side | None, SetDone] = {}
+    for fact in sets:
+        side = fact.side if one_sided else None
+        if side not in last or fact.nth >= last[side].nth:
+            last[side] = fact
+    return list(last.values())
 
 
 def _reaches(dose: Dose, fact: SetDone, bands: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from gradus.record.facts import PlanMade
 from gradus.record.history import History
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId
+from gradus.vocabulary.scales import Step
 
 
 def still_returning(history: History, plan: PlanMade, day: date) -> Mapping[ExerciseId, Dose]:
@@ -22,6 +23,8 @@ def still_returning(history: History, plan: PlanMade, day: date) -> Mapping[Exer
     for occasion in occasions(history, plan):
         for item in occasion.items or ():
             rules = {reason.rule for reason in item.because}
+            if item.step is Step.DELOAD:
+                continue
             if occasion.day < flares[-1].began and not rules & EASED:
                 begins[item.exercise] = item.dose
             elif occasion.day >= flares[-1].began and rules & EASED:

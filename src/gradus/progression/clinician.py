@@ -7,7 +7,6 @@ from datetime import date
 from gradus.library.library import Library
 from gradus.progression.around import Around, Course, Next
 from gradus.progression.doses import is_less
-from gradus.progression.telling import told
 from gradus.record.corrections import is_by_clinician
 from gradus.record.facts import Lock, Override
 from gradus.record.history import History
@@ -78,7 +77,7 @@ def dose_by_clinician(override: Override, course: Course, around: Around) -> Dec
     before = course.turns[-1].dose if course.turns else course.item.dose
     dose = override.dose or before
     says = around.reason(
-        "dose-by-clinician", dose=told(dose), why=f" ({override.why})" if override.why else ""
+        "dose-by-clinician", dose=around.told(dose), why=f" ({override.why})" if override.why else ""
     )
     exercise = around.library.exercises[override.exercise]
     return Decision(Next(exercise=exercise, dose=dose, step=_step(dose, before, around)), (says,))
@@ -89,7 +88,7 @@ def waits(decision: Decision[Next], course: Course, around: Around) -> Decision[
     if around.person.mode != CONFIRMS or decision.what.step is not Step.PROGRESS or not course.turns:
         return decision
     last = course.turns[-1]
-    says = around.reason("waits-for-clinician", would=told(decision.what.dose))
+    says = around.reason("waits-for-clinician", would=around.told(decision.what.dose))
     held = Next(exercise=last.exercise, dose=last.dose, step=Step.HOLD)
     return Decision(held, (*decision.because, says))
 

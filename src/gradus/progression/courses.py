@@ -1,13 +1,15 @@
 """Courses: the turns that one exercise of a plan has had, through all sessions of the plan that hold it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from gradus.planning.weights import is_weighted
 from gradus.progression.around import Around, Course, Turn
-from gradus.progression.bearing import bearing
+from gradus.progression.bearing import bearing, noted_load
 from gradus.progression.occasions import Occasion
 from gradus.record.facts import PlanItem, PlanMade, ShownItem
 from gradus.vocabulary.ids import ExerciseId
-from gradus.vocabulary.scales import Colour
+from gradus.vocabulary.scales import Colour, Step
 
 Slots = Mapping[str, str]
 """Where an exercise of the plan stands: slot by session shape."""
@@ -35,22 +37,25 @@ def goal_of(item: PlanItem, plan: PlanMade) -> int:
 
 def course_of(item: PlanItem, occasions: Sequence[Occasion], around: Around) -> Course:
     """The newest turns of the exercise of this item, as many as any rule looks at. A session cut short on
-    purpose is none, unless the exercise hurt in it."""
+    purpose is none, and neither is one of a lighter week, unless the exercise hurt in it."""
     slots = slots_of(item, around.plan)
     most = turns_looked_at(around)
     turns: list[Turn] = []
-    begun = False
+    begun = eased = False
     for occasion in reversed(occasions):
         shown = _shown(occasion, slots)
         if shown is None or shown.exercise not in around.library.exercises:
             continue
-        begun = True
         turn = _turn(occasion, shown, around)
-        if occasion.whole or _hurt(turn, around):
-            turns.append(turn)
+        light = shown.step is Step.DELOAD
+        if (occasion.whole and not light) or _hurt(turn, around):
+            turns.append(_as_asked(turn, occasion, shown, around))
+        else:
+            eased = eased or (light and not begun)
+        begun = True
         if len(turns) == most:
             break
-    return Course(item=item, turns=tuple(reversed(turns)), begun=begun)
+    return Course(item=item, turns=tuple(reversed(turns)), begun=begun, eased=eased)
 
 
 def held_now(plan: PlanMade, occasions: Sequence[Occasion]) -> dict[ExerciseId, ExerciseId]:
@@ -80,17 +85,35 @@ def _shown(occasion: Occasion, slots: Slots) -> ShownItem | None:
 
 
 def _turn(occasion: Occasion, shown: ShownItem, around: Around) -> Turn:
+    """The turn; where its dose named no weight, the one that the person wrote down is the dose's."""
+    exercise = around.library.exercises[shown.exercise]
+    sets = around.log.of(occasion.id, occasion.day).get(shown.exercise, ())
+    open_ = shown.dose.load_kg is None and is_weighted(exercise)
+    noted = noted_load(sets, one_sided=exercise.one_sided) if open_ else None
     return Turn(
         session=occasion.id,
         day=occasion.day,
         at=occasion.at,
-        exercise=around.library.exercises[shown.exercise],
-        dose=shown.dose,
+        exercise=exercise,
+        dose=shown.dose if noted is None else replace(shown.dose, load_kg=noted),
         step=shown.step,
         rules=frozenset(reason.rule for reason in shown.because),
-        sets=around.log.of(occasion.id, occasion.day).get(shown.exercise, ()),
+        sets=sets,
         pain_after=occasion.pain_after,
+        noted=noted is not None,
+        whole=occasion.whole,
     )
+
+
+def _as_asked(turn: Turn, occasion: Occasion, shown: ShownItem, around: Around) -> Turn:
+    """The turn; where a short session was borne red, with the short dose, so that what comes is less than
+    what hurt."""
+    asked = next((item for item in occasion.asked or () if item.slot == shown.slot), None)
+    red = bearing(turn.sets, around.irritability, around.library.pain).colour is Colour.RED
+    if asked is None or not red:
+        return turn
+    load = turn.dose.load_kg if turn.noted else asked.dose.load_kg
+    return replace(turn, dose=replace(asked.dose, load_kg=load))
 
 
 def _hurt(turn: Turn, around: Around) -> bool:

@@ -12,6 +12,7 @@ from gradus.progression.around import Around, Mornings
 from gradus.progression.clinician import locked, set_doses
 from gradus.progression.flare import Episode, Flaring, episodes, flaring, must_stop
 from gradus.progression.hurts import hurts, retired
+from gradus.progression.lighter import Week, lighter_week, offered
 from gradus.progression.occasions import Log, Occasion, last_trained
 from gradus.record.facts import MorningCheckIn, Override, PlanMade
 from gradus.record.history import History
@@ -38,7 +39,8 @@ class Asked:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
     """All that the decisions of one day share. `stop` is why training waits; `locks` are the exercises that a
-    clinician keeps out, `doses` what a clinician set."""
+    clinician keeps out, `doses` what a clinician set; `lighter` is the lighter week that holds, `offer` the
+    offer of one."""
 
     around: Around
     done: tuple[Occasion, ...]
@@ -47,6 +49,8 @@ class Day:
     ask_flare: bool
     locks: Mapping[ExerciseId, Reason]
     doses: Mapping[ExerciseId, Override]
+    lighter: Week | None = None
+    offer: Reason | None = None
 
 
 def day_of(asked: Asked, day: date, done: Sequence[Occasion], yet: frozenset[FactId]) -> Day:
@@ -77,14 +81,17 @@ def day_of(asked: Asked, day: date, done: Sequence[Occasion], yet: frozenset[Fac
         withheld={**retired(found, library, day), **locks},
         hurt=found,
     )
+    flare = flaring(flares, mornings, library, day)
     return Day(
         around=around,
         done=tuple(done),
-        flare=flaring(flares, mornings, library, day),
+        flare=flare,
         stop=must_stop(flares, history, mornings, library=library, day=day),
         ask_flare=_ask(mornings, flares),
         locks=locks,
         doses=set_doses(history, day),
+        lighter=lighter_week(history, done, around, flare),
+        offer=offered(history, done, around, flare),
     )
 
 
@@ -107,8 +114,10 @@ def _mornings(history: History, library: Library, day: date) -> tuple[MorningChe
 
 def _ask(mornings: Mornings, flares: Sequence[Episode]) -> bool:
     """Whether to ask "is this a flare?": the latest morning was worse than accepted, or several were, nobody
-    asked yet, and no flare is going on."""
+    asked yet, no flare is going on, and none was said to be over since."""
     if not mornings.told or (flares and flares[-1].over is None):
         return False
     newest = mornings.told[-1]
+    if flares and flares[-1].over is not None and flares[-1].over >= newest.day:
+        return False
     return newest.flare is None and (mornings.worse(newest.day) is True or mornings.rise_lasts(newest.day))

@@ -1,7 +1,7 @@
 """Arithmetic of doses: the next real weight or band up, the next one down, and less of the same.
 
 Whatever lowers rounds down and never raises a part of a dose. A rise of load is the next weight that the
-person owns; no kilograms are claimed for a band.
+person can have (`gradus.planning.weights`); no kilograms are claimed for a band.
 """
 
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from math import ceil, floor
 
 from gradus.library.types import Raises
+from gradus.planning.weights import AtHand
 from gradus.progression.telling import LONG_S
-from gradus.record.person import Person
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.scales import DoseKind
 
@@ -31,18 +31,18 @@ class Heavier:
     top: int
 
 
-def heavier(dose: Dose, top: int, person: Person, raises: Raises) -> Heavier | None:
-    """The next weight of the person's own: the heaviest within the usual raise, else the lightest above it.
+def heavier(dose: Dose, top: int, own: AtHand, raises: Raises) -> Heavier | None:
+    """The next weight that can be had: the heaviest within the usual raise, else the lightest above it.
 
     `top` is the top of the range as planned. Above the cap the range first widens by one repetition for each
     so many percent beyond it, up to the widest. None without a load, with nothing heavier at hand, or
     where the next weight is further away than any step may be.
     """
     load = dose.load_kg
-    above = sorted(own for own in person.dumbbells_kg or () if load and own > load)
+    above = [each for each in own.weights if load and each > load]
     if not load or not above:
         return None
-    usual = [own for own in above if percent_more(own, load) <= raises.largest_load_raise.value]
+    usual = [each for each in above if percent_more(each, load) <= raises.largest_load_raise.value]
     chosen = usual[-1] if usual else above[0]
     percent = percent_more(chosen, load)
     if percent > raises.largest_real_step.value:
@@ -59,32 +59,32 @@ def percent_more(new: float, old: float) -> float:
     return round(WHOLE * (new - old) / old, DUST)
 
 
-def stronger_band(dose: Dose, person: Person) -> str | None:
+def stronger_band(dose: Dose, own: AtHand) -> str | None:
     """The next of the person's own bands; None without one."""
-    bands = person.bands or ()
+    bands = own.bands
     if dose.band is None or dose.band not in bands[:-1]:
         return None
     return bands[bands.index(dose.band) + 1]
 
 
-def weaker_band(dose: Dose, person: Person) -> str | None:
+def weaker_band(dose: Dose, own: AtHand) -> str | None:
     """The next weaker of the person's own bands; None without one."""
-    bands = person.bands or ()
+    bands = own.bands
     if dose.band is None or dose.band not in bands[1:]:
         return None
     return bands[bands.index(dose.band) - 1]
 
 
-def reduced(dose: Dose, percent: float, person: Person) -> Dose:
+def reduced(dose: Dose, percent: float, own: AtHand) -> Dose:
     """The dose lowered to so many percent or less: a lighter weight or weaker band of the person's own, and
     what that does not reach, in sets and amount."""
-    if (band := weaker_band(dose, person)) is not None:
+    if (band := weaker_band(dose, own)) is not None:
         return replace(dose, band=band)
     load = dose.load_kg
-    lighter = sorted(own for own in person.dumbbells_kg or () if load and own < load)
+    lighter = [each for each in own.weights if load and each < load]
     if not load or not lighter:
         return scaled(dose, percent)
-    enough = [own for own in lighter if round(own * WHOLE / load, DUST) <= percent]
+    enough = [each for each in lighter if round(each * WHOLE / load, DUST) <= percent]
     if enough:
         return replace(dose, load_kg=enough[-1])
     return scaled(replace(dose, load_kg=lighter[0]), percent * load / lighter[0])
@@ -101,15 +101,15 @@ def scaled(dose: Dose, percent: float) -> Dose:
     return with_amount(replace(dose, sets=sets), min(amount, dose.amount))
 
 
-def cut(dose: Dose, percent: float, person: Person) -> Dose:
+def cut(dose: Dose, percent: float, own: AtHand) -> Dose:
     """A little less: the next weaker band, or a weight at least so many percent lighter, or so many percent
     fewer repetitions, seconds or metres down to the bottom of the range, or one set fewer, or fewer still;
     the first of these that can be had."""
-    if (band := weaker_band(dose, person)) is not None:
+    if (band := weaker_band(dose, own)) is not None:
         return replace(dose, band=band)
     kept = WHOLE - percent
     load = dose.load_kg
-    lighter = [own for own in person.dumbbells_kg or () if load and round(own * WHOLE / load, DUST) <= kept]
+    lighter = [each for each in own.weights if load and round(each * WHOLE / load, DUST) <= kept]
     if lighter:
         return replace(dose, load_kg=max(lighter))
     fewer = max(1, floor(round(dose.amount * kept / WHOLE, DUST)))
@@ -118,9 +118,9 @@ def cut(dose: Dose, percent: float, person: Person) -> Dose:
     return with_amount(dose, fewer if dose.sets == 1 else max(fewer, dose.low))
 
 
-def clearly_less(dose: Dose, percent: float, a_little: float, person: Person) -> Dose:
+def clearly_less(dose: Dose, percent: float, a_little: float, own: AtHand) -> Dose:
     """The dose reduced to so many percent, and never more than the dose cut a little would be."""
-    made, little = reduced(dose, percent, person), cut(dose, a_little, person)
+    made, little = reduced(dose, percent, own), cut(dose, a_little, own)
     if (made.load_kg, made.band) != (dose.load_kg, dose.band) or volume(made) <= volume(little):
         return made
     return scaled(dose, WHOLE * volume(little) / volume(dose))

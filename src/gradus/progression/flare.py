@@ -12,7 +12,6 @@ from gradus.progression.around import Around, Course, Mornings, Next, Turn
 from gradus.progression.doses import WHOLE, scaled
 from gradus.progression.raising import is_success
 from gradus.progression.step import LASTING_RISE, borne_since, why_hold
-from gradus.progression.telling import told
 from gradus.record.facts import Clearance, Flare, MorningCheckIn
 from gradus.record.history import History
 from gradus.screening.locks import unexamined
@@ -133,10 +132,10 @@ def _calm(decision: Decision[Next], course: Course, around: Around, now: Flaring
     if not _lowers(was.exercise, around):
         return decision
     if _eased(course, now) and was.step is Step.HOLD:
-        says = around.reason(CALM, dose=told(was.dose))
+        says = around.reason(CALM, dose=around.told(was.dose))
         return Decision(was, (says,))
     dose = scaled(was.dose, around.library.flare.share_while_calm.value)
-    says = around.reason(CALM, dose=told(dose))
+    says = around.reason(CALM, dose=around.told(dose))
     step = was.step if was.step is Step.SWAP else Step.REGRESS
     lowered = decision.because if was.step in (Step.SWAP, Step.REGRESS) else ()
     return Decision(replace(was, dose=dose, step=step), (*lowered, says))
@@ -146,30 +145,36 @@ def _returning(decision: Decision[Next], course: Course, around: Around, now: Fl
     was = decision.what
     if was.step is Step.START and RETURN in course.item.because and not course.turns:
         return _returning_in_a_new_plan(was, course, around, now)
-    if not _lowers(was.exercise, around) or was.step not in (Step.PROGRESS, Step.HOLD):
+    last = course.turns[-1] if course.turns else None
+    if last is None or was.step not in (Step.PROGRESS, Step.HOLD) or not _lowers(last.exercise, around):
         return decision
-    last = course.turns[-1]
     eased = _eased(course, now)
     if eased and not _went_well(last, around):
-        return decision
+        return decision if was.step is Step.HOLD else _as_it_was(last, around, now, course)
     if not eased and not _first_since(course, around, now):
         return decision
     share = _share(course, around, now)
     if eased and not now.may_rise:
         held = Next(exercise=last.exercise, dose=last.dose, step=Step.HOLD)
-        return Decision(held, (around.reason(RETURN, dose=told(last.dose), percent=f"{share:g}"),))
+        return Decision(held, (around.reason(RETURN, dose=around.told(last.dose), percent=f"{share:g}"),))
     dose = scaled(_before(course, now), share)
     step = Step.HOLD if dose == last.dose else Step.PROGRESS if eased else Step.REGRESS
     rule = RETURN if share < WHOLE else BACK
-    says = around.reason(rule, dose=told(dose), percent=f"{share:g}")
+    says = around.reason(rule, dose=around.told(dose), percent=f"{share:g}")
     return Decision(Next(exercise=last.exercise, dose=dose, step=step), (says,))
+
+
+def _as_it_was(last: Turn, around: Around, now: Flaring, course: Course) -> Decision[Next]:
+    """A dose that a flare lowered earns no rise and no harder step before it is back."""
+    says = around.reason(RETURN, dose=around.told(last.dose), percent=f"{_share(course, around, now):g}")
+    return Decision(Next(exercise=last.exercise, dose=last.dose, step=Step.HOLD), (says,))
 
 
 def _returning_in_a_new_plan(was: Next, course: Course, around: Around, now: Flaring) -> Decision[Next]:
     """The first session of a plan that began before the dose was back: a step of the way, not the whole."""
     share = _share(course, around, now)
     dose = scaled(was.dose, share)
-    says = around.reason(RETURN, dose=told(dose), percent=f"{share:g}")
+    says = around.reason(RETURN, dose=around.told(dose), percent=f"{share:g}")
     return Decision(replace(was, dose=dose), (says,))
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from gradus.library.library import Library
 from gradus.progression.around import Around, Course, Next
 from gradus.progression.doses import WHOLE, reduced
-from gradus.progression.telling import told
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Decision
 from gradus.vocabulary.scales import Step
@@ -40,11 +39,11 @@ def after_gap(decision: Decision[Next], course: Course, around: Around) -> Decis
     if was.step is Step.PROGRESS and course.turns:
         last = course.turns[-1]
         was = Next(exercise=last.exercise, dose=last.dose, step=Step.HOLD)
-    dose = reduced(was.dose, back.percent, around.person)
+    dose = reduced(was.dose, back.percent, around.at_hand(was.exercise, was.dose))
     if dose.reserve is not None:
         dose = replace(dose, reserve=dose.reserve + back.more_reserve)
     says = around.library.reason(
-        back.rule, days=around.days_off, percent=f"{WHOLE - back.percent:g}", dose=told(dose)
+        back.rule, days=around.days_off, percent=f"{WHOLE - back.percent:g}", dose=around.told(dose)
     )
     step = was.step if was.step is Step.SWAP else Step.REGRESS
     kept = decision.because if decision.what.step in (Step.SWAP, Step.REGRESS) else ()

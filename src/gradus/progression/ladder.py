@@ -7,7 +7,8 @@ from gradus.library.types import Exercise
 from gradus.planning.barriers import HARD_HINGES, most_high_rank
 from gradus.planning.doses import lightest, weakest
 from gradus.planning.rungs import below as easier_steps
-from gradus.planning.rungs import reaches
+from gradus.planning.rungs import must_be_earned, reaches
+from gradus.planning.weights import is_weighted, own_weights
 from gradus.progression.around import Around
 from gradus.progression.doses import with_amount
 from gradus.vocabulary.dose import Dose
@@ -39,10 +40,11 @@ def against(exercise: Exercise, around: Around) -> Reason | None:
 
 def is_open(exercise: Exercise, around: Around) -> bool:
     """Whether the person may begin this exercise: nothing is against it, all that it needs is known to be
-    there, and no other place of the plan holds it."""
+    there, no other place of the plan holds it, and it is none of the heaviest: those wait for a new plan."""
     owned = set(around.person.equipment or ())
-    weights = exercise.dose.load != "dumbbell" or bool(around.person.dumbbells_kg)
-    free = exercise.id not in around.taken
+    free_of_them = not is_weighted(exercise) or exercise.dose.load == "machine"
+    weights = free_of_them or bool(own_weights(exercise, around.person))
+    free = exercise.id not in around.taken and not must_be_earned(exercise, around.library)
     return free and weights and owned.issuperset(exercise.needs) and against(exercise, around) is None
 
 

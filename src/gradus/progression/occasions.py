@@ -10,6 +10,7 @@ from gradus.record.history import History
 from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId
+from gradus.vocabulary.scales import Step
 
 Sets = Mapping[ExerciseId, tuple[SetDone, ...]]
 Shown = Mapping[date, tuple[DecisionShown, ...]]
@@ -19,8 +20,9 @@ Shown = Mapping[date, tuple[DecisionShown, ...]]
 class Occasion:
     """One session of a plan that was done, whole or in part.
 
-    `items` is what was shown for it; None when no decision of that day was kept. `whole` is False when the
-    person cut it short on purpose, `ended` is False while nobody told the end. `pain_after` is the pain after
+    `items` is what was shown for it; None when no decision of that day was kept. Of a session that was shown
+    short they keep their usual doses, and `asked` has the short ones. `whole` is False when the person cut it
+    short on purpose, `ended` is False while nobody told the end. `pain_after` is the pain after
     the session, 0 to 10, None when it was not told.
     """
 
@@ -32,6 +34,7 @@ class Occasion:
     whole: bool = True
     ended: bool = True
     pain_after: int | None = None
+    asked: tuple[ShownItem, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +85,11 @@ def occasions(history: History, plan: PlanMade) -> tuple[Occasion, ...]:
 
 def current_doses(history: History, plan: PlanMade) -> dict[ExerciseId, Dose]:
     """The exercises in training under this plan, each with the dose that was promised for it last; the start
-    dose of those that were not shown yet."""
+    dose of those that were not shown yet. What a lighter week took away for a while is not lost."""
     latest: dict[tuple[str, str], ShownItem] = {}
     for occasion in occasions(history, plan):
-        latest.update({(occasion.shape, item.slot): item for item in occasion.items or ()})
+        kept = (item for item in occasion.items or () if item.step is not Step.DELOAD)
+        latest.update({(occasion.shape, item.slot): item for item in kept})
     doses: dict[ExerciseId, Dose] = {}
     for session in plan.sessions:
         for planned in session.items:
@@ -157,15 +161,27 @@ def _placed(done: _Done, ids: Sequence[str], by_turn: str, shown: Shown) -> Occa
     fitting = [each for each in promises if each.shape == shape]
     if len(fitting) > 1:
         fitting.sort(key=lambda each: (work(each.items), each.id))
+    was = fitting[0] if fitting else None
+    short = was is not None and was.short != "no"
     return Occasion(
         id=done.id,
         day=done.day,
         at=done.at,
         shape=shape or by_turn,
-        items=fitting[0].items if fitting else None,
-        whole=end is None or end.short == "no",
+        items=None if was is None else _usual(was),
+        whole=(end is None or end.short == "no") and not short,
         ended=end is not None,
         pain_after=None if end is None else end.pain_after_0_10,
+        asked=was.items if was is not None and short else None,
+    )
+
+
+def _usual(shown: DecisionShown) -> tuple[ShownItem, ...]:
+    """What was shown, of a short session with the doses that it would have had as a whole one."""
+    whole = {item.slot: item for item in shown.whole}
+    return tuple(
+        whole[item.slot] if item.slot in whole and whole[item.slot].exercise == item.exercise else item
+        for item in shown.items
     )
 
 

@@ -12,7 +12,7 @@ from gradus.progression.around import Around, Course, Next, Turn
 from gradus.progression.bearing import bearing, success
 from gradus.progression.doses import WHOLE, heavier, stronger_band, with_amount
 from gradus.progression.ladder import begin, harder_rung
-from gradus.progression.telling import amount, kilograms, reserve, sets, told
+from gradus.progression.telling import amount, reserve, sets
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.reasons import Decision, Reason
 from gradus.vocabulary.scales import Colour, DoseKind, Pattern, Step
@@ -72,22 +72,23 @@ def _past_the_top(course: Course, around: Around) -> Decision[Next]:
         return _hold(last, around.reason("top-once", **_earned(last), times=times))
     limits = around.cleared.limits
     if limits.cap(last.dose, last.exercise) == last.dose and _is_capped(last, around):
-        return _hold(last, around.reason("limit-caps", dose=told(last.dose)))
+        return _hold(last, around.reason("limit-caps", dose=around.told(last.dose)))
     settled = around.settled(last)
     if settled is None:
         return _hold(last, around.reason("morning-unknown"))
     if last.dose.load_kg is not None:
         return _heavier(course, around)
-    if (band := stronger_band(last.dose, around.person)) is not None:
+    if (band := stronger_band(last.dose, around.at_hand(last.exercise, last.dose))) is not None:
         dose = from_the_bottom(replace(last.dose, band=band), course, last.exercise)
-        return _progress(last, dose, around.reason("stronger-band", **_earned(last), dose=told(dose)))
+        return _progress(last, dose, around.reason("stronger-band", **_earned(last), dose=around.told(dose)))
     return _harder(last, around)
 
 
 def _heavier(course: Course, around: Around) -> Decision[Next]:
     last = course.turns[-1]
     _, planned_top = planned_range(course, last.exercise)
-    step = heavier(last.dose, planned_top, around.person, around.library.raises)
+    own = around.at_hand(last.exercise, last.dose)
+    step = heavier(last.dose, planned_top, own, around.library.raises)
     if step is None:
         return _harder(last, around)
     if last.dose.amount < step.top:
@@ -96,14 +97,16 @@ def _heavier(course: Course, around: Around) -> Decision[Next]:
         says = around.reason(
             "range-widens",
             **_earned(last),
-            load=kilograms(step.load_kg),
+            load=around.weight(step.load_kg),
             percent=f"{step.percent:.0f}",
             top=amount(dose, step.top),
             amount=amount(dose),
         )
         return _progress(last, dose, says)
     dose = from_the_bottom(replace(last.dose, load_kg=step.load_kg), course, last.exercise)
-    says = around.reason("heavier-load", **_earned(last), dose=told(dose), percent=f"{step.percent:.0f}")
+    says = around.reason(
+        "heavier-load", **_earned(last), dose=around.told(dose), percent=f"{step.percent:.0f}"
+    )
     return _progress(last, dose, says)
 
 
@@ -112,7 +115,7 @@ def _harder(last: Turn, around: Around) -> Decision[Next]:
     if rung is None:
         return _wider(last, around)
     dose = begin(rung, last.dose, around)
-    says = around.reason("harder-rung", **_earned(last), exercise=rung.en.name, dose=told(dose))
+    says = around.reason("harder-rung", **_earned(last), exercise=rung.en.name, dose=around.told(dose))
     return Decision(Next(exercise=rung, dose=dose, step=Step.PROGRESS), (says,))
 
 
@@ -124,7 +127,9 @@ def _wider(last: Turn, around: Around) -> Decision[Next]:
     short = dose.amount * (dose.hold_s or 0) <= raises.longest_hold.value
     if not (free and short and dose.amount <= raises.widest_reps.value):
         return _hold(last, around.reason("stays-at-the-top", **_earned(last)))
-    return _progress(last, dose, around.reason("no-harder-step-open", **_earned(last), dose=told(dose)))
+    return _progress(
+        last, dose, around.reason("no-harder-step-open", **_earned(last), dose=around.told(dose))
+    )
 
 
 def times_running(course: Course, around: Around) -> int:

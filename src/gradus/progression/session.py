@@ -11,9 +11,9 @@ from gradus.progression.day import Asked, Day, day_of
 from gradus.progression.flare import in_flare
 from gradus.progression.gap import after_gap
 from gradus.progression.ladder import against, begin_lower, easier_rung
+from gradus.progression.lighter import lightened, resumed
 from gradus.progression.occasions import Log, Occasion, occasions
 from gradus.progression.step import next_dose
-from gradus.progression.telling import told
 from gradus.progression.volume import Place, with_sets
 from gradus.record.facts import PlanItem, PlanMade, PlannedSession, SetDone, ShownItem, ShownReason
 from gradus.record.history import History
@@ -80,7 +80,7 @@ def _session(day: Day, shape: str) -> Prescribed:
     items = tuple(item for item, is_done in shown if is_done)
     left_out = (*(item for item, is_done in shown if not is_done), *unknown)
     reasons = [
-        *([day.stop] if day.stop else []),
+        *([day.stop] if day.stop else [day.offer] if day.offer and not day.lighter else []),
         *(_reason(each) for item in left_out for each in item.because),
     ]
     return Prescribed(
@@ -121,8 +121,12 @@ def _decide(course: Course, around: Around, day: Day) -> Decision[Next]:
         return _stopped(next_dose(course, around), course, day.stop)
     override = standing_override(course, around, day.doses)
     if override is None:
-        decision = after_gap(_allowed(next_dose(course, around), course, around, day), course, around)
-        return waits(in_flare(decision, course, around, day.flare), course, around)
+        decision = next_dose(course, around)
+        if day.lighter is None:
+            decision = resumed(decision, course, around)
+        decision = after_gap(_allowed(decision, course, around, day), course, around)
+        decision = waits(in_flare(decision, course, around, day.flare), course, around)
+        return _allowed(lightened(decision, course, around, day.lighter), course, around, day)
     days_off = (around.today - override.day).days
     around = replace(around, days_off=min(days_off, around.days_off or days_off))
     flare = day.flare if day.flare and day.flare.episode.began > override.day else None
@@ -154,7 +158,7 @@ def _allowed(decision: Decision[Next], course: Course, around: Around, day: Day)
     changed = was.step in (Step.PROGRESS, Step.REGRESS) and course.turns
     before = course.turns[-1].dose if changed else was.dose
     dose = begin_lower(rung, before, around)
-    says = around.reason("easier-rung", exercise=rung.en.name, dose=told(dose))
+    says = around.reason("easier-rung", exercise=rung.en.name, dose=around.told(dose))
     return Decision(Next(exercise=rung, dose=dose, step=Step.SWAP), (why, says))
 
 
@@ -163,8 +167,9 @@ def _shown(place: Place, around: Around) -> tuple[ShownItem, bool]:
     what, because = place.decision.what, place.decision.because
     dose = around.cleared.limits.cap(what.dose, what.exercise)
     step = what.step
+    because = (*because, *_about_the_weight(place, around))
     if dose != what.dose and what.is_done:
-        because = (*because, around.reason("limit-caps", dose=told(dose)))
+        because = (*because, around.reason("limit-caps", dose=around.told(dose)))
         turns = place.course.turns
         if step is Step.PROGRESS and turns and _is_same(dose, turns[-1].dose):
             step = Step.HOLD
@@ -176,6 +181,20 @@ def _shown(place: Place, around: Around) -> tuple[ShownItem, bool]:
         because=tuple(ShownReason(rule=each.rule, says=each.says, cites=each.cites) for each in because),
     )
     return item, what.is_done
+
+
+def _about_the_weight(place: Place, around: Around) -> tuple[Reason, ...]:
+    """Of a machine whose weight nobody knows yet, to write it down; of a weight that was written down last
+    time where the dose named none, that it counts from now on."""
+    what, turns = place.decision.what, place.course.turns
+    if not what.is_done:
+        return ()
+    if what.dose.load_kg is None:
+        machine = what.exercise.dose.load == "machine"
+        return (around.reason("note-the-weight"),) if machine else ()
+    noted = turns and turns[-1].noted and turns[-1].exercise.id == what.exercise.id
+    load = turns[-1].dose.load_kg if noted else None
+    return () if load is None else (around.reason("weight-as-noted", load=around.weight(load)),)
 
 
 def _is_same(dose: Dose, before: Dose) -> bool:

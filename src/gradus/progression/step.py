@@ -6,12 +6,12 @@ is earned by success in every set, and never follows a worse morning.
 
 from dataclasses import replace
 
+from gradus.library.types import Exercise
 from gradus.progression.around import DAY, Around, Course, Next, Turn
 from gradus.progression.bearing import Bearing, all_done, bearing, kept_in_reserve
 from gradus.progression.doses import clearly_less, cut, is_less
 from gradus.progression.ladder import begin_lower, easier_rung
 from gradus.progression.raising import raise_dose
-from gradus.progression.telling import told
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Decision, Reason
@@ -34,8 +34,8 @@ def next_dose(course: Course, around: Around) -> Decision[Next]:
     if borne.colour is Colour.AMBER:
         return _after_amber(course, borne, around)
     if around.rise_lasts and around.is_spinal(last.exercise) and not _lowered_for_the_rise(course, around):
-        dose = cut(last.dose, around.library.pain.load_cut_after_ambers.value, around.person)
-        says = around.reason(LASTING_RISE, dose=told(dose))
+        dose = a_little_less(last.exercise, last.dose, around)
+        says = around.reason(LASTING_RISE, dose=around.told(dose))
         return Decision(Next(exercise=last.exercise, dose=dose, step=Step.REGRESS), (says,))
     if (why := why_hold(last, borne, around)) is not None:
         return _hold(last, why)
@@ -62,19 +62,24 @@ def after_red(was: Next, borne: Bearing, around: Around) -> Decision[Next]:
     why = _why_red(borne, around)
     limits = around.library.pain
     kept, a_little = limits.load_kept_after_a_red.value, limits.load_cut_after_ambers.value
-    less = clearly_less(was.dose, kept, a_little, around.person)
+    less = clearly_less(was.dose, kept, a_little, around.at_hand(was.exercise, was.dose))
     lighter = less.load_kg != was.dose.load_kg or less.band != was.dose.band
     rung = None if lighter else easier_rung(was.exercise, around)
     if rung is not None:
-        little = cut(was.dose, around.library.pain.load_cut_after_ambers.value, around.person)
-        dose = begin_lower(rung, little, around)
-        says = around.reason("easier-rung", exercise=rung.en.name, dose=told(dose))
+        dose = begin_lower(rung, a_little_less(was.exercise, was.dose, around), around)
+        says = around.reason("easier-rung", exercise=rung.en.name, dose=around.told(dose))
         return Decision(Next(exercise=rung, dose=dose, step=Step.SWAP), (why, says))
     if less == was.dose:
         says = around.reason("rests-today", exercise=was.exercise.en.name)
         return Decision(replace(was, step=Step.PAUSE), (why, says))
-    says = around.reason("less-of-the-same", dose=told(less))
+    says = around.reason("less-of-the-same", dose=around.told(less))
     return Decision(replace(was, dose=less, step=Step.REGRESS), (why, says))
+
+
+def a_little_less(exercise: Exercise, dose: Dose, around: Around) -> Dose:
+    """The dose cut a little, by what the person has for this exercise."""
+    percent = around.library.pain.load_cut_after_ambers.value
+    return cut(dose, percent, around.at_hand(exercise, dose))
 
 
 def _start(course: Course, around: Around) -> Decision[Next]:
@@ -90,7 +95,7 @@ def _start(course: Course, around: Around) -> Decision[Next]:
     if hurts:
         return after_red(start, hurts[-1], around)
     rule = "goes-on" if KEPT in course.item.because else "start-dose"
-    return Decision(start, (around.reason(rule, dose=told(dose)),))
+    return Decision(start, (around.reason(rule, dose=around.told(dose)),))
 
 
 def _after_amber(course: Course, borne: Bearing, around: Around) -> Decision[Next]:
@@ -99,13 +104,13 @@ def _after_amber(course: Course, borne: Bearing, around: Around) -> Decision[Nex
     times = _ambers(course, around)
     if len(times) < limits.ambers_before_a_cut.value:
         return _hold(last, around.reason("pain-holds", pain=borne.pain))
-    dose = cut(last.dose, limits.load_cut_after_ambers.value, around.person)
+    dose = a_little_less(last.exercise, last.dose, around)
     provoked = sum(_provoked(turn, around) for turn in times)
     if provoked < limits.ambers_before_a_cut.value and _below_the_start(dose, course, around):
         return _hold(last, around.reason("pain-as-usual", pain=borne.pain))
     if dose == last.dose:
         return _hold(last, around.reason("pain-holds", pain=borne.pain))
-    says = around.reason("pain-again", times=len(times), dose=told(dose), pain=borne.pain)
+    says = around.reason("pain-again", times=len(times), dose=around.told(dose), pain=borne.pain)
     return Decision(Next(exercise=last.exercise, dose=dose, step=Step.REGRESS), (says,))
 
 
@@ -148,7 +153,7 @@ def why_hold(last: Turn, borne: Bearing, around: Around) -> Reason | None:
     """What stands against a rise; None when it is earned."""
     one_sided = last.exercise.one_sided
     if not all_done(last.dose, last.sets, one_sided=one_sided, bands=around.person.bands or ()):
-        return around.reason("not-all-done", dose=told(last.dose))
+        return around.reason("not-all-done", dose=around.told(last.dose))
     if borne.colour is None:
         return around.reason("pain-not-told")
     return _after_the_session(last, around) or _too_little_left(last, around)

@@ -1,6 +1,7 @@
 """Doses and lists in a few plain words, for the sentences of the rules."""
 
 from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.pounds import weight
 from gradus.vocabulary.scales import DoseKind
 
 MINUTE_S = 60
@@ -27,16 +28,11 @@ def sets(dose: Dose) -> str:
     return f"{dose.sets} {'set' if dose.sets == 1 else 'sets'} of {amount(dose)}"
 
 
-def told(dose: Dose) -> str:
-    """The whole dose, as in "3 sets of 12 repetitions with 10 kg"."""
-    held = f" with {kilograms(dose.load_kg)}" if dose.load_kg is not None else ""
+def told(dose: Dose, unit: str | None = None) -> str:
+    """The whole dose, as in "3 sets of 12 repetitions with 10 kg"; its load in pounds where asked for."""
+    held = f" with {weight(dose.load_kg, unit)}" if dose.load_kg is not None else ""
     band = f" with the {dose.band} band" if dose.band not in (None, "band") else ""
     return f"{sets(dose)}{held}{band}"
-
-
-def kilograms(load: float) -> str:
-    """A load, as in "2.5 kg"."""
-    return f"{load:g} kg"
 
 
 def reserve(kept: int | None) -> str:

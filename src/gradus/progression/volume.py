@@ -9,7 +9,6 @@ from gradus.progression.around import Around, Course, Next
 from gradus.progression.doses import WHOLE
 from gradus.progression.occasions import Occasion
 from gradus.progression.raising import is_success, planned_range
-from gradus.progression.telling import told
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.reasons import Decision
@@ -77,16 +76,23 @@ def sets_to_add(prescribed: int, shape: str, occasions: Sequence[Occasion], arou
     if len(occasions) < TWO * week - 1:
         return 0
     cap = WHOLE + around.library.raises.weekly_volume_cap.value
-    counts = [_shown_sets(each) for each in occasions[-(TWO * week - 1) :]]
-    before, now = counts[:week], counts[week:]
+    lately = occasions[-(TWO * week - 1) :]
+    before = [_asked_sets(each) for each in lately[:week]]
+    now = [_shown_sets(each) for each in lately[week:]]
     earlier = occasions[: len(occasions) - (week - 1)]
-    same = next((_shown_sets(each) for each in reversed(earlier) if each.shape == shape), 0)
+    same = next((_asked_sets(each) for each in reversed(earlier) if each.shape == shape), 0)
     by_week = int(sum(before) * cap // WHOLE) - sum(now)
     return min(by_week, int(same * cap // WHOLE)) - prescribed
 
 
 def _shown_sets(occasion: Occasion) -> int:
     return sum(item.dose.sets for item in occasion.items or ())
+
+
+def _asked_sets(occasion: Occasion) -> int:
+    """The sets that were asked for: of a short session the fewer ones, so that nothing grows from sets that
+    nobody did."""
+    return sum(item.dose.sets for item in occasion.asked or occasion.items or ())
 
 
 def _earns(place: Place, occasions: Sequence[Occasion], around: Around) -> bool:
@@ -129,7 +135,7 @@ def _least(course: Course) -> int:
 def _one_more(place: Place, around: Around) -> Place:
     last = place.course.turns[-1]
     dose = replace(last.dose, sets=last.dose.sets + 1)
-    says = around.reason("one-more-set", dose=told(dose))
+    says = around.reason("one-more-set", dose=around.told(dose))
     what = Next(exercise=last.exercise, dose=dose, step=Step.PROGRESS)
     return replace(place, decision=Decision(what, (says,)))
 

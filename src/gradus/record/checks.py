@@ -9,15 +9,19 @@ from typing import Any
 from gradus.record.facts import (
     Clearance,
     Correction,
+    DecisionShown,
     Envelope,
     Fact,
     Lock,
+    Milestone,
     Override,
     Pause,
     PlanMade,
     Profile,
     ScreenAnswers,
     SessionDone,
+    TechniqueChecked,
+    TestResult,
 )
 from gradus.record.history import History, in_order
 from gradus.vocabulary.dose import Dose
@@ -124,6 +128,16 @@ def _profile(fact: Profile, _history: History) -> Said:
         yield f"both likes and dislikes {exercise}", "name it in one of the two"
 
 
+def _test(fact: TestResult, _history: History) -> Said:
+    if fact.answers == {}:
+        yield "lists answers, and there are none", "leave `answers` out when only the value is known"
+
+
+def _milestone(fact: Milestone, _history: History) -> Said:
+    if not fact.words.strip():
+        yield "says nothing: its words are blank", "say what was reached, or take it back"
+
+
 def _until(fact: Pause | Lock, _history: History) -> Said:
     if fact.until is not None and fact.until < fact.day:
         yield f"ends on {fact.until}, before it begins on {fact.day}", "correct one of the two days"
@@ -150,6 +164,20 @@ def _override(fact: Override, _history: History) -> Said:
         yield from _dose(fact.exercise, fact.dose)
 
 
+def _technique(fact: TechniqueChecked, _history: History) -> Said:
+    if not fact.watched_by.strip():
+        yield "names nobody who watched", "say who it was"
+
+
+def _decision(fact: DecisionShown, _history: History) -> Said:
+    if fact.short == "no" and fact.whole:
+        yield "tells a whole session beside one that is not short", 'say "less-time" or "low-day"'
+    missing = {item.exercise for item in fact.items} - {item.exercise for item in fact.whole}
+    if fact.short != "no" and missing:
+        named = ", ".join(sorted(missing))
+        yield f"asks in short for what the whole session has not: {named}", "send it again with `whole`"
+
+
 def _plan(fact: PlanMade, _history: History) -> Said:
     if fact.objective - fact.bound >= 1:  # objectives are whole numbers, and a bound is rounded
         yield f"claims {fact.objective}, more than its own bound of {fact.bound:g}", "make the plan again"
@@ -169,8 +197,12 @@ _AGAINST_ITSELF: dict[type[Envelope], Callable[[Any, History], Said]] = {
     Profile: _profile,
     PlanMade: _plan,
     SessionDone: _session,
+    Milestone: _milestone,
+    TestResult: _test,
     Pause: _until,
     Clearance: _clearance,
     Lock: _until,
     Override: _override,
+    TechniqueChecked: _technique,
+    DecisionShown: _decision,
 }

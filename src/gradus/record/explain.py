@@ -58,6 +58,7 @@ class DosedLine(Struct, frozen=True, gc=False):
 
     dose: DoseKeys | None = None
     items: tuple[_DosedItem, ...] = ()
+    whole: tuple[_DosedItem, ...] = ()
     sessions: tuple[_DosedSession, ...] = ()
 
 

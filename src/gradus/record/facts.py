@@ -20,14 +20,18 @@ from gradus.record.bounds import (
     Id,
     Instant,
     Kilograms,
+    MachineStep,
     Name,
     Pain,
     Person,
+    Plates,
+    SomeWords,
     Version,
     Words,
 )
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import (
+    ContradictionId,
     ExerciseId,
     FactId,
     ItemId,
@@ -67,12 +71,16 @@ class ScreenAnswers(Envelope, frozen=True, tag="screen"):
     """Answers to safety questions; as many as were given. A missing item is unanswered, never "no".
 
     "unsure" is a first "not sure"; "still-unsure" the answer when an emergency item was asked again in other
-    words. A screen cannot be taken back: a correction of it adds answers, and a lock ends by clearance only.
+    words; "gone" the answer when a lasting condition told before was not ticked and it was asked whether it
+    is gone. `confirmed` names contradictions that were asked about and are right as they stand.
+
+    A screen cannot be taken back: a correction of it adds answers, and a lock ends by clearance only.
     """
 
     occasion: Literal["intake", "flare", "routine", "request", "after-clearance"]
     answers: dict[ItemId, Answer] = field(default_factory=dict)
     numbers: dict[ItemId, float] = field(default_factory=dict)
+    confirmed: tuple[ContradictionId, ...] = ()
 
 
 class Profile(Envelope, frozen=True, tag="profile"):
@@ -81,6 +89,10 @@ class Profile(Envelope, frozen=True, tag="profile"):
     equipment: tuple[Equipment, ...] | None = None
     bands: tuple[Name, ...] | None = None  # the person's own, weakest first
     dumbbells_kg: tuple[Kilograms, ...] | None = None
+    kettlebells_kg: tuple[Kilograms, ...] | None = None
+    barbell_kg: Kilograms | None = None  # the bar without plates
+    plates_kg: Plates | None = None  # one of each pair that can be put on
+    machine_step_kg: MachineStep | None = None  # from one weight of a stack to the next
     minutes: Annotated[int, Meta(ge=5, le=180)] | None = None
     days: tuple[Weekday, ...] | None = None
     cannot_take: tuple[Position, ...] | None = None
@@ -93,18 +105,22 @@ class Profile(Envelope, frozen=True, tag="profile"):
     eases_within_minutes: Count | None = None
     trains_already: bool | None = None
     runs: bool | None = None
+    runs_on: tuple[Weekday, ...] | None = None
+    long_run_on: tuple[Weekday, ...] | None = None  # the days of a long or a fast run
     weight_unit: Literal["kg", "lb"] | None = None
     country: Country | None = None  # ISO 3166, two capital letters
     mode: Literal["self-guided", "clinician-confirms"] | None = None
 
 
 class TestResult(Envelope, frozen=True, tag="test"):
-    """One value of one measure, in the measure's unit; `zero_cm` is the zero point of a reach test."""
+    """One value of one measure, in the measure's unit; `zero_cm` is the zero point of a reach test. `answers`
+    are those to the questions of a questionnaire, by question, from which the value was scored."""
 
     measure: MeasureId
     value: Annotated[float, Meta(ge=-1000, le=100_000)]
     side: Side | None = None
     zero_cm: Amount | None = None
+    answers: dict[str, Count] | None = None
     note: Words = ""
 
 
@@ -201,6 +217,12 @@ class Flare(Envelope, frozen=True, tag="flare"):
     note: Words = ""
 
 
+class Milestone(Envelope, frozen=True, tag="milestone"):
+    """The person says that they can do something again, in their own words; `day` is when they could."""
+
+    words: SomeWords
+
+
 class Pause(Envelope, frozen=True, tag="pause"):
     """No training from `day` to `until`, both included; None when the end is open."""
 
@@ -243,6 +265,15 @@ class Override(Envelope, frozen=True, tag="override"):
     why: Words = ""
 
 
+class TechniqueChecked(Envelope, frozen=True, tag="technique"):
+    """Somebody who knows the exercise watched the person do it and found it good: a clinician (`by`), or the
+    person tells whom they asked. Only such a check opens the heaviest exercises."""
+
+    exercise: ExerciseId
+    watched_by: Name
+    note: Words = ""
+
+
 class ShownReason(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     rule: RuleId
     says: Words
@@ -271,6 +302,9 @@ class DecisionShown(Envelope, frozen=True, tag="decision"):
     items: tuple[ShownItem, ...]
     because: tuple[ShownReason, ...]
     library: LibraryVersion
+    short: Literal["no", "less-time", "low-day"] = "no"
+    whole: tuple[ShownItem, ...] = ()
+    """What the whole session would have been, where a shorter one was asked for."""
 
 
 class UnknownFact(Struct, frozen=True, kw_only=True, gc=False):
@@ -292,10 +326,12 @@ Fact = (
     | OtherActivity
     | MorningCheckIn
     | Flare
+    | Milestone
     | Pause
     | Correction
     | Clearance
     | Lock
     | Override
+    | TechniqueChecked
     | DecisionShown
 )

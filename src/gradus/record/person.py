@@ -15,6 +15,10 @@ class Person:
     equipment: tuple[Equipment, ...] | None = None
     bands: tuple[str, ...] | None = None
     dumbbells_kg: tuple[float, ...] | None = None
+    kettlebells_kg: tuple[float, ...] | None = None
+    barbell_kg: float | None = None
+    plates_kg: tuple[float, ...] | None = None
+    machine_step_kg: float | None = None
     minutes: int | None = None
     days: tuple[Weekday, ...] | None = None
     cannot_take: tuple[Position, ...] | None = None
@@ -27,6 +31,8 @@ class Person:
     eases_within_minutes: int | None = None
     trains_already: bool | None = None
     runs: bool | None = None
+    runs_on: tuple[Weekday, ...] | None = None
+    long_run_on: tuple[Weekday, ...] | None = None
     weight_unit: str | None = None
     country: str | None = None
     mode: str | None = None

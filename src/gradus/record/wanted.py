@@ -89,7 +89,8 @@ def _words(wanted_type: inspect.Type) -> str:
             words = f"one of: {', '.join(each.value for each in wanted_type.cls)}"
         case inspect.VarTupleType():
             least = f" of at least {wanted_type.min_length}" if wanted_type.min_length else ""
-            words = f"a list{least}, each {wanted(wanted_type.item_type)}"
+            most = f" of at most {wanted_type.max_length}" if wanted_type.max_length else ""
+            words = f"a list{least}{most}, each {wanted(wanted_type.item_type)}"
         case inspect.StructType() | inspect.DataclassType():
             words = f"a table with the keys {', '.join(keys_at(wanted_type))}"
         case _:

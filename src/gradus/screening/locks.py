@@ -17,10 +17,11 @@ from gradus.record.codec import canonical
 from gradus.record.corrections import is_by_clinician
 from gradus.record.facts import Clearance, Flare, MorningCheckIn, ScreenAnswers
 from gradus.record.history import History
+from gradus.screening.contradictions import Confirmed, confirm
 from gradus.screening.judge import Finding, Rulebook, asked_again, unanswered
-from gradus.screening.said import Place, Said, counting, hear, place, reconcile, split
+from gradus.screening.said import NO, Place, Said, counting, hear, place, reconcile, split
 from gradus.screening.truth import YEARS, is_lasting
-from gradus.vocabulary.ids import ItemId, LimitId, RuleId
+from gradus.vocabulary.ids import ContradictionId, ItemId, LimitId, RuleId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Action
 
@@ -55,6 +56,7 @@ class Standing:
     said: Mapping[ItemId, Said] = field(default_factory=dict)
     locks: Mapping[RuleId, Lock] = field(default_factory=dict)
     covered: Mapping[RuleId, frozenset[ItemId]] = field(default_factory=dict)
+    confirmed: Mapping[ContradictionId, Confirmed] = field(default_factory=dict)
     cleared_at: Place | None = None
     flared_at: Place | None = None
 
@@ -132,11 +134,11 @@ def _events(history: History, today: date) -> list[tuple[Place, bytes, ScreenAns
     spoken: tuple[ScreenAnswers | Clearance, ...] = (*history.ever(ScreenAnswers), *said)
     events: list[tuple[Place, bytes, ScreenAnswers | Clearance | None]]
     events = [(place(fact), canonical(fact), fact) for fact in spoken]
-    events += [(here, b"", None) for here in _flares(history, today)]
+    events += [(here, b"", None) for here in flares(history, today)]
     return sorted(events, key=lambda event: event[:2])
 
 
-def _flares(history: History, today: date) -> list[Place]:
+def flares(history: History, today: date) -> list[Place]:
     """Where each flare begins as the person told it: at any time, or by the first of mornings that say so."""
     told: list[Flare | MorningCheckIn] = [*history.of(Flare), *history.of(MorningCheckIn)]
     begun, flaring = [], False
@@ -157,9 +159,10 @@ def _screened(now: Standing, screen: ScreenAnswers, book: Rulebook, today: date,
     library = book.library
     ahead = screen.day > today
     heard = hear(now.said, screen, library, alarms_only=ahead)
-    named = screen.answers.keys() | screen.numbers.keys()
+    denied = {id_ for id_, answer in screen.answers.items() if answer in NO}
+    named = (screen.answers.keys() - denied) | screen.numbers.keys()
     locks = dict(now.locks)
-    telling = {id_: each for id_, each in heard.items() if each.value != "no"}
+    telling = {id_: each for id_, each in heard.items() if each.value != "no" or each.unticked}
     weighing = split(counting(telling, library, screen.day))
     for finding in book.findings(*weighing, mildest=Action.REVIEW_FIRST):
         locking = finding.action <= Action.REVIEW_FIRST and not now.covers(finding)
@@ -169,7 +172,8 @@ def _screened(now: Standing, screen: ScreenAnswers, book: Rulebook, today: date,
         return replace(now, locks=locks)
     said = reconcile(now.said, heard) if again else heard
     locks = {rule: lock for rule, lock in locks.items() if not _has_passed(lock, said, book)}
-    return replace(now, said=said, locks=locks)
+    confirmed = confirm(now.confirmed, screen, said, library)
+    return replace(now, said=said, locks=locks, confirmed=confirmed)
 
 
 def _has_passed(lock: Lock, said: Mapping[ItemId, Said], book: Rulebook) -> bool:

@@ -1,16 +1,20 @@
 """The screen as it stands on a day: how urgent, what locks, what to ask, and who is cleared."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from gradus.library.library import Library
+from gradus.library.types import Contradiction
+from gradus.record.facts import Clearance, ScreenAnswers
 from gradus.record.history import History
+from gradus.screening.changes import Change, changes
 from gradus.screening.cleared import Cleared, clear
+from gradus.screening.contradictions import contradictions
 from gradus.screening.judge import Finding, Rulebook, asked_again, quoted, unanswered
 from gradus.screening.limits import combine
-from gradus.screening.locks import Lock, Standing, standing
-from gradus.screening.said import Said, counting, is_recent, split
+from gradus.screening.locks import Lock, Standing, flares, standing
+from gradus.screening.said import Said, counting, is_recent, place, split
 from gradus.vocabulary.ids import ItemId, RuleId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Action
@@ -21,9 +25,12 @@ AFTER_TIME = RuleId("screen-after-time")
 AFTER_FLARE = RuleId("screen-after-flare")
 AFTER_CLEARANCE = RuleId("screen-after-clearance")
 COVERED = RuleId("clearance-covers")
+STILL_SO = RuleId("screen-still-so")
+CONTRADICTION = RuleId("screen-contradiction")
 NEWER = RuleId("screen-newer-version")
-ALARMS = frozenset({"screen", "lock", "flare", "clearance"})
-"""Kinds of facts that can carry an alarm. One that this code is too old to read is no all-clear."""
+ALARMS = frozenset({"screen", "lock", "flare", "morning", "clearance", "correction"})
+"""Kinds of facts that can carry an alarm, or take an all-clear back. One that this code is too old to read is
+no all-clear."""
 
 NOTHING_FOUND = RuleId("screen-nothing-found")
 
@@ -33,10 +40,12 @@ class Outcome:
     """What the screen says on one day.
 
     `action` is the most urgent level that stands, None when nothing was found. `locks` are the rules that
-    stop something until a clearance names them. `ask` are items to be answered, `ask_again` emergency items
-    to be put in other words. `cleared` is None while A0 or A1 locks, anything is to be asked, or the person
-    is too young. `due` is the day on which the screen is to be answered again: today when something is to be
-    asked, None while only a clearance helps."""
+    stop something until a clearance names them. `ask` are items to be answered, `ask_again` those that were
+    answered and are asked once more: emergencies answered "not sure" (`unsure`), lasting conditions told
+    before and not ticked now (`unticked`), and both items of each of the `contradictions`. `cleared` is None
+    while A0 or A1 locks, anything is to be asked, or the person is too young. `due` is the day on which the
+    screen is to be answered again: today when something is to be asked, None while only a clearance helps.
+    `changes` is what the newest round tells beside the one before."""
 
     action: Action | None
     locks: tuple[Lock, ...]
@@ -45,6 +54,10 @@ class Outcome:
     cleared: Cleared | None
     because: tuple[Reason, ...]
     due: date | None
+    unsure: tuple[ItemId, ...] = ()
+    unticked: tuple[ItemId, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 def screen(history: History, library: Library, today: date) -> Outcome:
@@ -56,7 +69,11 @@ def screen(history: History, library: Library, today: date) -> Outcome:
     told: tuple[Lock | Finding, ...] = (*locks, *found)
     fresh = {id_: said for id_, said in now.said.items() if _is_fresh(said, now, library, today)}
     answers, numbers = split(fresh.items())
-    ask, again = unanswered(answers, numbers, library), asked_again(answers, library)
+    unticked = tuple(id_ for id_ in library.items if id_ in now.said and now.said[id_].unticked)
+    ask, unsure = unanswered(answers, numbers, library), asked_again(answers, library)
+    torn = contradictions(fresh, now.confirmed, library)
+    both = {clause.item for each in torn for clause in (each.one, each.other)}
+    again = tuple(id_ for id_ in library.items if id_ in {*unsure, *unticked, *both})
     newer = any(fact.kind in ALARMS for fact in history.unknown)
     stopped = newer or any(lock.action <= Action.SAME_DAY for lock in locks) or now.is_too_young(library)
     cleared, due = None, today if ask or again else None
@@ -66,7 +83,11 @@ def screen(history: History, library: Library, today: date) -> Outcome:
         because = tuple(each.because for each in told) or _nothing_found(library)
         cleared = clear("calm" if locks else "full", limits, on=today, because=because)
     unread = (library.reason(NEWER),) if newer else ()
-    asked = _why_asked(ask, again, now=now, library=library, today=today)
+    asked = (
+        *_why_asked(ask, unsure, now=now, library=library, today=today),
+        *((library.reason(STILL_SO, what=quoted(unticked, library)),) if unticked else ()),
+        *(library.reason(CONTRADICTION, what=each.asks) for each in torn),
+    )
     why = (*unread, *(each.because for each in told), *asked)
     return Outcome(
         action=min((each.action for each in told), default=None),
@@ -76,7 +97,17 @@ def screen(history: History, library: Library, today: date) -> Outcome:
         cleared=cleared,
         because=why or _nothing_found(library),
         due=due,
+        unsure=unsure,
+        unticked=unticked,
+        contradictions=torn,
+        changes=_changes(history, library, today),
     )
+
+
+def _changes(history: History, library: Library, today: date) -> tuple[Change, ...]:
+    screens = [fact for fact in history.ever(ScreenAnswers) if fact.day <= today]
+    cleared = [place(fact) for fact in history.of(Clearance) if fact.day <= today]
+    return changes(screens, (*flares(history, today), *cleared), library)
 
 
 def _is_fresh(said: Said, now: Standing, library: Library, today: date) -> bool:
@@ -105,10 +136,11 @@ def _nothing_found(library: Library) -> tuple[Reason, ...]:
 
 
 def _why_asked(
-    ask: Iterable[ItemId], again: Iterable[ItemId], *, now: Standing, library: Library, today: date
+    ask: Iterable[ItemId], unsure: Collection[ItemId], *, now: Standing, library: Library, today: date
 ) -> tuple[Reason, ...]:
-    """Why something is asked: never answered, or answered before a clearance, a flare or too long ago. After
-    a clearance some answers are forgotten on purpose, and nobody is told that they left them out."""
+    """Why something is asked: never answered, or answered before a clearance, a flare or too long ago; an
+    important one not sure. After a clearance some answers are forgotten on purpose,
+    and nobody is told that they left them out."""
     rules = []
     old = [now.said[id_] for id_ in ask if id_ in now.said and now.said[id_].value is not None]
     if now.cleared_at is not None and any(said.place < now.cleared_at for said in old):
@@ -119,7 +151,7 @@ def _why_asked(
         rules.append(AFTER_FLARE)
     if any(not is_recent(said, library, today) for said in old):
         rules.append(AFTER_TIME)
-    if again:
+    if unsure:
         rules.append(ASKED_AGAIN)
     return tuple(library.reason(rule) for rule in rules)
 

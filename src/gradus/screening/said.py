@@ -14,12 +14,17 @@ Place = tuple[date, datetime, FactId]
 """Where a fact stands in the order of a record."""
 
 
+NO: frozenset[Answer] = frozenset({"no", "gone"})
+
+
 class Said(NamedTuple):
     """The last word on one item and when it was said. The value is None where two versions of one fact
-    contradict each other: then nobody knows."""
+    contradict each other: then nobody knows. `unticked` is a "no" to a lasting condition that was told
+    before: as long as nobody has said that it is gone, it weighs as if it were still there."""
 
     value: Answer | float | None
     place: Place
+    unticked: bool = False
 
     @property
     def day(self) -> date:
@@ -36,17 +41,21 @@ def hear(
     said: Mapping[ItemId, Said], screen: ScreenAnswers, library: Library, *, alarms_only: bool = False
 ) -> dict[ItemId, Said]:
     """What is said after this screen. A follow-up not answered with it is forgotten where what it follows is
-    answered "no". With `alarms_only` nothing is forgotten, and a "no" changes nothing said before."""
+    answered "no"; where that is told anew, an earlier "no" to the follow-up is forgotten, so that it is asked
+    again. With `alarms_only` nothing is forgotten, and a "no" changes nothing said before."""
     here = place(screen)
-    each: dict[Answer, Said] = {}
+    each: dict[tuple[Answer, bool], Said] = {}
     heard = dict(said)
     for id_, answer in screen.answers.items():
         item = library.items.get(id_)
-        asked = item is not None and (item.kind != "number" or answer in UNSURE)
-        if asked and not (alarms_only and id_ in said and answer == "no"):
-            if answer not in each:
-                each[answer] = Said(answer, here)
-            heard[id_] = each[answer]
+        if item is None or (item.kind == "number" and answer not in UNSURE):
+            continue
+        if not (alarms_only and id_ in said and answer in NO):
+            told: Answer = "no" if answer in NO else answer
+            same = (told, answer == "no" and item.lasting and _was_told(said.get(id_)))
+            if same not in each:
+                each[same] = Said(told, here, same[1])
+            heard[id_] = each[same]
     for id_, number in screen.numbers.items():
         item = library.items.get(id_)
         if item is not None and item.kind == "number":
@@ -54,27 +63,58 @@ def hear(
     if alarms_only:
         return heard
     named = screen.answers.keys() | screen.numbers.keys()
-    for id_ in [id_ for id_ in heard if id_ not in named and _is_silenced(id_, screen, library)]:
+    for id_ in [id_ for id_ in heard if id_ not in named and _is_forgotten(id_, screen, heard, library)]:
         del heard[id_]
     return heard
 
 
 def reconcile(before: Mapping[ItemId, Said], after: Mapping[ItemId, Said]) -> dict[ItemId, Said]:
-    """`after`, without an answer wherever another version of the same fact said something else."""
+    """`after`, without an answer wherever another version of the same fact said something else. Where one
+    version only left a lasting condition unticked, it is not gone."""
     torn = {
         id_: Said(None, now.place)
         for id_, now in after.items()
         if (then := before.get(id_)) and then.place == now.place and then.value != now.value
     }
-    return {**after, **torn}
+    doubted = {
+        id_: now._replace(unticked=True)
+        for id_, now in after.items()
+        if (then := before.get(id_)) and then.place == now.place and then.unticked and now.value == "no"
+    }
+    return {**after, **torn, **doubted}
 
 
-def _is_silenced(id_: ItemId, screen: ScreenAnswers, library: Library) -> bool:
+def _was_told(before: Said | None) -> bool:
+    """Whether it was a plain "yes", and nobody has said since that it is gone."""
+    return before is not None and (before.value == "yes" or before.unticked)
+
+
+def _is_forgotten(id_: ItemId, screen: ScreenAnswers, heard: Mapping[ItemId, Said], library: Library) -> bool:
+    """Whether the screen's answer to what this one follows takes away what was said to it. A first "not sure"
+    to an emergency item stays whatever is said above it: it is to be asked again."""
+    said = heard[id_]
+    if _is_silenced(id_, screen, heard, library):
+        return not (said.value == "unsure" and library.items[id_].kind == "emergency")
+    return said.value == "no" and not said.unticked and _is_followed_anew(id_, screen, library)
+
+
+def _is_followed_anew(id_: ItemId, screen: ScreenAnswers, library: Library) -> bool:
+    """Whether the screen tells of the nearest item that this one follows and that it answers."""
     parent = library.items[id_].after
     if parent is None:
         return False
     answer = screen.answers.get(parent)
-    return answer == "no" or (answer is None and _is_silenced(parent, screen, library))
+    return _is_followed_anew(parent, screen, library) if answer is None else answer not in NO
+
+
+def _is_silenced(id_: ItemId, screen: ScreenAnswers, heard: Mapping[ItemId, Said], library: Library) -> bool:
+    parent = library.items[id_].after
+    if parent is None:
+        return False
+    answer = screen.answers.get(parent)
+    if answer is None:
+        return _is_silenced(parent, screen, heard, library)
+    return answer in NO and not heard[parent].unticked
 
 
 def split(
@@ -93,12 +133,12 @@ def split(
 
 def counting(said: Mapping[ItemId, Said], library: Library, day: date) -> list[tuple[ItemId, Said]]:
     """What still weighs on `day`: lasting states and readings until they are answered anew, something new as
-    long as an answer is fresh."""
+    long as an answer is fresh. A lasting condition that was only not ticked is still there."""
     kept = []
     for id_, each in said.items():
         new = library.items[id_].kind in ("emergency", "event")
         if not new or is_recent(each, library, day):
-            kept.append((id_, each))
+            kept.append((id_, each._replace(value="yes") if each.unticked else each))
     return kept
 
 

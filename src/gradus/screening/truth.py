@@ -52,6 +52,8 @@ def makes_sense(item: Item, value: float) -> bool:
 
 def truth(item: Item, answer: Answer) -> Truth:
     """The degree of one answer. A first "not sure" to an emergency item is asked again and weighs nothing."""
+    if answer in ("no", "gone"):
+        return Truth.NOT_KNOWN
     if answer == "yes":
         return Truth.NOT_KNOWN if item.kind == "number" else Truth.YES
     return Truth.NOT_KNOWN if item.kind == "emergency" and answer == "unsure" else Truth.MAYBE

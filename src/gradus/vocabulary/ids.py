@@ -7,6 +7,7 @@ PersonId = NewType("PersonId", str)
 
 AnswerId = NewType("AnswerId", str)
 ClaimId = NewType("ClaimId", str)
+ContradictionId = NewType("ContradictionId", str)
 ExerciseId = NewType("ExerciseId", str)
 ItemId = NewType("ItemId", str)
 LimitId = NewType("LimitId", str)

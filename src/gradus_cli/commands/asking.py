@@ -22,11 +22,15 @@ def ask(here: Here, question: tuple[str, ...]) -> None:
     """
     from gradus.journey.ask import Search
     from gradus.journey.ask import ask as look_up
+    from gradus.journey.today import today
     from gradus_cli.show.answers import answer_table, show_answer
 
-    words = " ".join(question).strip()
+    words = " ".join(question).encode(errors="replace").decode().strip()  # what is no text is a question mark
     if not words:
         raise Failure(Exit.BAD_INPUT, 'Ask something, as in: gradus ask "is it safe to lift"')
     content = library_for(here.history)
     asked = look_up(words[:LONGEST], here.history, content, Search(content), here.day)
-    here.tell(answer_table(asked, content), lambda: show_answer(asked, content))
+    here.tell(
+        answer_table(asked, content),
+        lambda: show_answer(asked, content, today(here.history, content, here.day)),
+    )

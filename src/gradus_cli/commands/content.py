@@ -14,8 +14,9 @@ from gradus.library.review import review_state
 from gradus.library.schema import schemas
 from gradus.record.schema import record_schema
 from gradus_cli.clock import now
+from gradus_cli.common import Here, with_record
 from gradus_cli.content import library as load
-from gradus_cli.content import overlays
+from gradus_cli.content import library_for, overlays
 from gradus_cli.exits import Exit, Failure
 from gradus_cli.names import did_you_mean, id_of
 from gradus_cli.replies import as_text
@@ -83,21 +84,25 @@ def list_(kind: str | None, as_json: bool) -> None:
             click.echo(f"{folder:22} {len(rows)}")
             continue
         for name, title in rows:
-            click.echo(f"{name:32} {title}")
+            click.echo(f"{name:32} {title}".rstrip())
+        click.echo(f"\nOne of them: gradus library show {folder}/{rows[0][0]}")
 
 
 def _title(thing: Any) -> str:
     texts = getattr(thing, "en", thing)
-    named = (getattr(texts, key, None) for key in ("name", "title", "notices", "says"))
+    named = (getattr(texts, key, None) for key in ("name", "title", "question", "claim", "notices", "says"))
     return next((str(each) for each in named if each), "")
 
 
 @library.command()
 @click.argument("name")
-@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
-def show(name: str, as_json: bool) -> None:
-    """One thing of the library by NAME: its id, its title, or its path."""
-    held = files(load())
+@with_record
+def show(here: Here, name: str) -> None:
+    """One thing of the library by NAME: its id, its title, or its path.
+
+    Where the record tells the country, texts that say whom to call name its emergency number.
+    """
+    held = files(library_for(here.history))
     found = {path: thing for path, thing in held.items() if _is(name, path)}
     if not found:
         found = {path: held[path] for path in [id_of(name, _titles(held))] if path is not None}
@@ -105,11 +110,11 @@ def show(name: str, as_json: bool) -> None:
         _not_found(name, held)
     from gradus_cli.show.content import show_thing, thing_table
 
-    if as_json:
+    if here.as_json:
         click.echo(as_text({"things": [{"path": path, **thing_table(each)} for path, each in found.items()]}))
         return
     for path, thing in found.items():
-        show_thing(path, thing)
+        show_thing(path, thing, load())
 
 
 def _is(name: str, path: str) -> bool:
@@ -127,8 +132,9 @@ def _not_found(name: str, held: Mapping[str, Any]) -> None:
 def _titles(held: Mapping[str, Any]) -> dict[str, str]:
     """The name or title of each thing that people see one of, by path."""
     texts = {path: getattr(thing, "en", thing) for path, thing in held.items()}
-    named = {path: getattr(each, "name", None) or getattr(each, "title", "") for path, each in texts.items()}
-    return {path: title for path, title in named.items() if title}
+    known = ("name", "title", "question")
+    named = {path: [getattr(each, key, "") for key in known] for path, each in texts.items()}
+    return {path: title for path, titles in named.items() for title in titles if title}
 
 
 @library.command()

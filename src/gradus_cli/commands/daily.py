@@ -4,8 +4,11 @@ from typing import Any, Literal
 
 import click
 
+from gradus.journey.shorter import Wish
+from gradus.journey.today import AS_USUAL
 from gradus.journey.today import today as answer_for
 from gradus.record.facts import DecisionShown, Flare, MorningCheckIn, OtherActivity, Pause
+from gradus.record.person import person
 from gradus_cli.common import Here, with_record
 from gradus_cli.content import library_for
 from gradus_cli.exits import Exit, Failure
@@ -13,17 +16,22 @@ from gradus_cli.given import Number, Pain, given_day
 from gradus_cli.replies import today_table
 
 
-@click.command(epilog="\b\nExamples:\n  gradus today\n  gradus today --on 2026-03-04 --json")
+@click.command(
+    epilog="\b\nExamples:\n  gradus today\n  gradus today --minutes 15\n  gradus today --low\n"
+    "  gradus today --on 2026-03-04 --json"
+)
+@click.option("--minutes", type=click.IntRange(5, 180), help="Only so many minutes today.")
+@click.option("--low", is_flag=True, help="A low day: half the sets, and no more weight.")
 @with_record
-def today(here: Here) -> None:
+def today(here: Here, minutes: int | None, low: bool) -> None:
     """What to do today, and why."""
-    _tell(here)
+    _tell(here, wish=Wish(minutes, low))
 
 
-def _tell(here: Here, *stored: str) -> None:
+def _tell(here: Here, *stored: str, wish: Wish = AS_USUAL) -> None:
     """What was stored, and what to do today."""
     spoken = library_for(here.history)
-    answer = answer_for(here.history, spoken, here.day)
+    answer = answer_for(here.history, spoken, here.day, wish)
 
     def show() -> None:
         from gradus_cli.show.day import show_today
@@ -31,7 +39,12 @@ def _tell(here: Here, *stored: str) -> None:
         if stored:
             click.echo(f"Stored: {', '.join(each for each in stored if each)}.")
         before = (fact for fact in here.history.of(DecisionShown) if fact.day < here.day)
-        show_today(answer, spoken, known={item.exercise for fact in before for item in fact.items})
+        show_today(
+            answer,
+            spoken,
+            known={item.exercise for fact in before for item in fact.items},
+            unit=person(here.history).weight_unit,
+        )
 
     here.tell(today_table(answer, spoken), show)
 

@@ -1,5 +1,6 @@
 """`gradus profile` and `gradus measure`."""
 
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,9 @@ from gradus.library.types import Measure
 from gradus.record.facts import TestResult
 from gradus.record.person import person
 from gradus.vocabulary.ids import MeasureId
+from gradus.vocabulary.pounds import POUNDS, kilograms_of
 from gradus.vocabulary.scales import Side
+from gradus_cli.answers import scored
 from gradus_cli.common import Here, with_record
 from gradus_cli.content import library
 from gradus_cli.exits import Exit, Failure
@@ -24,6 +27,15 @@ def _words(_ctx: click.Context, _param: click.Parameter, value: str | None) -> l
     return [word.strip() for word in value.split(",") if word.strip()]
 
 
+NOTHING = frozenset({"none", "nothing", "floor"})
+"""Words for having nothing to train with. A floor everybody has."""
+
+
+def _equipment(ctx: click.Context, param: click.Parameter, value: str | None) -> list[str] | None:
+    words = _words(ctx, param, value)
+    return words if words is None else [word for word in words if word.lower() not in NOTHING]
+
+
 def _country(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
     return None if value is None else value.strip().upper()
 
@@ -33,23 +45,41 @@ def _weights(ctx: click.Context, param: click.Parameter, value: str | None) -> l
     return None if words is None else [_kg(word) for word in words]
 
 
+def _weight(_ctx: click.Context, _param: click.Parameter, value: str | None) -> float | None:
+    return None if value is None else _kg(value.strip())
+
+
 def _kg(word: str) -> float:
+    """A weight in kilograms; one that ends in "lb" is told in pounds."""
+    number = word.lower().removesuffix(POUNDS).strip()
     try:
-        return float(word)
+        said = float(number)
+        return kilograms_of(said) if word.lower().endswith(POUNDS) and isfinite(said) else said
     except ValueError:
-        said = f"{word!r} is not a weight in kilograms. Nothing was stored."
-        raise Failure(Exit.BAD_INPUT, said) from None
+        wrong = f"{word!r} is not a weight in kilograms. Nothing was stored."
+        raise Failure(Exit.BAD_INPUT, wrong) from None
 
 
 @click.command(
     epilog="\b\nExamples:\n  gradus profile --equipment chair,mat,band --bands yellow,red,green\n"
     "  gradus profile --days monday,thursday --minutes 30 --cannot-take prone\n"
+    "  gradus profile --barbell-kg 20 --plates-kg 10,5,2.5,1.25   a pair of each\n"
+    "  gradus profile --unit lb --dumbbells-kg 10lb,15lb,20lb\n"
     "  gradus profile --file me.toml        the same names as tables of a file"
 )
 @click.option("--file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A TOML file.")
-@click.option("--equipment", callback=_words, help="What you have, with commas; none with ''.")
+@click.option(
+    "--equipment",
+    callback=_equipment,
+    help="What you have, as chair,wall,mat,stick,step,band,dumbbell; `none` when you have only a floor.",
+)
 @click.option("--bands", callback=_words, help="Your own bands, weakest first.")
-@click.option("--dumbbells-kg", callback=_weights, help="The weights you have, in kilograms.")
+@click.option("--dumbbells-kg", callback=_weights, help="Your dumbbells, in kilograms, or as 10lb.")
+@click.option("--kettlebells-kg", callback=_weights, help="Your kettlebells.")
+@click.option("--barbell-kg", callback=_weight, help="Your bar without plates.")
+@click.option("--plates-kg", callback=_weights, help="One plate of each pair that can go on the bar.")
+@click.option("--machine-step-kg", callback=_weight, help="From one weight of a machine to the next.")
+@click.option("--unit", "weight_unit", type=click.Choice(["kg", "lb"]), help="How weights are shown.")
 @click.option("--minutes", type=click.IntRange(5, 180), help="Time for one session.")
 @click.option("--days", callback=_words, help="Days that suit you, as monday,thursday.")
 @click.option("--cannot-take", callback=_words, help="Positions you cannot take, as kneeling,prone.")
@@ -62,6 +92,8 @@ def _kg(word: str) -> float:
 )
 @click.option("--trains-already/--new-to-training", default=None)
 @click.option("--runs/--does-not-run", default=None)
+@click.option("--runs-on", callback=_words, help="Days on which you run, as tuesday,sunday.")
+@click.option("--long-run-on", callback=_words, help="Of these, the days of a long or fast run.")
 @click.option("--country", callback=_country, help="Where you live, as GB: whom to call in an emergency.")
 @with_record
 def profile(here: Here, file: Path | None, **said: Any) -> None:
@@ -93,27 +125,40 @@ def _measure(name: str) -> Measure:
     return library().measures[MeasureId(found)]
 
 
+def _taken(found: Measure, value: float | None, answers: str | None) -> tuple[float, dict[str, int] | None]:
+    """The value as it was given, or as its answers score it, and these answers."""
+    if value is not None and answers is None:
+        return value, None
+    if value is None and answers is not None:
+        told, made = scored(found, answers)
+        return made, told
+    raise click.UsageError("Give the value, or with --answers the answers that it is scored from.")
+
+
 @click.command(
     epilog="\b\nExamples:\n  gradus measure chair-stand-30s 13\n"
-    "  gradus measure side-bridge-hold 22 --side left"
+    "  gradus measure side-bridge-hold 22 --side left\n  gradus measure peg --answers 6,5,7"
 )
 @click.argument("name")
-@click.argument("value", type=float)
+@click.argument("value", type=float, required=False)
 @click.option("--side", type=click.Choice(["left", "right"]))
 @click.option("--zero-cm", type=Number(0, 100), help="The zero point of a reach test.")
+@click.option("--answers", help="Of a questionnaire, in order: 6,5,7, or y and n, as ynny; it is scored.")
 @with_record
-def measure(here: Here, name: str, value: float, side: str | None, zero_cm: float | None) -> None:
+def measure(here: Here, name: str, side: str | None, zero_cm: float | None, **said: Any) -> None:
     """Record the result of a home or clinic test, in its own unit (`gradus library list measures`)."""
     found = _measure(name)
+    value, answers = _taken(found, **said)
     if not found.lowest <= value <= found.highest:
-        said = f"{value:g} is outside {found.lowest:g} to {found.highest:g} {found.unit}"
-        raise Failure(Exit.BAD_INPUT, f"{found.title}: {said}. Nothing was stored.")
+        beyond = f"{value:g} is outside {found.lowest:g} to {found.highest:g} {found.unit}"
+        raise Failure(Exit.BAD_INPUT, f"{found.title}: {beyond}. Nothing was stored.")
     if found.sides and side is None:
         raise Failure(
             Exit.BAD_INPUT, f"{found.title} is taken on each side: say --side left or --side right."
         )
     where = Side(side) if side is not None and found.sides else None
-    fact = here.stamp().fact(TestResult, measure=found.id, value=value, side=where, zero_cm=zero_cm)
+    taken = {"measure": found.id, "value": value, "side": where, "zero_cm": zero_cm, "answers": answers}
+    fact = here.stamp().fact(TestResult, **taken)
     here.save(fact)
     reply = {"stored": [fact.id], "measure": found.id, "value": value, "side": side}
     here.tell(reply, lambda: click.echo(f"Stored: {found.title} {value:g} {found.unit}."))

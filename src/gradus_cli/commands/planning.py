@@ -3,6 +3,7 @@
 import click
 
 from gradus.journey.plans import NoPlan, NotNow, Planned, accept, current_plan, make
+from gradus.record.person import person
 from gradus.vocabulary.ids import ProgrammeId
 from gradus_cli.common import Here, with_record
 from gradus_cli.content import library
@@ -76,7 +77,7 @@ def _found(here: Here, found: Planned, only_try: bool) -> None:
     def show() -> None:
         from gradus_cli.show.plan import show_plan
 
-        show_plan(found, library())
+        show_plan(found, library(), unit=person(here.history).weight_unit)
         click.echo("Nothing was stored." if only_try else "Stored. What to do today: gradus today")
 
     here.tell(reply, show)

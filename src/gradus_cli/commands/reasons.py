@@ -5,6 +5,7 @@ import click
 from gradus.journey import review as looking_back
 from gradus.journey.why import why as why_dose
 from gradus.journey.why import why_left_out
+from gradus.record.person import person
 from gradus_cli.common import Here, with_record
 from gradus_cli.content import exercise_id, library
 from gradus_cli.replies import reasons_of, review_table, why_table
@@ -20,7 +21,7 @@ def why(here: Here, exercise: str) -> None:
     def show() -> None:
         from gradus_cli.show.reasons import show_why
 
-        show_why(answer, library())
+        show_why(answer, library(), unit=person(here.history).weight_unit)
 
     here.tell(why_table(answer), show)
 
@@ -50,6 +51,6 @@ def review(here: Here) -> None:
     def show() -> None:
         from gradus_cli.show.review import show_review
 
-        show_review(found, library())
+        show_review(found, library(), unit=person(here.history).weight_unit)
 
     here.tell(review_table(found), show)

@@ -2,11 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Literal
 
 import click
 
-from gradus.journey.screens import Page, all_pages, answers_of, open_pages, refused
+from gradus.journey.screens import (
+    Occasion,
+    Page,
+    all_pages,
+    answers_of,
+    cannot_be,
+    left_out,
+    occasion_of,
+    open_pages,
+    refused,
+)
 from gradus.journey.today import today
 from gradus.library.types import Item
 from gradus.record.bounds import Answer
@@ -17,8 +26,6 @@ from gradus_cli.content import library, library_for
 from gradus_cli.exits import Exit, Failure
 from gradus_cli.given import given_day, given_fact, given_table
 from gradus_cli.replies import screen_table
-
-Occasion = Literal["intake", "flare", "routine", "request", "after-clearance"]
 
 
 @click.command(epilog="\b\nExamples:\n  gradus screen\n  gradus screen --answers my-answers.toml --json")
@@ -48,11 +55,13 @@ def screen(here: Here, file: Path | None, show: bool) -> None:
 
 def _store_file(here: Here, file: Path) -> None:
     given = given_table(file)
-    tables = {"answers", "numbers"}
-    strangers = [f"{each} is not a table here; allowed: answers, numbers" for each in given.keys() - tables]
+    tables = {"answers", "numbers", "confirmed"}
+    allowed = "answers, numbers, confirmed"
+    strangers = [f"{each} is not a table here; allowed: {allowed}" for each in given.keys() - tables]
     if strangers:
         raise Failure(Exit.BAD_INPUT, f"{file}: {'; '.join(sorted(strangers))}. Nothing was stored.")
-    fact = given_fact("screen", here.envelope, {"occasion": _occasion(here), **given})
+    occasion = occasion_of(here.history, library(), here.day)
+    fact = given_fact("screen", here.envelope, {"occasion": occasion, **given})
     if isinstance(fact, ScreenAnswers) and (faults := list(_faults(fact))):
         raise Failure(Exit.BAD_INPUT, f"{file}: {'; '.join(faults)}. Nothing was stored.")
     here.save(fact)
@@ -71,6 +80,12 @@ def _faults(told: ScreenAnswers) -> Iterator[str]:
             yield f"{id_} is answered in words and with a number; say one of the two"
         elif (number := told.numbers.get(id_)) is not None and _is_outside(item, number):
             yield f"{id_}: {number:g} is outside {item.lowest:g} to {item.highest:g} {item.unit}"
+    for each in told.confirmed:
+        found = library().contradictions.get(each)
+        if found is None:
+            yield f"{each} is no contradiction that can be asked about"
+        elif not found.possible:
+            yield f"{each} cannot be confirmed; answer one of its two questions otherwise"
 
 
 def _is_outside(item: Item, number: float) -> bool:
@@ -78,34 +93,52 @@ def _is_outside(item: Item, number: float) -> bool:
     return (lowest is not None and number < lowest) or (highest is not None and number > highest)
 
 
-def _occasion(here: Here) -> Occasion:
-    return "routine" if here.history.of(ScreenAnswers) else "intake"
-
-
-def _store(here: Here, answers: dict[ItemId, Answer], numbers: dict[ItemId, float]) -> None:
-    told = {"occasion": _occasion(here), "answers": answers, "numbers": numbers}
+def _store(
+    here: Here, occasion: Occasion, answers: dict[ItemId, Answer], numbers: dict[ItemId, float]
+) -> None:
+    told = {"occasion": occasion, "answers": answers, "numbers": numbers}
     here.save(here.stamp().fact(ScreenAnswers, **told))
 
 
 def _ask(here: Here) -> None:
-    from gradus_cli.show.screening import ask_page, safety_introduction
+    from gradus_cli.show.screening import ask_numbers, ask_page, safety_introduction
 
     here.refuse_ahead(here.day)
     outcome = today(here.history, library(), here.day).outcome
-    pages: Sequence[Page] = open_pages(outcome, library())
+    occasion = occasion_of(here.history, library(), here.day)
+    pages = _settled(here, occasion)
     if not pages and click.confirm("Your answers are up to date. Has something changed?", default=False):
-        pages = all_pages(library())
+        pages, occasion = all_pages(library()), "request"
     if pages:
         safety_introduction(len(pages))
     examined = bool(here.history.of(Clearance))
     while pages:
         youngest = library().screening.youngest.value
         ticked, unsure, numbers = ask_page(pages[0], youngest, examined=examined)
-        _store(here, answers_of(pages[0], ticked, unsure), numbers)
+        while wrong := cannot_be(numbers, library()):
+            click.echo(f"{wrong[0].asks}")
+            numbers = ask_numbers(pages[0], youngest)
+        answers = answers_of(pages[0], ticked, unsure) | left_out(pages[0], numbers, outcome)
+        _store(here, occasion, answers, numbers)
         outcome = today(here.history, library(), here.day).outcome
         if outcome.action is not None and outcome.action == 0:
             return
-        pages = pages[1:] or open_pages(outcome, library())
+        pages = pages[1:] or _settled(here, occasion)
+
+
+def _settled(here: Here, occasion: Occasion) -> Sequence[Page]:
+    """The pages that are open, once the person was asked about each contradiction: what is right as it stands
+    is stored as confirmed, and the rest comes as questions to be answered once more."""
+    outcome = today(here.history, library(), here.day).outcome
+    sure = []
+    for each in outcome.contradictions:
+        click.echo(f"\n{each.asks}")
+        if each.possible and click.confirm("Are both right as they stand?", default=False):
+            sure.append(each.id)
+    if sure:
+        here.save(here.stamp().fact(ScreenAnswers, occasion=occasion, confirmed=tuple(sure)))
+        outcome = today(here.history, library(), here.day).outcome
+    return open_pages(outcome, library())
 
 
 def _tell(here: Here) -> None:

@@ -9,10 +9,13 @@ import click
 
 from gradus.journey.during import stop_now
 from gradus.journey.promise import promise
-from gradus.journey.today import Today
+from gradus.journey.shorter import Short, Wish
+from gradus.journey.today import AS_USUAL, Today
 from gradus.journey.today import today as answer_for
 from gradus.record.facts import DecisionShown, SessionDone, SetDone
+from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId
+from gradus.vocabulary.pounds import kilograms_of, pounds_shown
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import DoseKind, Side
 from gradus_cli.common import Here, with_record
@@ -52,12 +55,15 @@ class Session:
 @click.option("--reserve", type=click.IntRange(0, 20), help="Good repetitions left after the last set.")
 @click.option("--pain", type=Pain(), help="Most pain during it, 0 to 10.")
 @click.option("--kg", type=Number(0, 1000), help="Load in kilograms; else what was shown.")
+@click.option("--lb", type=Number(0, 2200), help="Load in pounds, instead of --kg.")
 @click.option("--band", help="The name of your band; else the one shown.")
 @click.option("--side", type=click.Choice(["left", "right"]), help="One side only; else both.")
 @click.option("--leg", type=click.Choice(["none", "same", "further-down", "lasted-over-an-hour"]))
 @click.option("--finish", is_flag=True, help="The session is over.")
 @click.option("--stop", is_flag=True, help="The session was broken off.")
 @click.option("--skip", is_flag=True, help="Today's session is left out.")
+@click.option("--minutes", type=click.IntRange(5, 180), help="It was a short session, as `today --minutes`.")
+@click.option("--low", is_flag=True, help="It was a low day, as `today --low`.")
 @with_record
 def log(here: Here, exercise: str | None, amounts: tuple[float, ...], **felt: Any) -> None:
     """Record the sets you did.
@@ -67,14 +73,17 @@ def log(here: Here, exercise: str | None, amounts: tuple[float, ...], **felt: An
     both sides unless --side is given. A day has one session: what you log later on a day joins it.
     """
     ending = next((ENDS[word] for word in ENDS if felt.pop(word)), None)
+    wish = Wish(felt.pop("minutes"), felt.pop("low"))
     if exercise is None and ending is None:
         raise Failure(Exit.USAGE, "Say which exercise, or --finish, --stop or --skip. See gradus log --help.")
-    answer = answer_for(here.history, library(), here.day)
+    if felt["kg"] is not None and felt["lb"] is not None:
+        raise Failure(Exit.USAGE, "Say the load once, with --kg or with --lb. Nothing was stored.")
+    answer = answer_for(here.history, library(), here.day, wish)
     if answer.action in ("locked", "screen"):
         raise not_now(answer, answer.because[:1])
     session = _session(here, answer, trains=exercise is not None)
     sets = [] if exercise is None else _sets(here, session, exercise, amounts, felt)
-    end = _end(here, session, ending, sets)
+    end = _end(here, session, ending, sets, _short(session, wish))
     facts: list[Stored] = [*session.begins, *sets, *end] if sets or end else []
     if facts:
         here.save(*facts)
@@ -142,12 +151,21 @@ def _load(exercise: ExerciseId, felt: dict[str, Any], shown: DecisionShown | Non
     """The load and band that were said; when neither was, those that were shown."""
     items = shown.items if shown is not None else ()
     dose = next((item.dose for item in items if item.exercise == exercise), None)
-    if dose is None or felt["kg"] is not None or felt["band"] is not None:
-        return {"load_kg": felt["kg"], "band": felt["band"]}
+    load = felt["kg"] if felt["lb"] is None else _kilograms(felt["lb"], dose)
+    if dose is None or load is not None or felt["band"] is not None:
+        return {"load_kg": load, "band": felt["band"]}
     return {"load_kg": dose.load_kg, "band": dose.band}
 
 
-def _end(here: Here, session: Session, ending: Ended | None, sets: list[SetDone]) -> list[SessionDone]:
+def _kilograms(pounds: float, dose: Dose | None) -> float:
+    """The pounds in kilograms. Pounds are shown rounded down: who writes down what was shown has done it."""
+    load = None if dose is None else dose.load_kg
+    return load if load is not None and pounds_shown(load) == pounds else kilograms_of(pounds)
+
+
+def _end(
+    here: Here, session: Session, ending: Ended | None, sets: list[SetDone], short: Short
+) -> list[SessionDone]:
     """How the session ends, when it ends now; nothing when it was ended before."""
     trained = sets or session.ended in ("finished", "stopped") or here.history.sets_of(session.id)
     if ending == "skipped" and trained:
@@ -157,7 +175,16 @@ def _end(here: Here, session: Session, ending: Ended | None, sets: list[SetDone]
         return []
     envelope = replace(here.stamp(), id=session.id)
     plan, shape = (None, None) if session.shown is None else (session.shown.plan, session.shown.shape)
-    return [envelope.fact(SessionDone, plan=plan, shape=shape, ended=ending)]
+    told: Short = "no" if ending == "skipped" else short
+    return [envelope.fact(SessionDone, plan=plan, shape=shape, ended=ending, short=told)]
+
+
+def _short(session: Session, wish: Wish) -> Short:
+    """Whether the session was made shorter on purpose: as it was shown, or as the person says afterwards."""
+    shown: Short = "no" if session.shown is None else session.shown.short
+    if session.begins or wish == AS_USUAL:
+        return shown
+    return "low-day" if wish.low else "less-time"
 
 
 def _tell(here: Here, session: Session, stored: list[Stored], stop: Reason | None) -> None:
@@ -173,16 +200,28 @@ def _tell(here: Here, session: Session, stored: list[Stored], stop: Reason | Non
         "not_logged": left,
         "stop": None if stop is None else reason_table(stop),
     }
-    here.tell(reply, lambda: click.echo(" ".join(_said(session, sets, end, left))))
-    if stop is not None and not here.as_json:
-        click.echo(f"{stop.says}\n  gradus screen    something is new or worse\n  gradus flare began")
+    sides = {fact.side for fact in stored if isinstance(fact, SetDone)}
+
+    def show() -> None:
+        from gradus_cli.show.page import page, plain
+
+        page().print(plain(" ".join(_said(session, sets, end, left, two_sided=len(sides) > 1))))
+        if stop is not None:
+            page().print(f"\n[ask]{plain(stop.says)}[/ask]")
+            click.echo("  gradus screen         something is new or worse")
+            click.echo("  gradus flare began    it is the pain you know, flared up")
+
+    here.tell(reply, show)
     if session.note:
         click.echo(f"Note: {harmless(session.note)} What you log is kept.", err=True)
 
 
-def _said(session: Session, sets: int, end: SessionDone | None, left: list[ExerciseId]) -> Iterator[str]:
+def _said(
+    session: Session, sets: int, end: SessionDone | None, left: list[ExerciseId], *, two_sided: bool
+) -> Iterator[str]:
     if sets:
-        yield f"{counted(sets, 'set')} stored."
+        both = " (left and right)" if two_sided else ""
+        yield f"{counted(sets, 'set')} stored{both}."
     if end is not None:
         yield f"Session {WORDS[end.ended]}."
     elif session.ended is not None:

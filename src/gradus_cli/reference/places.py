@@ -14,6 +14,7 @@ OWN_PAGES = ("answers", "exercises", "measures", "programmes")
 SHARED_PAGES = {
     "rules": "rules/decisions.md",
     "screening/actions": "rules/screening.md",
+    "screening/contradictions": "rules/questions.md",
     "screening/limits": "rules/limits.md",
     "screening/rules": "rules/screening.md",
     ITEMS: "rules/questions.md",

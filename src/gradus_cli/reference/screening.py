@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gradus.library.types import Item, LimitSpec, Screen, ScreenRule
+from gradus.library.types import Contradiction, Item, LimitSpec, Screen, ScreenRule
 from gradus.vocabulary.scales import Action
 from gradus_cli.reference.book import ITEMS, Book
 from gradus_cli.reference.conditions import when
@@ -41,7 +41,28 @@ def _questions(book: Book) -> str:
         if screen.once_examined:
             asked.append(f"Once somebody was examined: {text(screen.once_examined)}")
         parts += [title, overdue_on(book, path), *asked, table(head, rows), foot(book, path)]
-    return page(*parts, *_safety_net(book), made(book))
+    return page(*parts, *_contradictions(book), *_safety_net(book), made(book))
+
+
+def _contradictions(book: Book) -> Iterator[str]:
+    """Nothing where the library has none."""
+    if book.library.contradictions:
+        yield heading(2, "Answers that are asked about together")
+    for each in book.library.contradictions.values():
+        path = f"screening/contradictions/{each.id}.toml"
+        yield heading(3, code(each.id), each.id)
+        yield overdue_on(book, path)
+        yield text(each.asks)
+        items = (to(book, ITEMS, clause.item, at=QUESTIONS) for clause in (each.one, each.other))
+        numbers = (
+            f"The number {code(name)}: {number(book, n, at=QUESTIONS)}" for name, n in each.thresholds.items()
+        )
+        yield bullets(("About: " + " and ".join(items), _settles(each), *numbers))
+        yield foot(book, path)
+
+
+def _settles(each: Contradiction) -> str:
+    return f"Settled when it is {'confirmed or ' if each.possible else ''}answered otherwise"
 
 
 def _safety_net(book: Book) -> Iterator[str]:
@@ -58,6 +79,7 @@ def _item(book: Book, item: Item, screen: Screen) -> list[str]:
     # One id may stand as a page's and as an item's; the first place on the page counts.
     place = "" if str(item.id) == str(screen.id) else anchor(item.id)
     again = f" *Asked again:* {text(item.again)}" if item.again else ""
+    again += " *Told once, it is asked whether it is gone.*" if item.lasting else ""
     return [f"{place}{text(item.words)}{again}", _about(item), _asked(book, item), rules]
 
 

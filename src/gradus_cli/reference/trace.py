@@ -92,7 +92,7 @@ def _row(book: Book, path: str, rule: Rule | ScreenRule, numbers: list[Threshold
         ", ".join(_number(book, each) for each in numbers),
         cited(book, sources, at=TRACE),
         ", ".join(to_example(each, at=TRACE) for each in book.examples_of.get(rule.id, ())),
-        ", ".join(link(name, f"#properties-{name}") for name in properties_of(book, room)),
+        ", ".join(link(name, f"#properties-{_slug(name)}") for name in properties_of(book, room)),
         ", ".join(each for each in (state(book, path), mark(book, path)) if each),
     ]
 
@@ -118,7 +118,7 @@ def _properties(book: Book) -> Iterator[str]:
     for file, words in sorted(book.properties.items()):
         name = file.removeprefix("test_").removesuffix(".py")
         tree = ast.parse(words)
-        yield heading(3, text(ast.get_docstring(tree) or name), f"properties-{name}")
+        yield heading(3, text(ast.get_docstring(tree) or name), f"properties-{_slug(name)}")
         yield bullets(_sentences(tree))
         yield f"<small>{code(f'tests/property/{file}')}</small>"
 
@@ -130,3 +130,8 @@ def _sentences(tree: ast.Module) -> Iterator[str]:
             yield text(ast.get_docstring(each) or each.name)
         elif isinstance(each, ast.FunctionDef) and each.name.startswith("test_"):
             yield text(sentence(each.name.removeprefix("test_").replace("_", " ")))
+
+
+def _slug(name: str) -> str:
+    """A module's name as an anchor is written."""
+    return name.replace("_", "-")

@@ -1,6 +1,7 @@
 """Pages into a folder that holds nothing else."""
 
 import os
+import stat
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from gradus_cli.exits import Exit, Failure
 
 MARKER = ".gradus-pages"
 """Names every page that was written beside it, a line each."""
+PAGE = ".md"
 TOLD = 3
 
 
@@ -28,23 +30,32 @@ def write(folder: Path, pages: Mapping[str, str]) -> None:
 
 
 def _entries(folder: Path) -> Iterator[str]:
-    """Everything in the folder but plain folders, with slashes. A link is never followed."""
+    """Everything in the folder but plain folders, with slashes. A link is never followed, and what is no
+    plain file has a name that no page has."""
     if folder.exists() and not folder.is_dir():
         raise Failure(Exit.BAD_INPUT, f"{folder} is not a folder. Nothing was written.")
     for place, folders, names in os.walk(folder):
         links = (name for name in folders if os.path.islink(os.path.join(place, name)))
         for name in (*names, *links):
             path = Path(place, name)
-            within = path.relative_to(folder).as_posix()
-            yield f"{within} (a link)" if path.is_symlink() else within
+            yield f"{path.relative_to(folder).as_posix()}{_kind(path)}"
+
+
+def _kind(path: Path) -> str:
+    """What is said after the name of a thing that is no plain file."""
+    mode = path.lstat().st_mode
+    if stat.S_ISLNK(mode):
+        return " (a link)"
+    return "" if stat.S_ISREG(mode) else " (no plain file)"
 
 
 def _marked(folder: Path) -> set[str]:
-    """The pages that were written here before."""
+    """The pages that were written here before. A list that names anything else is not one of ours."""
     marker = folder / MARKER
-    return (
-        set(marker.read_text(encoding="utf-8", errors="replace").splitlines()) if marker.is_file() else set()
-    )
+    if not marker.is_file() or marker.is_symlink():
+        return set()
+    lines = marker.read_text(encoding="utf-8", errors="replace").splitlines()
+    return {line for line in lines if line.endswith(PAGE)}
 
 
 def _refuse(folder: Path, strays: Collection[str]) -> None:

@@ -4,27 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from gradus.journey.ask import Asked, Entry
+from gradus.journey.today import Today
 from gradus.library.library import Library
 from gradus.library.types import Answer, Claim
-from gradus.vocabulary.ids import AnswerId, ClaimId, SourceId
+from gradus.vocabulary.ids import AnswerId, ClaimId
 from gradus_cli.show.content import thing_table
-from gradus_cli.show.page import footer, page, plain, tell
+from gradus_cli.show.day import HEADINGS, is_emergency, show_advice
+from gradus_cli.show.knowledge import CERTAINTY, VERDICTS, source_words
+from gradus_cli.show.page import bullet, footer, page, plain, tell
 
 NOTHING = "There is no good match for that here, so nothing is made up."
-CERTAINTY = {
-    "none": "no study that we know of",
-    "very low": "very uncertain",
-    "low": "uncertain",
-    "moderate": "fairly sure",
-    "high": "sure",
-}
-VERDICTS = {
-    "supported": "holds",
-    "partly": "holds in part",
-    "misattributed": "a real figure on the wrong thing",
-    "no-source-found": "no source found",
-    "contradicted": "better evidence speaks against it",
-}
 
 
 def answer_table(asked: Asked, library: Library) -> dict[str, Any]:
@@ -38,6 +27,7 @@ def answer_table(asked: Asked, library: Library) -> dict[str, Any]:
         "beside": _rows(asked.beside),
         "near": _rows(asked.near),
         "withheld": asked.withheld,
+        "urgent": asked.urgent,
         "watch_for": list(library.safety_net.watch_for),
         "library": library.version,
     }
@@ -47,47 +37,66 @@ def _rows(entries: Sequence[Entry]) -> list[dict[str, str]]:
     return [{"kind": entry.kind, "id": entry.id, "title": entry.title} for entry in entries]
 
 
-def show_answer(asked: Asked, library: Library) -> None:
-    """The answer with its certainty and sources, then what else there is, then what to watch for."""
+def show_answer(asked: Asked, library: Library, today: Today) -> None:
+    """The answer with its certainty and sources, then what else there is, then what to watch for. Whoever
+    must not train now is told so before anything else. Where nothing was found, or the question is one of
+    somebody who may need help at once, the whole list of what to watch for comes first: what was meant is not
+    known."""
+    if today.action == "locked":
+        _locked(today)
+    if asked.urgent and asked.found_something:
+        page().print("\n[ask]If one of these is true for you, get help before you read on:[/ask]")
+        _watch_for(library)
     if asked.answer is not None:
-        _answer(library.answers[AnswerId(asked.answer.id)], library)
+        page().print()
+        answer_in_full(library.answers[AnswerId(asked.answer.id)], library)
     elif not asked.found_something:
-        page().print(f"\n[ask]{NOTHING}[/ask]")
+        page().print(f"\n[ask]{NOTHING}[/ask] But if it is one of these, get help:")
+        _watch_for(library)
     _claims([entry for entry in asked.others if entry.kind == "claim"], library)
     _list("Also here", [e for e in (*asked.others, *asked.beside) if e.kind != "claim"])
     _list("Perhaps one of these", asked.near)
     if asked.withheld:
         tell("Exercises are left out here until somebody has examined you: gradus screen")
-    page().print()
-    tell(f"[quiet]{plain(library.safety_net.watch_for[0])}[/quiet]")
-    footer()
+    if asked.found_something and not asked.urgent:
+        page().print()
+        tell(f"[quiet]{plain(library.safety_net.watch_for[0])}[/quiet]")
+    footer(emergency=is_emergency(today))
 
 
-def _answer(answer: Answer, library: Library) -> None:
-    page().print(f"\n[title]{plain(answer.question)}[/title]\n")
+def _watch_for(library: Library) -> None:
+    for line in library.safety_net.watch_for:
+        bullet(plain(line))
+
+
+def _locked(today: Today) -> None:
+    """What comes before every answer while training is locked."""
+    page().print(f"\n[stop]{HEADINGS[today.action]}[/stop]")
+    if today.outcome.locks and today.advice is not None:
+        show_advice(today.advice)
+    tell("All of it, and what to say: gradus today. What follows is for reading only.")
+
+
+def answer_in_full(answer: Answer, library: Library) -> None:
+    """An answer with its certainty and its sources. Where it is about getting help, when to get it comes
+    before what can be read later."""
+    page().print(f"[title]{plain(answer.question)}[/title]\n")
     tell(plain(answer.short))
-    for paragraph in answer.longer:
-        page().print()
-        tell(plain(paragraph))
+    parts = [plain(each) for each in answer.longer]
     if answer.see_someone:
+        help_ = f"[ask]When to get help:[/ask] {plain(answer.see_someone)}"
+        parts.insert(0 if "when-to-get-help" in answer.topics else len(parts), help_)
+    for part in parts:
         page().print()
-        tell(f"[ask]When to get help:[/ask] {plain(answer.see_someone)}")
+        tell(part)
     page().print()
     tell(f"How sure: {CERTAINTY[answer.certainty]}. {plain(answer.certain_because)}")
     for source in answer.cites:
-        tell(f"[quiet]{_source(source, library, recalled=source in answer.recalled)}[/quiet]", 4)
+        tell(f"[quiet]{plain(source_words(source, library, recalled=source in answer.recalled))}[/quiet]", 4)
     signed = f"reviewed by {answer.reviewed_by}" if answer.reviewed_by else "not yet clinically reviewed"
     tell(
         f"[quiet]Written {answer.written_on}, to be looked at again by {answer.review_due}; {signed}.[/quiet]"
     )
-
-
-def _source(id_: SourceId, library: Library, *, recalled: bool) -> str:
-    source = library.sources[id_]
-    first, *others = source.authors.split(",")
-    names = f"{first} and others" if others else first
-    unread = " (figures remembered, not checked against the paper)" if recalled else ""
-    return plain(f"{names} {source.year}: {source.title}{unread}")
 
 
 def _claims(entries: Sequence[Entry], library: Library) -> None:

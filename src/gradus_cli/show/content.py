@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from gradus.library.effect import Effect
-from gradus.library.types import Exercise, Threshold
-from gradus_cli.show.page import page
+from gradus.library.library import Library
+from gradus.library.types import Answer, Claim, Exercise, Measure, Programme, Threshold
+from gradus_cli.show.page import bullet, page, plain, tell
 
 
 def thing_table(thing: Any) -> dict[str, Any]:
@@ -23,15 +24,27 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def show_thing(path: str, thing: Any) -> None:
-    """A thing as a person would read it: an exercise as instructions, the rest as its table."""
+def show_thing(path: str, thing: Any, library: Library) -> None:
+    """A thing as a person would read it: an exercise as instructions, what is not for people as its table."""
+    from gradus_cli.show.answers import answer_in_full
+    from gradus_cli.show.knowledge import show_claim, show_measure, show_programme
+
     page().print(f"\n[quiet]{path}[/quiet]")
-    if isinstance(thing, Exercise):
-        _exercise(thing)
-    else:
-        _table(thing_table(thing), indent=2)
+    match thing:
+        case Exercise():
+            _exercise(thing)
+        case Programme():
+            show_programme(thing, library)
+        case Measure():
+            show_measure(thing, library)
+        case Claim():
+            show_claim(thing, library)
+        case Answer():
+            answer_in_full(thing, library)
+        case _:
+            _table(thing_table(thing), indent=2)
     signed = getattr(thing, "reviewed_by", None)
-    if signed == "":
+    if signed == "" and not isinstance(thing, Answer):
         page().print("  [ask]not yet clinically reviewed[/ask]")
 
 
@@ -39,30 +52,38 @@ def _exercise(exercise: Exercise) -> None:
     texts = exercise.en
     page().print(f"[title]{texts.name}[/title]\n{texts.purpose}\n\n{texts.setup}")
     for nth, step in enumerate(texts.steps, 1):
-        page().print(f"  {nth}  {step}")
+        bullet(plain(step), f"{nth}")
     page().print(f"\nWhat you feel: {texts.feel}\nBreathing: {texts.breathing}")
     for mistake in texts.mistakes:
-        page().print(
-            f"\n  Often: {mistake.what}\n  It feels like this: {mistake.feels}\n  Instead: {mistake.instead}"
-        )
+        page().print()
+        tell(f"Often: {mistake.what}\nIt feels like this: {mistake.feels}\nInstead: {mistake.instead}")
     page().print("\nStop if")
     for line in texts.stop_if:
-        page().print(f"  • {line}")
+        bullet(plain(line))
     page().print(f"\nAlone: {texts.alone}")
 
 
 def _table(values: dict[str, Any], indent: int) -> None:
     for key, value in values.items():
-        gap = " " * indent
         if isinstance(value, dict):
-            page().print(f"{gap}[title]{key}[/title]")
+            tell(f"[title]{key}[/title]", indent)
             _table(value, indent + 2)
         elif isinstance(value, list):
-            page().print(f"{gap}[title]{key}[/title]")
-            for each in value:
-                page().print(f"{gap}  • {each}", markup=False)
+            tell(f"[title]{key}[/title]", indent)
+            _list(value, indent + 2)
         else:
-            page().print(f"{gap}{key}: {value}", markup=False)
+            tell(f"{key}: {plain(str(value))}", indent)
+
+
+def _list(values: list[Any], indent: int) -> None:
+    for each in values:
+        if isinstance(each, dict):
+            bullet("", indent=indent)
+            _table(each, indent + 2)
+        elif isinstance(each, list):
+            bullet(plain(", ".join(map(str, each))), indent=indent)
+        else:
+            bullet(plain(str(each)), indent=indent)
 
 
 def effect_table(effect: Effect) -> dict[str, Any]:

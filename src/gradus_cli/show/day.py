@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from rich.console import Group
 from rich.panel import Panel
 from rich.table import Table
 
@@ -11,7 +12,19 @@ from gradus.library.library import Library
 from gradus.library.types import ActionText
 from gradus.vocabulary.ids import ExerciseId, RuleId
 from gradus.vocabulary.scales import Action, Step
-from gradus_cli.show.page import NEW, dose_words, footer, name_of, page, plain, sign, tell
+from gradus_cli.show.page import (
+    NEW,
+    bullet,
+    dose_words,
+    footer,
+    grouped,
+    listed,
+    name_of,
+    page,
+    plain,
+    sign,
+    tell,
+)
 
 HEADINGS = {
     "locked": "Please do not train now",
@@ -23,8 +36,11 @@ HEADINGS = {
 }
 
 
-def show_today(today: Today, library: Library, *, known: Collection[ExerciseId] = ()) -> None:
-    """What to do, why, and what is still to be answered. `known` are the exercises that were shown before."""
+def show_today(
+    today: Today, library: Library, *, known: Collection[ExerciseId] = (), unit: str | None = None
+) -> None:
+    """What to do, why, and what is still to be answered. `known` are the exercises that were shown before;
+    `unit` is the person's own for weights."""
     style = "stop" if today.action in ("locked", "see-someone") else "title"
     page().print(f"\n[{style}]{HEADINGS[today.action]}[/{style}]  [quiet]{today.day:%A %d %B %Y}[/quiet]")
     if today.action == "locked":
@@ -34,8 +50,10 @@ def show_today(today: Today, library: Library, *, known: Collection[ExerciseId] 
             tell(plain(reason.says))
     if today.action == "see-someone":
         _how_it_ends([reason.rule for reason in today.because], same_day=True)
+    for offer in today.offers:
+        tell(plain(offer.reason.says))
     if today.items:
-        _items(today, library, known)
+        _items(today, library, known, unit)
     _asks(today)
     footer(emergency=is_emergency(today))
 
@@ -70,39 +88,55 @@ def is_emergency(today: Today) -> bool:
 
 def show_advice(advice: ActionText) -> None:
     """What the most urgent finding tells to do, large and plain."""
-    lines = [f"• {line}" for line in advice.do]
-    page().print(
-        Panel("\n".join([*lines, "", advice.training, advice.ends]), title=advice.title, style="stop")
-    )
+    lines = [listed(line) for line in advice.do]
+    page().print(Panel(Group(*lines, "", advice.training, advice.ends), title=advice.title, style="stop"))
 
 
-def _items(today: Today, library: Library, known: Collection[ExerciseId]) -> None:
+def _items(today: Today, library: Library, known: Collection[ExerciseId], unit: str | None) -> None:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for heading in ("", "exercise", "dose", "keep in hand", "rest", "why"):
+    for heading in ("", "exercise", "dose", "keep in hand", "rest"):
         table.add_column(heading, overflow="fold")
     for item in today.items:
         exercise = library.exercises.get(item.exercise)
         reserve = "" if item.dose.reserve is None else f"{item.dose.reserve}"
-        why = "" if item.step is Step.START else plain(" ".join(reason.says for reason in item.because))
         name = name_of(item.exercise, library)
         table.add_row(
-            sign(item, known), name, dose_words(item.dose, exercise), reserve, f"{item.dose.rest_s} s", why
+            sign(item, known), name, dose_words(item.dose, exercise, unit), reserve, f"{item.dose.rest_s} s"
         )
     page().print()
     page().print(f"[title]{plain(today.title)}[/title]")
     page().print(table)
+    if any(item.dose.reserve is not None for item in today.items):
+        page().print("\n[quiet]Keep in hand: stop each set while so many more good ones would go.[/quiet]")
+    _whys(today, library)
+    if today.left_out:
+        page().print("\n[title]Not today[/title]")
+        for item in today.left_out:
+            bullet(plain(" ".join(reason.says for reason in item.because)))
     page().print(f'\nHow to do one: gradus library show "{name_of(today.items[0].exercise, library)}"')
     if any(sign(item, known) == NEW for item in today.items):
         page().print("\nWhat is new begins with a dose that is meant to feel easy: there is time to add.")
     if today.outcome.cleared is not None and today.outcome.cleared.limits.cues:
         page().print("\n[title]For you, in every exercise[/title]")
         for cue in today.outcome.cleared.limits.cues:
-            page().print(f"  • {cue}")
+            bullet(cue)
     most = library.pain.acceptable_during.value
     page().print(
         f"\n[quiet]Pain up to {most:g} of 10 that has settled by the next morning is a usual working rule, "
         "not one tested for backs. Above that, stop that exercise. Breathe; never hold your breath.[/quiet]"
     )
+
+
+def _whys(today: Today, library: Library) -> None:
+    """Why each dose that goes on is what it is; what holds for several exercises is said once."""
+    says = [
+        (name_of(item.exercise, library), plain(" ".join(reason.says for reason in item.because)))
+        for item in today.items
+        if item.step is not Step.START
+    ]
+    for why, names in grouped(each for each in says if each[1]).items():
+        page().print(f"\n[title]{'; '.join(names)}[/title]")
+        tell(why)
 
 
 def _asks(today: Today) -> None:

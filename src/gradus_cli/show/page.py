@@ -1,14 +1,15 @@
 """The terminal as a page: one console, calm colours that light and dark terminals both bear."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Any
 
 import click
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.markup import escape
 from rich.padding import Padding
+from rich.table import Table
 from rich.theme import Theme
 
 from gradus.library.library import Library
@@ -16,6 +17,7 @@ from gradus.library.types import Exercise
 from gradus.record.facts import ShownItem
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId
+from gradus.vocabulary.pounds import weight
 from gradus.vocabulary.scales import DoseKind, Pattern, Step
 from gradus_cli.signs import harmless
 
@@ -64,9 +66,33 @@ def footer(*, emergency: bool = False) -> None:
     page().print(f"\n[quiet]{FOOTER if emergency else f'{FOOTER} {NEW_OR_WORSE}'}[/quiet]")
 
 
-def tell(text: str, indent: int = 2) -> None:
+def tell(text: RenderableType, indent: int = 2) -> None:
     """A text that stands so far from the edge, each of its lines."""
     page().print(Padding(text, (0, 0, 0, indent)))
+
+
+def listed(text: str, mark: str = "•") -> Table:
+    """A line of a list with its mark; what does not fit goes on under its first word."""
+    line = Table.grid(padding=(0, 1 if mark == "•" else 2, 0, 0))
+    line.add_column(no_wrap=True)
+    line.add_column(overflow="fold")
+    line.add_row(mark, text)
+    return line
+
+
+def bullet(text: str, mark: str = "•", indent: int = 2) -> None:
+    """A line of a list on the page."""
+    tell(listed(text, mark), indent)
+
+
+def grouped(reasons: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """What is said, each once, with all the names that it is said of."""
+    names: dict[str, list[str]] = {}
+    for name, says in reasons:
+        of = names.setdefault(says, [])
+        if name not in of:
+            of.append(name)
+    return names
 
 
 def plain(text: str) -> str:
@@ -85,13 +111,14 @@ def amount(dose: Dose) -> str:
     return f"{dose.amount}{held}"
 
 
-def dose_words(dose: Dose, exercise: Exercise | None = None) -> str:
-    """A dose in one phrase: `2 × 8 held 8 s each side, 5 kg`; a walk as `15 min`. Reserve is not in it."""
+def dose_words(dose: Dose, exercise: Exercise | None = None, unit: str | None = None) -> str:
+    """A dose in one phrase: `2 × 8 held 8 s each side, 5 kg`; a walk as `15 min`. Reserve is not in it.
+    `unit` is the person's own for weights."""
     sides = " each side" if exercise is not None and exercise.one_sided else ""
     once = dose.sets == 1 and exercise is not None and exercise.pattern is Pattern.WALK
     parts = [f"{amount(dose)}" if once else f"{dose.sets} × {amount(dose)}{sides}"]
     if dose.load_kg:
-        parts.append(f"{dose.load_kg:g} kg")
+        parts.append(weight(dose.load_kg, unit))
     if dose.band:
         parts.append(f"{plain(dose.band)} band")
     return ", ".join(parts)

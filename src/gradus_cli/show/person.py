@@ -3,12 +3,17 @@
 from gradus.library.emergency import emergency_words
 from gradus.library.types import EmergencyNumbers
 from gradus.record.person import Person
+from gradus.vocabulary.pounds import weight
 from gradus_cli.show.page import page, plain
 
 WORDS = {
     "equipment": "you have",
     "bands": "your bands, weakest first",
-    "dumbbells_kg": "your dumbbells, kg",
+    "dumbbells_kg": "your dumbbells",
+    "kettlebells_kg": "your kettlebells",
+    "barbell_kg": "your bar without plates",
+    "plates_kg": "plates, a pair of each",
+    "machine_step_kg": "step of your machines",
     "minutes": "minutes for a session",
     "days": "days that suit you",
     "cannot_take": "positions you cannot take",
@@ -21,6 +26,8 @@ WORDS = {
     "eases_within_minutes": "minutes until it eases",
     "trains_already": "you train already",
     "runs": "you run",
+    "runs_on": "days on which you run",
+    "long_run_on": "days of a long or fast run",
     "weight_unit": "weights in",
     "country": "your country",
     "mode": "who confirms a raise",
@@ -36,13 +43,18 @@ def show_person(person: Person, emergency: EmergencyNumbers) -> None:
         if value is None:
             said = "[quiet]not said[/quiet]"
         elif isinstance(value, tuple):
-            told = (f"{each:g}" if isinstance(each, float) else str(each) for each in value)
+            told = (_each(each, person.weight_unit) for each in value)
             said = plain(", ".join(told)) or "none"
         elif isinstance(value, bool):
             said = "yes" if value else "no"
         else:
-            said = str(value)
+            said = _each(value, person.weight_unit)
         page().print(f"  {words:28} {said}")
     if person.country is not None:
         call = emergency_words(person.country, emergency)
         page().print(f"\nIn an emergency call {plain(call)}.")
+
+
+def _each(value: object, unit: str | None) -> str:
+    """One value in words; what has decimals is a weight, shown in the person's own unit."""
+    return weight(value, unit) if isinstance(value, float) else str(value)

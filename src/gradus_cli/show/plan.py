@@ -5,14 +5,15 @@ from rich.table import Table
 from gradus.journey.plans import NoPlan, Planned
 from gradus.library.library import Library
 from gradus.library.types import Programme
-from gradus_cli.show.page import dose_words, footer, name_of, page, plain, tell
+from gradus_cli.show.page import bullet, dose_words, footer, grouped, name_of, page, plain, tell
 
 
-def show_plan(planned: Planned, library: Library) -> None:
+def show_plan(planned: Planned, library: Library, unit: str | None = None) -> None:
     """The week, exercise by exercise, each with why it is there."""
     plan = planned.plan
     page().print(f"\n[title]{planned.programme.title}[/title]: {planned.phase.title}")
     page().print(f"[quiet]{planned.phase.aim}[/quiet]")
+    also: list[tuple[str, str]] = []
     for session in plan.sessions:
         day = "" if session.day is None else f"{session.day.capitalize()}, "
         page().print(f"\n[title]{session.title}[/title]  {day}about {session.minutes:.0f} minutes")
@@ -20,11 +21,14 @@ def show_plan(planned: Planned, library: Library) -> None:
         for heading, share in (("exercise", 3), ("begin with", 3), ("why", 4)):
             table.add_column(heading, overflow="fold", ratio=share)
         for item in session.items:
-            because = plan.because.get((session.id, item.slot), ())
-            why = plain(" ".join(reason.says for reason in because[:2]))
-            dose = dose_words(item.dose, library.exercises[item.exercise])
-            table.add_row(name_of(item.exercise, library), dose, why)
+            name = name_of(item.exercise, library)
+            why = [plain(each.says) for each in plan.because.get((session.id, item.slot), ())]
+            table.add_row(name, dose_words(item.dose, library.exercises[item.exercise], unit), *why[:1])
+            also += [(name, more) for more in why[1:2]]
         page().print(table)
+    for says, names in grouped(also).items():
+        page().print(f"\n[quiet]{'; '.join(names)}[/quiet]")
+        tell(says)
     for place in plan.left_empty:
         session_id, _, slot = place.partition("/")
         for reason in plan.because.get((session_id, slot), ()):
@@ -34,8 +38,13 @@ def show_plan(planned: Planned, library: Library) -> None:
     page().print()
     for reason in (*planned.because, *plan.notes):
         tell(plain(reason.says))
-    proof = "No better week fits your limits; that is proven." if plan.proven else "A better week may exist."
-    page().print(f"  [quiet]{proof} ({plan.objective} points)[/quiet]")
+    proof = (
+        "Of all weeks that fit what you told, none suits the aims of this phase better by our count; that is "
+        "worked out in full."
+        if plan.proven
+        else "By our count of what suits the aims of this phase, a better week may exist."
+    )
+    tell(f"[quiet]{proof} ({plan.objective} points)[/quiet]")
     footer()
 
 
@@ -45,7 +54,7 @@ def _study(programme: Programme) -> None:
     page().print(f"\n[title]What it cannot say[/title]  {programme.cannot_say}")
     page().print("\n[title]Not from the study, but ours[/title]")
     for line in programme.ours:
-        page().print(f"  • {line}")
+        bullet(plain(line))
 
 
 def show_no_plan(found: NoPlan) -> None:

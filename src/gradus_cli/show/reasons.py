@@ -10,12 +10,12 @@ from gradus.vocabulary.reasons import Reason
 from gradus_cli.show.page import dose_words, footer, name_of, page, plain, tell
 
 
-def show_why(why: Why, library: Library) -> None:
+def show_why(why: Why, library: Library, unit: str | None = None) -> None:
     """The dose an exercise has, the rules that led there, and what they rest on."""
     if why.dose is None:
         page().print(f"\n{name_of(why.exercise, library)} has no dose now.")
     else:
-        words = dose_words(why.dose, library.exercises.get(why.exercise))
+        words = dose_words(why.dose, library.exercises.get(why.exercise), unit)
         page().print(f"\n[title]{name_of(why.exercise, library)}[/title]: {words}")
     _lines(why.because, library)
     footer()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.table import Table
 
-from gradus.journey.review import DoseChange, Review, TestChange, WeekMean, unit_words
+from gradus.journey.review import DoseChange, Goal, Interval, Review, TestChange, WeekMean, unit_words
 from gradus.library.library import Library
 from gradus.vocabulary.scales import Change
 from gradus_cli.show.page import dose_words, footer, name_of, page, plain, tell
@@ -21,32 +21,74 @@ VERDICTS = {
 }
 
 
-def show_review(review: Review, library: Library) -> None:
+DECISIONS = {
+    "continue": ("Go on", "title"),
+    "raise-phase": ("The next phase is open", "better"),
+    "change-programme": ("Change the plan", "ask"),
+    "see-someone": ("Let someone have a look first", "stop"),
+    "questions-first": ("The safety questions first", "ask"),
+}
+"""What a look back decides, in a few words, and how they are printed."""
+
+
+def show_review(review: Review, library: Library, unit: str | None = None) -> None:
     """Pain by week, tests, doses, sessions, and what comes next."""
     if review.began_on is None:
         page().print("\nThere is no plan yet, so there is nothing to look back on. Begin with: gradus plan")
         return
     page().print(f"\n[title]Looking back[/title]  week {review.weeks}, since {review.began_on:%d %B %Y}")
-    show_pain(review.pain)
+    if review.decision is not None:
+        show_decision(review)
+    show_pain(review.pain, review.ranges)
     if review.tests:
         show_tests(review.tests, library)
     if review.doses:
-        show_doses(review.doses, library)
+        show_doses(review.doses, library, unit)
+    show_goals(review.goals)
     page().print()
+    told = set() if review.decision is None else {reason.rule for reason in review.decision.because}
     for reason in (*review.because, *review.next):
-        tell(plain(reason.says))
+        if reason.rule not in told:
+            tell(plain(reason.says))
+    if review.next_review is not None and not review.due:
+        tell(f"[quiet]The tests are due again on {review.next_review:%d %B %Y}.[/quiet]")
     footer()
 
 
-def show_pain(weeks: Sequence[WeekMean | None]) -> None:
-    """Mean morning pain of each week as a bar; a week without mornings stays empty, it is not 0."""
-    page().print("\n[title]Morning pain by week[/title]  [quiet]mean of the mornings told, 0 to 10[/quiet]")
-    for number, week in enumerate(weeks, 1):
-        if week is None:
+def show_decision(review: Review) -> None:
+    """What is decided, in a word and with its reason."""
+    if review.decision is None:
+        return
+    word, style = DECISIONS[review.decision.what]
+    page().print(f"\n[{style}]{word}[/{style}]")
+    for reason in review.decision.because:
+        tell(plain(reason.says))
+
+
+def show_goals(goals: Sequence[Goal]) -> None:
+    """Goals in the person's own words, each with the day on which they said that it is reached."""
+    if not goals:
+        return
+    page().print("\n[title]Your goals, in your words[/title]")
+    for each in goals:
+        when = "ahead" if each.reached_on is None else f"since {each.reached_on:%d %B %Y}"
+        tell(f"{plain(each.words)}  [quiet]{when}[/quiet]")
+
+
+def show_pain(weeks: Sequence[WeekMean | None], ranges: Sequence[Interval | None]) -> None:
+    """Mean morning pain of each week as a bar, with the range in which the usual level likely lies; a week
+    without mornings stays empty, it is not 0."""
+    page().print(
+        "\n[title]Morning pain by week[/title]  [quiet]mean of the mornings told, 0 to 10, and where the "
+        "usual level likely lies[/quiet]"
+    )
+    for number, (week, found) in enumerate(zip(weeks, ranges, strict=True), 1):
+        if week is None or found is None:
             page().print(f"  week {number:2}  [quiet]no mornings told[/quiet]")
             continue
         bar = "█" * max(1, round(week.mean / TOP * WIDTH)) if week.mean else "·"
-        told = f"[quiet]{week.mornings} of 7[/quiet]"
+        few = "" if found.own else ", too few to be surer"
+        told = f"[quiet]{found.low:.1f} to {found.high:.1f}, {week.mornings} of 7{few}[/quiet]"
         page().print(f"  week {number:2}  [calm]{bar:{WIDTH}}[/calm] {week.mean:4.1f}  {told}")
 
 
@@ -65,16 +107,21 @@ def show_tests(tests: Sequence[TestChange], library: Library) -> None:
             table.add_row(title, first, last, unit_words(measure).strip(), VERDICTS[each.change.verdict])
     page().print("\n[title]Tests[/title]")
     page().print(table)
+    for each in tests:
+        if each.items:
+            told = ", ".join(f"{item.item} {item.first} to {item.last}" for item in each.items)
+            title = library.measures[each.measure].title
+            tell(f"[quiet]{title}, answers that are others than the first time: {told}[/quiet]")
 
 
-def show_doses(doses: Sequence[DoseChange], library: Library) -> None:
+def show_doses(doses: Sequence[DoseChange], library: Library, unit: str | None = None) -> None:
     """Each exercise's dose when it was first and last shown."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 2))
     for heading in ("exercise", "first", "last", "sessions"):
         table.add_column(heading, justify="right" if heading == "sessions" else "left")
     for each in doses:
         exercise = library.exercises.get(each.exercise)
-        first, last = dose_words(each.first, exercise), dose_words(each.last, exercise)
+        first, last = (dose_words(dose, exercise, unit) for dose in (each.first, each.last))
         table.add_row(name_of(each.exercise, library), first, last, str(each.sessions))
     page().print("\n[title]Doses[/title]")
     page().print(table)

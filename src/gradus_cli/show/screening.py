@@ -4,13 +4,13 @@ import re
 
 import click
 
-from gradus.journey.screens import Page, Question
+from gradus.journey.screens import Page, Question, tell_changes
 from gradus.journey.today import Today
 from gradus.library.library import Library
 from gradus.vocabulary.ids import ItemId
 from gradus_cli.names import counted
 from gradus_cli.show.day import is_emergency, show_lock
-from gradus_cli.show.page import footer, page, plain, tell
+from gradus_cli.show.page import bullet, footer, page, plain, tell
 
 Numbers = dict[ItemId, float]
 Ticks = set[ItemId]
@@ -33,20 +33,26 @@ def ask_page(asked: Page, youngest: float, *, examined: bool) -> tuple[Ticks, Ti
     if examined and asked.screen.once_examined:
         page().print(asked.screen.once_examined)
     ticks = [question for question in asked.questions if question.item.kind != "number"]
+    width = len(str(len(ticks)))
     for nth, question in enumerate(ticks, 1):
-        page().print(f"  {nth}  {question.words}")
+        bullet(question.words, f"{nth:{width}}")
     if ticks:
-        page().print(f"  0  None of {'these' if len(ticks) > 1 else 'this'}")
+        bullet(f"None of {'these' if len(ticks) > 1 else 'this'}", f"{0:{width}}")
     sure, unsure = _ask_ticks(len(ticks))
-    numbers: Numbers = {}
-    for question in asked.questions:
-        item = question.item
-        if item.kind == "number":
-            value = _number(question, youngest)
-            if value is not None:
-                numbers[item.id] = value
+    numbers = ask_numbers(asked, youngest)
     page().print()
     return {ticks[n - 1].item.id for n in sure}, {ticks[n - 1].item.id for n in unsure}, numbers
+
+
+def ask_numbers(asked: Page, youngest: float) -> Numbers:
+    """The numbers of one page; one that may be left out is not among them when it was."""
+    numbers: Numbers = {}
+    for question in asked.questions:
+        if question.item.kind == "number":
+            value = _number(question, youngest)
+            if value is not None:
+                numbers[question.item.id] = value
+    return numbers
 
 
 def _ask_ticks(most: int) -> tuple[set[int], set[int]]:
@@ -79,7 +85,8 @@ def _number(question: Question, youngest: float) -> float | None:
     lowest, highest, optional = item.lowest, item.highest, item.optional
     check = youngest if item.unit == "years" else None
     while True:
-        said = click.prompt(f"  {words}", default="" if optional else None, show_default=False)
+        asked = f"  {words} (Enter if you do not know it)" if optional else f"  {words}"
+        said = click.prompt(asked, default="" if optional else None, show_default=False)
         if optional and not str(said).strip():
             return None
         try:
@@ -107,6 +114,8 @@ def show_screen(today: Today, library: Library) -> None:
             tell(plain(reason.says))
             if reason.rule in library.screen_rules:
                 tell(library.screen_rules[reason.rule].do, indent=4)
+    for reason in tell_changes(outcome, library):
+        tell(plain(reason.says))
     for lock in outcome.locks:
         page().print(f"  [quiet]lock: {lock.rule}, since {lock.since:%d %B %Y}[/quiet]")
     if outcome.cleared is None and not outcome.locks:
@@ -115,11 +124,7 @@ def show_screen(today: Today, library: Library) -> None:
         page().print(f"\n[ask]{left} {are} still open.[/ask] Nothing starts before they are answered.")
     elif outcome.cleared is not None and outcome.cleared.scope == "full":
         limited = outcome.cleared.limits.because
-        says = (
-            "You may train, with these limits."
-            if limited
-            else "Nothing in your answers speaks against training."
-        )
+        says = "You may train, with these limits." if limited else "You may train."
         page().print(f"\n[better]{says}[/better]")
         _limits(today)
         _next()
@@ -128,7 +133,7 @@ def show_screen(today: Today, library: Library) -> None:
     net = library.safety_net
     page().print(f"\n[title]{net.title}[/title]\n{net.says}")
     for line in net.watch_for:
-        page().print(f"  • {line}")
+        bullet(line)
     footer(emergency=is_emergency(today))
 
 
@@ -136,7 +141,7 @@ def _limits(today: Today) -> None:
     cleared = today.outcome.cleared
     if cleared is not None:
         for cue in cleared.limits.cues:
-            page().print(f"  • {cue}")
+            bullet(cue)
 
 
 def _next() -> None:

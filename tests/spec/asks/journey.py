@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from gradus.journey.earned import earned
 from gradus.journey.review import review
+from gradus.journey.shorter import Wish
 from gradus.journey.today import today
 from gradus.library.library import Library
 from tests.build import START
@@ -16,7 +18,8 @@ Given = Mapping[str, Any]
 
 def ask_today(given: Given, library: Library) -> dict[str, Any]:
     history = Told(given["facts"], library).history
-    answer = today(history, library, START + timedelta(days=given["on"]))
+    wish = Wish(given.get("minutes"), given.get("low", False))
+    answer = today(history, library, START + timedelta(days=given["on"]), wish)
     return {
         "action": answer.action,
         "rule": answer.because[0].rule,
@@ -29,7 +32,22 @@ def ask_today(given: Given, library: Library) -> dict[str, Any]:
         "number": answer.number,
         "exercises": [item.exercise for item in answer.items],
         "next_on": _days(answer.next_on),
+        "short": answer.short,
+        "left_out": [item.exercise for item in answer.left_out],
+        "why_out": [reason.rule for item in answer.left_out for reason in item.because],
+        "sets": [item.dose.sets for item in answer.items],
+        "reserves": ["none" if item.dose.reserve is None else item.dose.reserve for item in answer.items],
+        "whole": [item.dose.sets for item in answer.whole],
+        "told": [reason.says for reason in answer.because],
+        "offers": [[each.reason.rule, *each.exercises] for each in answer.offers],
+        "offered": [each.reason.says for each in answer.offers],
     }
+
+
+def ask_earned(given: Given, library: Library) -> dict[str, Any]:
+    history = Told(given["facts"], library).history
+    found = earned(history, library, START + timedelta(days=given["on"]))
+    return {"phase": found.phase, "calm": found.calm, "watched": sorted(found.watched)}
 
 
 def ask_training_days(given: Given, library: Library) -> str:
@@ -63,6 +81,12 @@ def ask_review(given: Given, library: Library) -> dict[str, Any]:
         "first_mean": "none" if change is None else round(change.first, 3),
         "last_mean": "none" if change is None else round(change.last, 3),
         "tests": [_test(each) for each in found.tests],
+        "trend": "none" if found.trend is None else found.trend.direction,
+        "own": ["none" if each is None else each.own for each in found.ranges],
+        "decision": "none" if found.decision is None else found.decision.what,
+        "decided_by": [] if found.decision is None else [each.rule for each in found.decision.because],
+        "next_review": _days(found.next_review),
+        "goals": [f"{each.words}: {_days(each.reached_on)}" for each in found.goals],
         "planned": found.sessions.planned,
         "done": found.sessions.done,
         "percent": "none" if found.sessions.percent is None else round(found.sessions.percent, 3),
@@ -90,6 +114,7 @@ def _days(day: date | None) -> Any:
 
 ASKS = {
     "journey.today": ask_today,
+    "journey.earned": ask_earned,
     "journey.training_days": ask_training_days,
     "journey.review": ask_review,
 }

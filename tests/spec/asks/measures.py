@@ -7,9 +7,12 @@ from typing import Any
 from gradus.library.library import Library
 from gradus.measures.adherence import adherence, training_days
 from gradus.measures.change import change, change_of_weeks, change_reason
+from gradus.measures.expectation import of_a_hundred
+from gradus.measures.intervals import interval
 from gradus.measures.mornings import baseline, lasting_rise, risen, stays_very_high, weekly_mean
 from gradus.measures.scoring import PEG, ROLAND_MORRIS, CannotScore, Score, peg, roland_morris
 from gradus.measures.series import latest
+from gradus.measures.trend import trend
 from gradus.record.facts import MorningCheckIn, TestResult
 from gradus.record.history import fold
 from gradus.vocabulary.ids import MeasureId
@@ -81,6 +84,32 @@ def ask_weeks(given: Given, library: Library) -> dict[str, Any]:
     }
 
 
+def ask_interval(given: Given, library: Library) -> dict[str, Any]:
+    week = weekly_mean(mornings(given["week"]), START, last_day(given["week"]))
+    if week is None:
+        return {"mean": "none"}
+    found = interval(week, library.reviews)
+    ends = {"low": round(found.low, 2), "high": round(found.high, 2)}
+    return {"mean": round(week.mean, 2), "own": found.own, **ends}
+
+
+def ask_trend(given: Given, library: Library) -> dict[str, Any]:
+    """One text a week, one sign a morning."""
+    weeks, signs = given["weeks"], "".join(given["weeks"])
+    firsts = [START + timedelta(days=len(weeks[0]) * nth) for nth in range(len(weeks))]
+    means = [weekly_mean(mornings(signs), each, each + timedelta(days=len(weeks[0]) - 1)) for each in firsts]
+    found = trend(means, library.reviews)
+    if found is None:
+        return {"direction": "none"}
+    ends = {"low": round(found.low, 2), "high": round(found.high, 2)}
+    return {"direction": found.direction, "moved": round(found.moved, 2), "weeks": found.weeks, **ends}
+
+
+def ask_expectation(_given: Given, library: Library) -> dict[str, Any]:
+    found = of_a_hundred(library.reviews)
+    return {"without": found.without, "exercising": found.exercising, "more": found.because_of_it}
+
+
 def ask_stays_very_high(given: Given, library: Library) -> bool:
     return stays_very_high(mornings(given["mornings"]), last_day(given["mornings"]), library.reviews)
 
@@ -141,6 +170,9 @@ ASKS = {
     "measures.risen": ask_risen,
     "measures.lasting_rise": ask_lasting_rise,
     "measures.weeks_compared": ask_weeks,
+    "measures.interval": ask_interval,
+    "measures.trend": ask_trend,
+    "measures.expectation": ask_expectation,
     "measures.stays_very_high": ask_stays_very_high,
     "measures.latest": ask_latest,
     "measures.adherence": ask_adherence,

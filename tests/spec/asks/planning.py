@@ -56,7 +56,8 @@ def ask_start_dose(given: Given, library: Library) -> dict[str, Any]:
 
 def ask_days(given: Given, library: Library) -> dict[str, Any]:
     named = given.get("days")
-    days = training_days(None if named is None else [Weekday(day) for day in named], given["sessions"])
+    runs = [Weekday(day) for day in given.get("long_run_on", ())]
+    days = training_days(None if named is None else [Weekday(day) for day in named], given["sessions"], runs)
     hours = library.planning.hours_between_hard_hinges.value
     pairs = close_pairs(days, given.get("shapes", given["sessions"]), hours)
     return {"days": [day.value for day in days], "too_close": [list(pair) for pair in sorted(pairs)]}

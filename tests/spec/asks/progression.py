@@ -3,10 +3,10 @@
 from typing import Any
 
 from gradus.library.library import Library
+from gradus.planning.weights import AtHand
 from gradus.progression.bearing import bearing
 from gradus.progression.doses import cut, reduced, scaled
 from gradus.record.facts import SetDone
-from gradus.record.person import Person
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId
 from gradus.vocabulary.scales import DoseKind, Irritability
@@ -50,11 +50,12 @@ def next_dose(given: Given, library: Library) -> dict[str, Any]:
         "amount": dose.amount,
         "top": dose.top,
         "hold_s": dose.hold_s,
-        "load_kg": dose.load_kg,
+        "load_kg": "none" if dose.load_kg is None else dose.load_kg,
         "band": dose.band,
         "reserve": dose.reserve,
         "rules": [reason.rule for reason in item.because],
         "says": item.because[-1].says,
+        "because": [reason.rule for reason in prescribed.because],
         "done": item in prescribed.items,
         "number": prescribed.number,
         "shape": prescribed.shape.id,
@@ -69,13 +70,13 @@ def next_dose(given: Given, library: Library) -> dict[str, Any]:
 def less(given: Given, library: Library) -> dict[str, Any]:
     """A dose made less: by a share of its volume, for good reason by load, or a little."""
     dose = Dose(**({"kind": DoseKind.REPS, "low": 1, "top": 100, "rest_s": 60} | given["dose"]))
-    person = Person(bands=tuple(given.get("bands", ())), dumbbells_kg=tuple(given.get("weights", ())))
+    own = AtHand(bands=tuple(given.get("bands", ())), weights=tuple(sorted(given.get("weights", ()))))
     if "scaled_to" in given:
         made = scaled(dose, given["scaled_to"])
     elif "reduced_to" in given:
-        made = reduced(dose, given["reduced_to"], person)
+        made = reduced(dose, given["reduced_to"], own)
     else:
-        made = cut(dose, library.pain.load_cut_after_ambers.value, person)
+        made = cut(dose, library.pain.load_cut_after_ambers.value, own)
     return {"sets": made.sets, "amount": made.amount, "load_kg": made.load_kg, "band": made.band}
 
 

@@ -1,9 +1,9 @@
 """What the examples of `specs/screening/` ask.
 
-Answers stand by what was ticked: `yes`, `unsure` and `still-unsure` are lists of items, `numbers` a table.
-The rest is answered "no", and a follow-up only where it was asked; with `part = true` the rest is not
+Answers stand by what was ticked: `yes`, `unsure`, `still-unsure` and `gone` are lists of items, `numbers` a
+table. The rest is answered "no", and a follow-up only where it was asked; with `part = true` the rest is not
 answered, and `no` lists what is. `age-years` is 40 unless it is given or `part` holds. Days count from 0.
-`newer` lists kinds of facts that a newer version wrote.
+`confirmed` lists contradictions. `newer` lists kinds of facts that a newer version wrote.
 """
 
 from collections.abc import Mapping
@@ -14,6 +14,7 @@ from gradus.library.library import Library
 from gradus.record.bounds import Answer
 from gradus.record.facts import Clearance, Correction, Flare, MorningCheckIn, ScreenAnswers, UnknownFact
 from gradus.record.history import History, fold
+from gradus.screening.changes import tell
 from gradus.screening.judge import judge
 from gradus.screening.limits import Limits, combine
 from gradus.screening.locks import why_clearance_refused
@@ -24,7 +25,7 @@ from tests.build import START, Facts
 
 Given = Mapping[str, Any]
 AGE = ItemId("age-years")
-TICKS: tuple[Answer, ...] = ("yes", "no", "unsure", "still-unsure")
+TICKS: tuple[Answer, ...] = ("yes", "no", "unsure", "still-unsure", "gone")
 
 
 def answered(given: Given, library: Library) -> tuple[dict[ItemId, Answer], dict[ItemId, float]]:
@@ -88,7 +89,8 @@ def _fact(line: Given, library: Library, make: Facts, before: list[Any]) -> Any:
         return make(Correction, on, by=line.get("by", "self"), corrects=before[line["takes_back"]].id)
     answers, numbers = answered(line, library)
     occasion = line.get("occasion", "routine")
-    return make(ScreenAnswers, on, occasion=occasion, answers=answers, numbers=numbers, **corrects)
+    told = {"answers": answers, "numbers": numbers, "confirmed": tuple(line.get("confirmed", ()))}
+    return make(ScreenAnswers, on, occasion=occasion, **told, **corrects)
 
 
 def ask_screen(given: Given, library: Library) -> dict[str, Any]:
@@ -106,6 +108,9 @@ def ask_screen(given: Given, library: Library) -> dict[str, Any]:
         "ask_again": list(found.ask_again),
         "because": [reason.rule for reason in found.because],
         "due": "none" if found.due is None else _days(found.due),
+        "contradictions": [each.id for each in found.contradictions],
+        "changes": {change.item: change.state for change in found.changes},
+        "told": [reason.rule for reason in tell(found.changes, library)],
     }
 
 

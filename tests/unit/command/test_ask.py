@@ -68,3 +68,39 @@ def test_nothing_asked_is_a_fault(run: Run, words: str) -> None:
 
 def test_a_question_of_ten_thousand_letters_and_strange_signs_is_no_trouble(run: Run) -> None:
     assert run("ask", "\x1b[31mpain \u202e" * 1000).code == Exit.DONE
+
+
+def test_where_nothing_fits_all_that_needs_help_is_told_first(run: Run) -> None:
+    told = run("ask", "python programming language").told
+    watch_for = json.loads(run("ask", "--json", "python programming language").out)["watch_for"]
+    places = [told.index(" ".join(line.split())) for line in watch_for]
+    assert places == sorted(places)
+    assert "Perhaps one of these" not in told[: places[-1]]
+
+
+def test_whoever_must_not_train_is_told_so_before_the_answer(run: Run) -> None:
+    run.clear(**{"saddle-numbness": "yes"})
+    told = run("ask", "is it safe to lift when my back hurts").told
+    assert told.index("Please do not train now") < told.index("Is it safe to lift things")
+    assert "gradus screen" not in told.rpartition("certified medical device")[2]
+
+
+def test_of_getting_help_when_to_get_it_comes_before_what_can_wait(run: Run) -> None:
+    answer = json.loads(run("ask", "--json", "when to worry").out)["answer"]
+    told = run("ask", "when to worry").told
+    assert told.index("When to get help:") < told.index(" ".join(answer["longer"][0].split()))
+
+
+@pytest.mark.parametrize("question", ["no reason to live", "chest pain", "stroke", "fell down the stairs"])
+def test_before_an_answer_to_what_may_be_urgent_all_that_needs_help_is_told(run: Run, question: str) -> None:
+    answer = json.loads(run("ask", "--json", question).out)
+    assert answer["urgent"] is True
+    told = run("ask", question).told
+    last = told.index(" ".join(answer["watch_for"][-1].split()))
+    assert "get help before you read on" in told[:last]
+    assert last < told.index("How sure")
+
+
+def test_what_is_no_text_is_no_trouble(run: Run) -> None:
+    assert run("ask", "\udcff\udcfe bridge").code == Exit.DONE
+    assert run("ask", "--json", "\udcff bridge").code == Exit.DONE

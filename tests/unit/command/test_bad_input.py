@@ -11,6 +11,7 @@ import pytest
 from gradus.record.codec import decode, encode_all
 from gradus.record.facts import Fact, MorningCheckIn, SetDone
 from gradus_cli.exits import Exit
+from gradus_cli.main import for_reader
 from tests.build import START, Facts
 from tests.strategies import IDS
 from tests.unit.command.conftest import Run
@@ -215,3 +216,18 @@ class TestADay:
             assert run(*command).code == Exit.DONE
         assert "lies in the future" in run("record", "check").told
         assert run.bytes() == before
+
+
+class TestAFailure:
+    SAYS = "One two three four five.\nSix seven eight."
+
+    def test_is_broken_between_words_for_somebody_at_a_terminal(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+        monkeypatch.setenv("COLUMNS", "14")
+        assert for_reader(self.SAYS) == "One two three\nfour five.\nSix seven\neight."
+
+    def test_stays_as_it_is_for_a_program(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("sys.stderr.isatty", lambda: False)
+        assert for_reader(self.SAYS) == self.SAYS

@@ -53,6 +53,17 @@ def know(talk: Coach, **values: Any) -> None:
     assert send(talk, encode(make(Profile, **values)))["reply"] == "kept"
 
 
+def test_the_numbers_to_call_are_those_of_the_country(talk: Coach) -> None:
+    make = Facts()
+    send(talk, encode(make(ScreenAnswers, occasion="intake", answers={"saddle-numbness": "yes"})))
+    assert "your local emergency number" in json.dumps(ask(talk, "today"))
+    send(talk, encode(make(Profile, country="GB")))
+    for what in ("today", "screen"):
+        told = json.dumps(ask(talk, what))
+        assert "999 (or 112)" in told
+        assert "your local emergency number" not in told
+
+
 ANOTHER = "01990000-0000-7000-8000-0000000000aa"
 
 
@@ -158,7 +169,11 @@ WRONG: list[tuple[Any, str]] = [
     ({"ask": "today", "on": ["2026-03-02"]}, "is not a date"),
     ({"ask": "today", "on": "9999-12-31"}, "is too far away"),
     ({"ask": "today", "on": "0001-01-01"}, "is too far away"),
-    ({"ask": "today", "on": ON, "when": 1}, "when: is not a key here; allowed: ask, exercise, on"),
+    ({"ask": "today", "on": ON, "when": 1}, "when: is not a key here; allowed: ask, exercise, low"),
+    ({"ask": "today", "on": ON, "minutes": 4}, "minutes: 4 is not from 5 to 180, in whole minutes"),
+    ({"ask": "today", "on": ON, "minutes": True}, "minutes: True is not from 5 to 180"),
+    ({"ask": "today", "on": ON, "minutes": 15.0}, "minutes: 15.0 is not from 5 to 180"),
+    ({"ask": "today", "on": ON, "low": 1}, "low: 1 is not true or false"),
     ({"ask": "today", "on": ON, "\ud800": 1}, "is not a key here"),
     ({"ask": "why", "on": ON}, "exercise: None is not in the library"),
     ({"ask": "why", "on": ON, "exercise": ["bird-dog"]}, "is not in the library"),

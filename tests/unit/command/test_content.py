@@ -1,12 +1,13 @@
 """`gradus library` and `gradus schema`."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from gradus.library.library import Library
-from gradus.vocabulary.ids import ExerciseId
+from gradus.vocabulary.ids import ExerciseId, MeasureId, ProgrammeId
 from gradus_cli import content
 from gradus_cli.exits import Exit
 from tests.unit.command.conftest import Run
@@ -69,6 +70,11 @@ class TestList:
         listed = run("library", "list", "exercises", "--json").json
         assert set(listed["kinds"]["exercises"]) == set(library.exercises)
 
+    def test_of_answers_and_claims_has_their_words(self, run: Run, library: Library) -> None:
+        assert "Is sitting bad for my back?" in run("library", "list", "answers").told
+        claims = run("library", "list", "claims").told
+        assert all(" ".join(claim.claim.split()) in claims for claim in library.claims.values())
+
     def test_of_no_kind_that_is(self, run: Run) -> None:
         result = run("library", "list", "recipes")
         assert result.code == Exit.NOT_FOUND
@@ -90,6 +96,36 @@ class TestShow:
         assert "acceptable_during" in run("library", "show", name).told
         assert run("library", "show", name, "--json").json["things"][0]["acceptable_during"]["value"] == 5
 
+    def test_an_answer_by_its_question(self, run: Run) -> None:
+        told = run("library", "show", "is sitting bad for my back?").told
+        assert "How sure: very uncertain" in told
+        assert told.count("not yet clinically reviewed") == 1
+
+    def test_a_programme_with_how_to_try_it(self, run: Run, library: Library) -> None:
+        told = run("library", "show", "hip-abductor-band").told
+        programme = library.programmes[ProgrammeId("hip-abductor-band")]
+        for words in (programme.for_whom, programme.cannot_say, *programme.ours):
+            assert " ".join(words.split()) in told
+        assert "Standing band, leg to the side, 2 sets of 10 to 15 repetitions" in told
+        assert "gradus plan --try --programme hip-abductor-band" in told
+
+    def test_a_measure_with_how_to_write_it_down(self, run: Run, library: Library) -> None:
+        told = run("library", "show", "measures/side-bridge-hold").told
+        steps = library.measures[MeasureId("side-bridge-hold")].protocol
+        assert all(" ".join(step.split()) in told for step in steps)
+        assert "gradus measure side-bridge-hold NUMBER --side left" in told
+
+    def test_a_claim_with_what_became_of_it(self, run: Run) -> None:
+        assert "When checked: no source found." in run("library", "show", "tight-hips-tilt-pelvis").told
+
+    @pytest.mark.parametrize(
+        "kind", ["claims", "measures", "programmes", "progression", "screening/rules", "sources"]
+    )
+    def test_nothing_as_a_program_would_write_it(self, run: Run, kind: str) -> None:
+        for name in run("library", "list", kind, "--json").json["kinds"][kind]:
+            told = run("library", "show", f"{kind}/{name}").told
+            assert not re.search(r"<[A-Z]\w+\.|\{'|\['", told), name
+
     def test_everything_there_is(self, run: Run) -> None:
         kinds = run("library", "list", "--json").json["kinds"]
         for folder, names in kinds.items():
@@ -97,6 +133,11 @@ class TestShow:
             assert run("library", "show", f"{folder}/{name}").code == Exit.DONE
             (thing,) = run("library", "show", f"{folder}/{name}", "--json").json["things"]
             assert thing["path"] == f"{folder}/{name}.toml"
+
+    def test_an_exercise_names_the_number_of_the_persons_country(self, run: Run) -> None:
+        assert "your local emergency number" in run("library", "show", "walking-intervals").told
+        run("profile", "--country", "GB")
+        assert "call 999 (or 112) at once" in run("library", "show", "walking-intervals").told
 
     def test_two_things_of_one_name_are_one_reply(self, run: Run) -> None:
         reply = run("library", "show", "single-leg-bridge", "--json").json

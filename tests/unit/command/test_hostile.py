@@ -186,6 +186,25 @@ class TestAnOverlay:
             content.library.cache_clear()
             assert f"clinic replaces packaged rules of safety or dose: {path}" in run(*command).err
 
+    @pytest.mark.parametrize(
+        ("path", "what"),
+        [
+            ("exercises/romanian-deadlift.toml", "rules of safety or dose"),
+            ("programmes/individual.toml", "rules of safety or dose"),
+            ("answers/when-to-worry.toml", "advice"),
+            ("rules/stop-this-exercise.toml", "advice"),
+        ],
+    )
+    def test_that_changes_what_people_do_or_are_told_is_told(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch, path: str, what: str
+    ) -> None:
+        file = run.folder / "clinic" / path
+        file.parent.mkdir(parents=True)
+        file.write_text(f"# ours\n{packaged()[path]}", encoding="utf-8")
+        monkeypatch.setenv("GRADUS_OVERLAY", str(run.folder / "clinic"))
+        content.library.cache_clear()
+        assert f"clinic replaces packaged {what}: {path}" in run("today").err
+
     @pytest.mark.parametrize("text", ["x = " + "[" * 100_000, None])
     def test_that_cannot_be_read_is_told(
         self, run: Run, monkeypatch: pytest.MonkeyPatch, text: str | None

@@ -100,7 +100,8 @@ class TestTheSessionOfADay:
 
     def test_says_nothing_of_it_when_it_was_stopped(self, run: Run) -> None:
         run.plan()
-        assert run("log", "four-point-lift", 6, "--stop").told == "2 sets stored. Session stopped."
+        told = run("log", "four-point-lift", 6, "--stop").told
+        assert told == "2 sets stored (left and right). Session stopped."
 
 
 class TestTheNote:
@@ -129,6 +130,7 @@ class TestOpenQuestions:
         told = run(*command).told
         assert "Nothing was stored. What to do now: gradus today" in told
         assert "gradus screen" not in told
+        assert "have no answer yet" not in told
 
 
 class TestTheFuture:
@@ -227,3 +229,29 @@ class TestPain:
         run.plan()
         assert "Stop this" not in run("log", "glute-bridge", 10, "--pain", 5).told
         assert run("log", "glute-bridge", 10, "--pain", 5, "--json").json["stop"] is None
+
+
+class TestALoadInPounds:
+    def test_is_kept_in_kilograms_exactly(self, run: Run) -> None:
+        run.plan()
+        run("log", "goblet-squat", 10, "--lb", 25)
+        assert [fact.load_kg for fact in facts(run, SetDone)] == [11.33980925]
+
+    def test_is_not_said_twice(self, run: Run) -> None:
+        run.plan()
+        before = run.bytes()
+        assert run("log", "goblet-squat", 10, "--lb", 25, "--kg", 11).code == Exit.USAGE
+        assert run.bytes() == before
+
+    def test_that_was_shown_rounded_down_is_the_load_that_was_shown(self, run: Run) -> None:
+        """22 lb is what 10 kg are shown as; they are a little more."""
+        run.clear()
+        here = ("--equipment", "chair,wall,mat,bench,dumbbell", "--dumbbells-kg", "10", "--unit", "lb")
+        run("profile", *here, "--days", "monday,thursday", "--usual-pain", "2", "--eases-within", "10")
+        run("plan", "--programme", "free-weights-16-weeks", "--json")
+        items = run("today", "--json").json["items"]
+        held = next((item["exercise"] for item in items if item["load_kg"] == 10.0), None)
+        assert held is not None
+        assert "22 lb" in run("today").told
+        run("log", held, 8, "--lb", 22)
+        assert {fact.load_kg for fact in facts(run, SetDone)} == {10.0}

@@ -1,5 +1,6 @@
 """The reference as files: nothing of others is overwritten, and what is stale goes."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,34 @@ class TestWriting:
         with pytest.raises(Failure, match="a link"):
             write(folder, {"a.md": "b"})
         assert outside.read_text("utf-8") == "mine"
+
+    @pytest.mark.parametrize("named", ["a.md\na.md (a link)\n", "deep (a link)\n"])
+    def test_refuses_a_link_that_the_list_of_pages_names(self, tmp_path: Path, named: str) -> None:
+        folder, outside = tmp_path / "pages", tmp_path / "outside"
+        folder.mkdir()
+        outside.mkdir()
+        (outside / "b.md").write_text("mine", "utf-8")
+        (folder / "a.md").symlink_to(outside / "b.md")
+        (folder / "deep").symlink_to(outside)
+        (folder / MARKER).write_text(named, "utf-8")
+        with pytest.raises(Failure, match="a link"):
+            write(folder, {"a.md": "b", "deep/b.md": "b"})
+        assert (outside / "b.md").read_text("utf-8") == "mine"
+
+    def test_takes_away_no_file_that_is_no_page(self, tmp_path: Path) -> None:
+        (tmp_path / MARKER).write_text("notes.txt\n", "utf-8")
+        (tmp_path / "notes.txt").write_text("mine", "utf-8")
+        with pytest.raises(Failure, match=r"notes\.txt"):
+            write(tmp_path, {"a.md": "a"})
+        assert (tmp_path / "notes.txt").read_text("utf-8") == "mine"
+
+    @pytest.mark.parametrize("name", [MARKER, "a.md"])
+    def test_refuses_what_would_never_end(self, tmp_path: Path, name: str) -> None:
+        (tmp_path / MARKER).write_text("a.md\n", "utf-8")
+        (tmp_path / name).unlink(missing_ok=True)
+        os.mkfifo(tmp_path / name)
+        with pytest.raises(Failure, match="no plain file"):
+            write(tmp_path, {"a.md": "a"})
 
     def test_refuses_a_file_in_the_place_of_the_folder(self, tmp_path: Path) -> None:
         (tmp_path / "file").write_text("mine", "utf-8")

@@ -28,6 +28,10 @@ class TestProfile:
         assert "you run no" in result.told
         assert "lift a crate, walk" in result.told
 
+    @pytest.mark.parametrize("words", ["none", "nothing", "floor", "Floor, none"])
+    def test_takes_a_word_for_having_nothing(self, run: Run, words: str) -> None:
+        assert run("profile", "--equipment", words, "--json").json["equipment"] == []
+
     def test_from_a_file_with_options_over_it(self, run: Run, tmp_path: Path) -> None:
         file = tmp_path / "me.toml"
         file.write_text('minutes = 20\ndays = ["monday"]\nlikes = ["bird-dog"]\n', encoding="utf-8")
@@ -103,5 +107,41 @@ class TestMeasure:
     ) -> None:
         result = run("measure", *words)
         assert result.code == code
+        assert says in result.told
+        assert run.bytes() == b""
+
+
+class TestWeights:
+    def test_of_every_kind_are_kept(self, run: Run) -> None:
+        kinds = ("--kettlebells-kg", "8,12", "--barbell-kg", "20", "--plates-kg", "5,2.5")
+        reply = run("profile", *kinds, "--machine-step-kg", "2.5", "--json").json
+        told = {key: reply[key] for key in ("kettlebells_kg", "barbell_kg", "plates_kg", "machine_step_kg")}
+        assert told == {
+            "kettlebells_kg": [8.0, 12.0],
+            "barbell_kg": 20.0,
+            "plates_kg": [5.0, 2.5],
+            "machine_step_kg": 2.5,
+        }
+
+    def test_in_pounds_are_kept_exactly_and_shown_as_told(self, run: Run) -> None:
+        result = run("profile", "--unit", "lb", "--dumbbells-kg", "25lb,30 lb", "--barbell-kg", "45lb")
+        assert "your dumbbells 25 lb, 30 lb" in result.told
+        assert "your bar without plates 45 lb" in result.told
+        reply = run("profile", "--json").json
+        assert (reply["dumbbells_kg"], reply["barbell_kg"]) == ([11.33980925, 13.6077711], 20.41165665)
+
+    @pytest.mark.parametrize(
+        ("words", "says"),
+        [
+            (("--barbell-kg", "heavy"), "'heavy' is not a weight"),
+            (("--barbell-kg", "lb"), "'lb' is not a weight"),
+            (("--machine-step-kg", "0"), "a number from 0.1 to 100"),
+            (("--plates-kg", ",".join(["1"] * 13)), "at most 12"),
+            (("--kettlebells-kg", "inflb"), "Infinity, which is not a number"),
+        ],
+    )
+    def test_that_cannot_be_are_not_stored(self, run: Run, words: tuple[str, ...], says: str) -> None:
+        result = run("profile", *words)
+        assert result.code == Exit.BAD_INPUT
         assert says in result.told
         assert run.bytes() == b""

@@ -135,7 +135,7 @@ class TestReview:
         result = run("review", on="2026-03-16")
         told = result.told
         assert "Looking back week 2, since 02 March 2026" in told
-        assert "week 1 · 0.0 7 of 7" in told
+        assert "week 1 · 0.0 0.0 to 0.4, 7 of 7" in told
         assert "week 2 no mornings told" in told
         assert "Chair stands in 30 seconds 10 16 repetitions" in told
         assert "one result" in told

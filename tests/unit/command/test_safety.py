@@ -32,14 +32,69 @@ def no_exercise_is_named(told: str, library: Library) -> bool:
     return not any(each.en.name in told or each.id in told for each in library.exercises.values())
 
 
+AFTER_PREGNANT = (
+    "pregnancy-bleeding-or-waters",
+    "pregnancy-warning-signs",
+    "baby-moving-less",
+    "pregnancy-dizzy",
+    "pregnant-20-weeks",
+    "pregnancy-told-of-problem",
+)
+AFTER_OSTEOPOROSIS = ("spine-fracture", "strain-with-osteoporosis")
+
+
 class TestAnsweredInTheTerminal:
     def test_none_of_these_and_an_age_are_a_whole_screen(self, run: Run, library: Library) -> None:
         result = run("screen", input=ABOUT_YOU + NOTHING)
         assert result.code == Exit.DONE
-        assert "Nothing in your answers speaks against training." in result.told
+        assert result.told.count("Nothing in your answers speaks against training") == 1
+        assert "You may train." in result.told
         assert library.safety_net.title in result.told
         assert [page.screen for page in all_pages(library)] == list(library.screens)[: len(saved(run))]
-        assert {fact.occasion for fact in saved(run)} == {"intake", "routine"}
+        assert {fact.occasion for fact in saved(run)} == {"intake"}
+
+    def test_pressures_that_changed_places_are_typed_again_before_they_are_stored(self, run: Run) -> None:
+        result = run("screen", input="0\n40\n80\n125\n40\n125\n80\n" + NOTHING)
+        assert result.code == Exit.DONE
+        assert "Perhaps the two changed places" in result.told
+        assert saved(run)[0].numbers == {"age-years": 40, "systolic-mmhg": 125, "diastolic-mmhg": 80}
+
+    def test_a_contradiction_is_asked_about_and_confirmed(self, run: Run) -> None:
+        run.clear(pregnant="yes", **dict.fromkeys(AFTER_PREGNANT, "no"))
+        assert run("today").told.count("left “Female” open") == 1
+        shown = run("screen", "--show", "--json").json
+        assert shown["contradictions"][0]["items"] == ["pregnant", "female"]
+        result = run("screen", input="y\nn\n")
+        assert "Are both right as they stand?" in result.told
+        assert saved(run)[-1].confirmed == ("pregnant-and-not-female",)
+        assert run("screen", "--show", "--json").json["contradictions"] == []
+
+    def test_a_contradiction_is_asked_about_and_answered_otherwise(self, run: Run) -> None:
+        run.clear(pregnant="yes", **dict.fromkeys(AFTER_PREGNANT, "no"))
+        result = run("screen", input="n\n1 2\n" + NOTHING)
+        assert result.code == Exit.DONE
+        assert saved(run)[1].answers == {"female": "yes", "pregnant": "yes"}
+
+    def test_what_cannot_be_is_never_confirmed_and_a_number_can_be_withdrawn(self, run: Run) -> None:
+        run.clear(numbers={"systolic-mmhg": 80, "diastolic-mmhg": 90})
+        result = run("screen", input="\n90\n")
+        assert "Are both right" not in result.told
+        assert saved(run)[-1].answers == {"systolic-mmhg": "unsure"}
+        assert run("screen", "--show", "--json").json["contradictions"] == []
+
+    def test_a_lasting_condition_not_ticked_is_asked_about_once_more(self, run: Run) -> None:
+        run.clear(osteoporosis="yes", **dict.fromkeys(AFTER_OSTEOPOROSIS, "no"))
+        run.clear(on="2026-03-30")
+        shown = run("screen", "--show", on="2026-03-30")
+        assert shown.code == Exit.REFUSED
+        assert "Told before and not ticked now: “Osteoporosis" in shown.told
+        (page,) = run("screen", "--show", "--json", on="2026-03-30").json["ask"]
+        assert page["items"][0]["answers"] == ["yes", "gone", "unsure"]
+        assert page["items"][0]["words"].startswith("Still so?")
+        result = run("screen", input="0\n", on="2026-03-30")
+        assert result.code == Exit.DONE
+        assert "No longer there: “Osteoporosis" in result.told
+        assert saved(run)[-1].answers == {"osteoporosis": "gone"}
 
     def test_a_tick_on_the_emergency_page_stops_at_once(self, run: Run, library: Library) -> None:
         result = run("screen", input=ABOUT_YOU + "1 3\n")
@@ -143,12 +198,12 @@ class TestAnsweredInAFile:
         ("given", "says"),
         [
             ({"answers": {"fevr": "no"}}, "fevr is not a question of the screen"),
-            ({"answers": {"fever": "maybe"}}, 'is "maybe"; write one of: no, still-unsure, unsure, yes'),
+            ({"answers": {"fever": "maybe"}}, '"maybe"; write one of: gone, no, still-unsure, unsure, yes'),
             ({"numbers": {"age-years": "old"}}, 'age-years: is "old"; write a number'),
             ({"numbers": {"age-years": 400}}, "age-years: 400 is outside 0 to 120 years"),
             ({"numbers": {"fever": 38}}, "fever is answered with yes, no or unsure"),
             ({"answers": {"age-years": "no"}, "numbers": {"age-years": 40}}, "in words and with a number"),
-            ({"answer": {}}, "answer is not a table here; allowed: answers, numbers"),
+            ({"answer": {}}, "answer is not a table here; allowed: answers, numbers, confirmed"),
             ({"answers": 5}, "answers: is 5; write a table"),
             ([1], "write a table"),
         ],

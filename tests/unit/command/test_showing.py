@@ -15,7 +15,7 @@ from gradus.vocabulary.scales import DoseKind
 from gradus_cli.demo.people import people
 from gradus_cli.demo.telling import tell
 from gradus_cli.exits import Exit
-from gradus_cli.show.page import amount, dose_words
+from gradus_cli.show.page import amount, bullet, dose_words, page
 from tests.lives import Line, Told, start_dose
 from tests.unit.command.conftest import Run
 
@@ -87,6 +87,24 @@ class TestASession:
         run.record.write_bytes(run.bytes() + line)
         assert "old-exercise" in run("review").told
 
+    def test_says_once_why_several_doses_stay(self, run: Run) -> None:
+        run.plan()
+        for exercise in {item["exercise"] for item in run("today", "--json").json["items"]}:
+            run("log", exercise, 1)
+        reply = run("today", "--json", on="2026-03-09").json
+        told = run("today", on="2026-03-09").told
+        kept = {item["exercise"] for item in reply["items"] if item["step"] != "start"}
+        says = [reason["says"] for reason in reply["reasons"] if reason["exercise"] in kept]
+        assert len(set(says)) < len(says)
+        assert all(told.count(each) == 1 for each in says)
+
+    def test_breaks_lines_of_a_list_under_their_first_word(self, capsys: pytest.CaptureFixture[str]) -> None:
+        page.cache_clear()
+        page().width = 20
+        bullet("one two three four five")
+        page.cache_clear()
+        assert capsys.readouterr().out == "  • one two three\n    four five\n"
+
     def test_under_two_locks_tells_each(self, run: Run, library: Library) -> None:
         told = live(run, library, {"day": 0, "plan": ["monday"]})
         lock = told.make(Lock, 0, exercise=told.facts[1].sessions[0].items[0].exercise, by="clinician:Chidi")
@@ -150,6 +168,17 @@ class TestAPlan:
         told = run("plan", "--programme", "hip-abductor-band", "--try").told
         study = library.programmes["hip-abductor-band"]  # type: ignore[index]
         assert all(" ".join(text.split()) in told for text in (study.found, study.cannot_say, *study.ours))
+
+    def test_says_once_what_holds_for_several_exercises(self, run: Run) -> None:
+        run.plan()
+        reasons: dict[str, list[str]] = {}
+        for each in run("plan", "--try", "--json").json["reasons"]:
+            if each["exercise"] is not None:
+                reasons.setdefault(f"{each['session']}/{each['slot']}", []).append(each["says"])
+        second = [says[1] for says in reasons.values() if len(says) > 1]
+        assert len(set(second)) < len(second)
+        told = run("plan", "--try").told
+        assert all(told.count(each) == 1 for each in second)
 
     def test_says_which_places_stay_empty_and_why(self, run: Run) -> None:
         run.clear()

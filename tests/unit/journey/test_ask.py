@@ -6,9 +6,9 @@ import pytest
 
 from gradus.journey.ask import Asked, ask
 from gradus.library.library import Library
-from gradus.record.facts import Fact, Lock, ScreenAnswers
+from gradus.record.facts import Fact, Lock, ScreenAnswers, UnknownFact
 from gradus.record.history import fold
-from gradus.vocabulary.ids import ExerciseId
+from gradus.vocabulary.ids import ExerciseId, FactId, ItemId
 from tests.build import START, Facts
 from tests.spec.asks.evidence import search_of
 
@@ -61,6 +61,42 @@ def test_whoever_was_stopped_by_a_clinician_is_shown_no_exercise(library: Librar
     assert asked("goblet squat", library, [stop]).others == ()
     one_alone = Facts()(Lock, by="clinician:Chidi", why="a knee", exercise=ExerciseId("wall-sit"))
     assert asked("goblet squat", library, [one_alone]).others != ()
+
+
+def test_whoever_is_too_young_is_shown_no_exercise(library: Library) -> None:
+    young = Facts()(ScreenAnswers, occasion="intake", numbers={ItemId("age-years"): 17})
+    found = asked("goblet squat", library, [young])
+    assert found.others == ()
+    assert found.withheld > 0
+
+
+def test_an_alarm_of_a_newer_version_hides_exercises_too(library: Library) -> None:
+    newer = UnknownFact(id=FactId("01990000-0000-7000-8000-0000000000ff"), kind="screen", v=2, raw=b"{}")
+    history = fold((), [newer])
+    assert ask("goblet squat", history, library, search_of(library), START).others == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "i want to die",
+        "no reason to live",
+        "self-harm",
+        "I can't pee",
+        "chest hurts",
+        "my leg gave way",
+        "112",
+    ],
+)
+def test_a_question_of_somebody_who_may_need_help_at_once_is_told_as_one(
+    library: Library, question: str
+) -> None:
+    assert asked(question, library).urgent
+
+
+@pytest.mark.parametrize("question", ["stretching", "goblet squat", "is it safe to lift", ""])
+def test_any_other_question_is_not(library: Library, question: str) -> None:
+    assert not asked(question, library).urgent
 
 
 def test_an_answer_is_shown_once(library: Library) -> None:

@@ -177,3 +177,49 @@ class TestAccepting:
         lock = told.make(Lock, 0, exercise=bridge, by="clinician:Chidi")
         again = planned(add(history, first, lock), library)
         assert bridge not in {item.exercise for session in again.plan.sessions for item in session.items}
+
+
+class TestWhatWasEarned:
+    EARNED: tuple[Line, ...] = (
+        {"day": -60, "plan": ["monday"], "phase": "strengthen", "exercises": ["goblet-squat"]},
+        {"day": -16, "set": 1},
+        {"day": -9, "set": 0},
+        {"day": -2, "set": 2},
+    )
+
+    def holds(self, library: Library, *more: Line, sessions: int = 1) -> set[str]:
+        first, *sets = self.EARNED
+        lines = [{**first, "sessions_to_do": sessions}, {"day": -58, "trained": True}, *sets, CLEAR, *more]
+        told = Told(lines, library)
+        history = known(told, equipment=(*HOME, Equipment.DUMBBELL, Equipment.BARBELL), dumbbells_kg=(8.0,))
+        found = planned(history, library)
+        return {item.exercise for session in found.plan.sessions for item in session.items}
+
+    def test_the_barbell_squat_comes_in_with_all_three(self, library: Library) -> None:
+        assert "barbell-squat" in self.holds(library, {"day": -1, "watched": "barbell-squat"})
+
+    @pytest.mark.parametrize(
+        ("more", "sessions"),
+        [
+            ([], 1),
+            ([{"day": -1, "watched": "good-morning"}], 1),
+            ([{"day": -1, "watched": "barbell-squat"}], 2),
+            ([{"day": -1, "watched": "barbell-squat"}, {"day": -3, "set": 4}], 1),
+            ([{"day": -1, "watched": "barbell-squat"}, {"day": -3, "set": "untold"}], 1),
+        ],
+    )
+    def test_not_without_one_of_them(self, library: Library, more: list[Line], sessions: int) -> None:
+        assert "barbell-squat" not in self.holds(library, *more, sessions=sessions)
+
+
+def test_a_published_programme_made_anew_keeps_the_harder_step(library: Library) -> None:
+    programme, phase = "posterior-chain-12-weeks", "many-and-light"
+    for trained, named, expected in (
+        (["bridge-march"], "glute-bridge", "bridge-march"),
+        (["glute-bridge"], "glute-bridge", "glute-bridge"),
+    ):
+        plan = {"day": 0, "plan": ["monday"], "programme": programme, "phase": phase, "exercises": trained}
+        found = planned(known(Told([CLEAR, plan], library)), library)
+        held = {item.exercise for session in found.plan.sessions for item in session.items}
+        assert (found.programme.id, expected in held) == (programme, True)
+        assert (named in held) == (expected == named)

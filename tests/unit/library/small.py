@@ -47,7 +47,7 @@ ACTION = """
 id = "a{level}"
 level = {level}
 title = "A level"
-do = ["Do this."]
+do = ["Call your local number."]
 training = "Some."
 ends = "Then."
 reviewed_by = ""
@@ -162,6 +162,14 @@ max_hold_s = { value = 10, unit = "seconds", basis = "default" }
 """
 
 
+EMERGENCY = """
+unknown = "your local number"
+elsewhere = "These are those of {country}."
+reviewed_by = ""
+entries = [{ country = "AA", name = "Aland", numbers = ["1", "22"] }]
+"""
+
+
 def small() -> dict[str, str]:
     """A new copy of a library without faults."""
     number = SCREEN.format(id="second", order=2) + ITEM.format(id="pressure", kind="number")
@@ -198,7 +206,8 @@ def small() -> dict[str, str]:
         "answers/small-things.toml": ANSWER,
     }
     texts |= {f"screening/actions/a{level}.toml": ACTION.format(level=level) for level in range(5)}
-    return texts | {path: _single(kind) for path, kind in SINGLES.items()}
+    texts |= {path: _single(kind) for path, kind in SINGLES.items()}
+    return texts | {"words/emergency-numbers.toml": EMERGENCY}
 
 
 def _single(kind: Any) -> str:

@@ -7,7 +7,7 @@ import pytest
 from gradus.library.emergency import elsewhere, emergency_words, spoken_in
 from gradus.library.library import Library
 from gradus.library.types import CountryNumbers, EmergencyNumbers
-from gradus.vocabulary.ids import AnswerId, LimitId, RuleId
+from gradus.vocabulary.ids import AnswerId, ExerciseId, LimitId, RuleId
 from gradus.vocabulary.scales import Action
 
 NUMBERS = EmergencyNumbers(
@@ -58,6 +58,16 @@ def test_an_answer_is_spoken_when_it_is_asked_for(library: Library) -> None:
     spoken = spoken_in("GB", library)
     assert set(spoken.answers) == set(library.answers)
     assert "call 999 (or 112)" in str(spoken.answers[AnswerId("stress-and-mood")].see_someone)
+
+
+def test_an_exercise_names_the_number_where_it_says_whom_to_call(library: Library) -> None:
+    spoken = spoken_in("GB", library)
+    walk = ExerciseId("walking-intervals")
+    assert set(spoken.exercises) == set(library.exercises)
+    assert any("call 999 (or 112)" in line for line in spoken.exercises[walk].en.stop_if)
+    assert library.emergency.unknown not in repr(dict(spoken.exercises))
+    assert spoken.exercises[walk].dose == library.exercises[walk].dose
+    assert spoken.exercises[ExerciseId("bird-dog")] == library.exercises[ExerciseId("bird-dog")]
 
 
 def test_it_changes_words_alone(library: Library) -> None:

@@ -1,5 +1,6 @@
 """One file at a time: what the reader takes, what it refuses, and what it says."""
 
+import json
 from datetime import date
 
 import pytest
@@ -15,7 +16,7 @@ LOW = "exercises/low-bridge.toml"
 INFECTION = "screening/rules/infection.toml"
 EXERCISE_KEYS = (
     "id, code, pattern, position, lumbar_rank, muscles, dose, en, reviewed_by, reviewed_on, needs, "
-    "one_sided, alternating, basic, easier, harder, ladder, entry, cautions, cites"
+    "one_sided, alternating, basic, earned, easier, harder, ladder, entry, cautions, cites"
 )
 CONDITION = (
     "text in quotes, or a table with any, or a table with all, or a table with "
@@ -246,3 +247,19 @@ def test_the_packaged_library_loads_and_loads_the_same_twice() -> None:
 
 def test_a_source_is_read_whole() -> None:
     assert read(small()).sources[SourceId("tester-2019")].read == "not-read"
+
+
+@pytest.mark.parametrize("name", ["javascript:alert(1)", "a b", "A", "a--b", "x\n", "a](b)<c>", ".."])
+def test_a_name_that_cannot_stand_everywhere_is_a_fault(name: str) -> None:
+    text = small()["sources/tester-2020.toml"].replace('"tester-2020"', json.dumps(name))
+    path = f"sources/{name}.toml"
+    says = "has a name that cannot be used; write small letters, digits and single hyphens"
+    assert f"{path}  file  {says}" in faults(small() | {path: text})
+
+
+@pytest.mark.parametrize("sign", ["\\u001b[31m", "\\u0007", "\\u009b", "\\u202e", "\\u2066"])
+def test_a_sign_that_steers_a_terminal_is_a_fault_at_any_depth(sign: str) -> None:
+    says = "has a sign that is not seen and steers a terminal or turns the writing; take it out"
+    path = "rules/settled.toml"
+    assert told(path, "pain settled", f"pain {sign}") == [f"{path}  notices  {says}"]
+    assert told(LOW, '"Lift."', f'"Lift.{sign}"') == [f"{LOW}  en  {says}"]

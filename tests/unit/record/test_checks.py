@@ -5,12 +5,15 @@ from typing import Any
 
 import pytest
 
+from gradus.record import facts as kinds
 from gradus.record.checks import Fault, faults
 from gradus.record.facts import (
     Clearance,
     Correction,
+    DecisionShown,
     Fact,
     Lock,
+    Milestone,
     MorningCheckIn,
     Override,
     Pause,
@@ -21,12 +24,14 @@ from gradus.record.facts import (
     ScreenAnswers,
     SessionDone,
     SetDone,
+    ShownItem,
+    TechniqueChecked,
     UnknownFact,
 )
 from gradus.record.history import fold
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId, PersonId
-from gradus.vocabulary.scales import DoseKind
+from gradus.vocabulary.scales import DoseKind, Step
 from tests.build import START, Facts
 
 BEN = PersonId("01980000-0000-7000-8000-00000000be20")
@@ -195,3 +200,37 @@ class TestContradictions:
 
     def test_a_plan_better_than_its_bound(self, write: Facts) -> None:
         assert "claims 10, more than its own bound of 9" in the_fault(plan(write, bound=9.0)).what
+
+
+def test_a_milestone_of_blanks_says_nothing(write: Facts) -> None:
+    assert found(write(Milestone, words="walk to the shop")) == ()
+    assert "says nothing" in the_fault(write(Milestone, words="  ")).what
+
+
+def test_an_empty_list_of_answers_is_told(write: Facts) -> None:
+    given: dict[str, Any] = {"measure": "peg", "value": 6.0}
+    assert (
+        found(write(kinds.TestResult, **given, answers={"pain": 6}))
+        == found(write(kinds.TestResult, **given))
+        == ()
+    )
+    assert "there are none" in the_fault(write(kinds.TestResult, **given, answers={})).what
+
+
+class TestAShortSessionAndACheck:
+    def shown(self, write: Facts, **told: Any) -> DecisionShown:
+        usual = {"action": "train", "plan": None, "shape": None, "number": 1, "because": (), "library": "x"}
+        return write(DecisionShown, **(usual | told))
+
+    def test_a_whole_session_beside_one_that_is_not_short_is_told(self, write: Facts) -> None:
+        item = ShownItem(
+            slot="a", exercise=ExerciseId("bird-dog"), dose=Dose(amount=8, **DOSE), step=Step.START
+        )
+        assert "not short" in the_fault(self.shown(write, items=(item,), whole=(item,))).what
+        assert found(self.shown(write, items=(item,), whole=(item,), short="low-day")) == ()
+        assert "bird-dog" in the_fault(self.shown(write, items=(item,), short="less-time")).what
+
+    def test_a_check_by_nobody_is_told(self, write: Facts) -> None:
+        check = write(TechniqueChecked, exercise="barbell-squat", watched_by=" ")
+        assert "nobody who watched" in the_fault(check).what
+        assert found(write(TechniqueChecked, exercise="barbell-squat", watched_by="Sam")) == ()

@@ -18,7 +18,7 @@ def unread(kind: str) -> UnknownFact:
     return UnknownFact(id=FactId("01990000-0000-7000-8000-0000000000ff"), kind=kind, v=2, raw=b"{}")
 
 
-@pytest.mark.parametrize("kind", ["screen", "lock", "flare", "clearance"])
+@pytest.mark.parametrize("kind", ["screen", "lock", "flare", "morning", "clearance", "correction"])
 def test_an_alarm_that_cannot_be_read_is_no_all_clear(kind: str, library: Library) -> None:
     history = Told([ANSWERED], library).history
     assert screen(history, library, START).cleared is not None

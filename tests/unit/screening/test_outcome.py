@@ -128,10 +128,10 @@ def test_not_sure_about_the_blood_pressure_takes_the_place_of_an_old_reading(lib
     assert "until-known" in found.cleared.limits.because
 
 
-def test_what_followed_a_yes_is_forgotten_with_the_no(library: Library) -> None:
+def test_what_followed_a_yes_is_forgotten_when_that_is_gone(library: Library) -> None:
     make = Facts()
     first = said(make, 0, whole(library, osteoporosis="yes", spine_fracture="yes"))
-    second = said(make, 1, {OSTEOPOROSIS: "no"}, numbers={})
+    second = said(make, 1, {OSTEOPOROSIS: "gone"}, numbers={})
     third = said(make, 2, {OSTEOPOROSIS: "yes"}, numbers={})
     assert outcome(library, first, second, today=1).action is None
     assert SPINE in outcome(library, first, second, third, today=2).ask
@@ -227,3 +227,42 @@ def test_a_first_not_sure_does_not_end_the_pause_for_an_illness(library: Library
     make = Facts()
     facts = [said(make, 0, whole(library, fever="yes")), said(make, 3, whole(library, fever="unsure"))]
     assert [lock.rule for lock in outcome(library, *facts, today=3).locks] == ["fever-today"]
+
+
+CANCER, CHANGED = ItemId("cancer"), ItemId("cancer-pain-changed")
+MOOD, HARM = ItemId("low-mood"), ItemId("thoughts-of-self-harm")
+
+
+def test_what_is_told_anew_is_followed_up_anew(library: Library) -> None:
+    make = Facts()
+    before = said(make, 0, {**whole(library, cancer="yes"), CHANGED: "no"})
+    assert outcome(library, before, today=1).cleared is not None
+    again = said(make, 1, {CANCER: "yes"}, numbers={})
+    assert CHANGED in outcome(library, before, again, today=1).ask
+    answered = said(make, 1, dict.fromkeys(outcome(library, before, again, today=1).ask, "no"), numbers={})
+    assert outcome(library, before, again, answered, today=1).cleared is not None
+
+
+def test_a_follow_up_of_a_follow_up_is_asked_anew_too(library: Library) -> None:
+    make = Facts()
+    before = said(make, 0, {**whole(library, weighs_on_you="yes", low_mood="yes"), HARM: "no"})
+    again = said(make, 1, {ItemId("weighs-on-you"): "yes"}, numbers={})
+    found = outcome(library, before, again, today=1)
+    assert HARM in found.ask
+    assert MOOD not in found.ask
+
+
+def test_what_was_yes_stays_when_it_is_told_anew_what_it_follows(library: Library) -> None:
+    make = Facts()
+    before = said(make, 0, {**whole(library, osteoporosis="yes"), SPINE: "yes"})
+    again = said(make, 1, {OSTEOPOROSIS: "yes"}, numbers={})
+    assert SPINE not in outcome(library, before, again, today=1).ask
+
+
+def test_a_first_not_sure_to_an_emergency_is_asked_again_whatever_is_said_above_it(library: Library) -> None:
+    make = Facts()
+    before = said(make, 0, {**whole(library, weighs_on_you="yes", low_mood="yes"), HARM: "unsure"})
+    back = said(make, 0, {MOOD: "no"}, numbers={})
+    found = outcome(library, before, back)
+    assert found.ask_again == (HARM,)
+    assert found.cleared is None

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 
 from gradus.library.checks import (
     basis,
+    contradictions,
+    emergency,
     exercises,
     knowledge,
     measures,
@@ -30,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     screen_rules.limits_stand_where_training_goes_on,
     screen_rules.conditions_can_be_met,
     screen_rules.thresholds_of_rules_are_used,
+    contradictions.clauses_can_be_met,
     exercises.doses_are_whole,
     exercises.codes_stand_once,
     exercises.ladders_hold,
@@ -42,6 +45,8 @@ CHECKS: tuple[Check, ...] = (
     rules.sentences_can_be_filled,
     knowledge.recalled_sources_are_cited,
     knowledge.unread_sources_are_recalled,
+    emergency.numbers_can_be_called,
+    emergency.the_phrase_is_said,
 )
 
 BARE: tuple[Check, ...] = (names.every_source_is_cited,)

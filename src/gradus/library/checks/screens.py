@@ -61,6 +61,8 @@ def _after_faults(item: Item, asked: dict[str, Item]) -> Iterator[str]:
 def _item_faults(item: Item) -> Iterator[tuple[str, str]]:
     if item.kind == "emergency" and not item.again.strip():
         yield "again", 'is missing; an emergency answered "not sure" is asked again in other words'
+    if item.lasting and item.kind != "background":
+        yield "lasting", f'does not belong to an item of kind "{item.kind}"; only background can last'
     for key in NUMBERED:
         given = getattr(item, key) is not None
         if item.kind == "number" and not given:

@@ -76,7 +76,8 @@ class Entry:
 class Exercise:
     """One exercise. `easier` and `harder` connect a ladder, or `ladder = "alone"`. `position` is the one it
     is done in; `needs` is all equipment it needs; `lumbar_rank` is ordinal, 0 to 4. A `basic` one belongs to
-    the circuit that newcomers begin with, or to the ladder of one that does."""
+    the circuit that newcomers begin with, or to the ladder of one that does. An `earned` one is closed until
+    it is earned, whatever its rank."""
 
     id: ExerciseId
     code: Annotated[str, fewest(3)]
@@ -92,6 +93,7 @@ class Exercise:
     one_sided: bool = False
     alternating: bool = False
     basic: bool = False
+    earned: bool = False
     easier: ExerciseId | None = None
     harder: ExerciseId | None = None
     ladder: Literal["alone"] | None = None

@@ -78,12 +78,24 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewRules:
-    """When to look back, and at what."""
+    """When to look back, and at what.
+
+    `usual_spread`, `smallest_spread` and `carried_over` make the interval of a week's mean, the two after
+    them the trend. The last four make the model of what to expect."""
 
     review_weeks: tuple[int, ...]
     fewest_mornings_a_week: Threshold
     worst_unchanged: Threshold
     worst_unchanged_for: Threshold
     change_programme_from: Threshold
+    usual_spread: Threshold
+    smallest_spread: Threshold
+    carried_over: Threshold
+    fewest_weeks_for_a_trend: Threshold
+    trend_looks_back: Threshold
+    effect_of_exercise: Threshold
+    spread_of_gains: Threshold
+    gain_without_exercise: Threshold
+    gain_worth_having: Threshold
     reviewed_by: str
     reviewed_on: date | None = None

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated, Literal
 
+from gradus.library.bounds import fewest
 from gradus.library.types.common import Count, Text, Threshold
-from gradus.vocabulary.scales import Equipment
+from gradus.vocabulary.ids import ExerciseId
+from gradus.vocabulary.scales import Equipment, Pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +27,20 @@ class ChangeCosts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BeforeLongRun:
+    """What the day before a long or fast run does without: of these patterns the exercises of high lumbar
+    rank, those with one of these loads, and the exercises of `also`, hard on the legs without a weight."""
+
+    patterns: Annotated[tuple[Pattern, ...], fewest(1)]
+    loads: tuple[Literal["band", "dumbbell", "kettlebell", "barbell", "machine"], ...]
+    why: Text
+    also: tuple[ExerciseId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanningRules:
-    """What a week obeys and how long things take."""
+    """What a week obeys and how long things take. On a low day so many percent of the sets are kept and so
+    many more repetitions stay in hand."""
 
     hours_between_hard_hinges: Threshold
     high_rank_from: Threshold
@@ -38,6 +53,12 @@ class PlanningRules:
     first_sets: Threshold
     light_rank_up_to: Threshold
     earned_rank_from: Threshold
+    earned_calm_weeks: Threshold
+    low_day_sets_kept: Threshold
+    low_day_more_reserve: Threshold
+    offered_from: Threshold
+    offered_to: Threshold
+    before_long_run: BeforeLongRun
     changes: ChangeCosts
     reviewed_by: str
     reviewed_on: date | None = None

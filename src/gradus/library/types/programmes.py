@@ -47,7 +47,7 @@ class Phase:
 
     `max_high_rank` is how many exercises of high lumbar rank one session may hold, `highest_new_rank` the
     highest lumbar rank of an exercise that the planner may begin; a slot that names its exercise is free of
-    the second."""
+    the second. After a phase that `strengthens`, done to its end, the heaviest exercises can be earned."""
 
     id: PhaseId
     title: Text
@@ -60,6 +60,7 @@ class Phase:
     cites: tuple[SourceId, ...] = ()
     max_high_rank: int | None = None
     highest_new_rank: int | None = None
+    strengthens: bool = False
     note: str = ""
 
 

@@ -49,6 +49,7 @@ class Raises:
     reps_at_a_time: Threshold
     widen_one_rep_for_each: Threshold
     widest_reps: Threshold
+    machine_step: Threshold
     seconds_at_a_time: Threshold
     longest_hold: Threshold
     walking_seconds_at_a_time: Threshold
@@ -101,17 +102,22 @@ class IrritabilityRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeloadRules:
-    """A lighter week: when it is due, and what is kept in it. No decision reads these yet."""
+    """A lighter week: when it is due, and what is kept in it."""
 
     offered_every: Threshold
     signs_needed: Threshold
     reserve_falls_for: Threshold
+    tired_mornings: Threshold
+    tired_within: Threshold
     morning_rise: Threshold
     morning_rise_for: Threshold
     adherence_below: Threshold
+    adherence_over: Threshold
     sets_kept: Threshold
     load_kept: Threshold
+    least_load_kept: Threshold
     lasts: Threshold
+    weeks_apart: Threshold
     reviewed_by: str
     reviewed_on: date | None = None
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from gradus.library.bounds import fewest, least, most
 from gradus.library.types.common import Count, Text, Threshold, Units
-from gradus.vocabulary.ids import ItemId, LimitId, RuleId, ScreenId, SourceId
+from gradus.vocabulary.ids import ContradictionId, ItemId, LimitId, RuleId, ScreenId, SourceId
 from gradus.vocabulary.scales import Basis, Caution, Position
 
 
@@ -53,7 +53,8 @@ more "yes" can never lower urgency, by construction."""
 class Item:
     """One question. `emergency` items answered "not sure" are asked `again` in other words; `background` is
     history or a condition; `event` is something new; `number` is a number with its unit and bounds. An item
-    with `after` is asked only when that item was answered yes or not sure."""
+    with `after` is asked only when that item was answered yes or not sure. A `lasting` condition does not go
+    away by an unticked box: once told, it is asked whether it is gone, and limits until then."""
 
     id: ItemId
     kind: Literal["emergency", "event", "background", "number"]
@@ -64,6 +65,7 @@ class Item:
     lowest: float | None = None
     highest: float | None = None
     optional: bool = False
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +105,34 @@ class ScreenRule:
     passes_after: Threshold | None = None
     thresholds: Mapping[str, Threshold] = field(default_factory=dict)
     caution: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One side of a contradiction: an item that was `said` to be so, or a number `reaching` (at or above) or
+    `below` a threshold by its name, or `reaching_item`, another number. A number with nothing more holds when
+    it was given."""
+
+    item: ItemId
+    said: Literal["yes", "no"] | None = None
+    reaching: str | None = None
+    below: str | None = None
+    reaching_item: ItemId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Two answers that hardly go together, and how the person is asked about them. One that is not `possible`
+    can be corrected but not confirmed."""
+
+    id: ContradictionId
+    asks: Text
+    one: Clause
+    other: Clause
+    reviewed_by: str
+    reviewed_on: date | None = None
+    possible: bool = True
+    thresholds: Mapping[str, Threshold] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,12 @@ from gradus.vocabulary.scales import Basis
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchWords:
-    """What the search knows of words: those that say nothing of what is asked (`idle`), and groups that mean
-    nearly the `same`."""
+    """What the search knows of words: those that say nothing of what is asked (`idle`), groups that mean
+    nearly the `same`, and phrases of those who may need help at once (`urgent`), in any order of words."""
 
     idle: tuple[Text, ...]
     same: tuple[tuple[Text, ...], ...]
+    urgent: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

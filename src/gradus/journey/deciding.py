@@ -1,0 +1,193 @@
+"""What a look back decides: continue, raise the phase, change the programme, or see someone.
+
+The careful answer comes first. Strength decides nothing here, since it is no proxy of pain; and where a plan
+brings no gain it is the plan that is changed.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from gradus.journey.today import Today
+from gradus.library.library import Library
+from gradus.measures.change import MeasureChange, change_of_weeks, enough
+from gradus.measures.mornings import WeekMean, stays_very_high
+from gradus.measures.scoring import PEG, ROLAND_MORRIS
+from gradus.measures.trend import Trend
+from gradus.progression.flare import episodes
+from gradus.record.facts import MorningCheckIn, PlanMade
+from gradus.record.history import History
+from gradus.vocabulary.ids import MeasureId, RuleId
+from gradus.vocabulary.reasons import Decision, Reason
+from gradus.vocabulary.scales import Change
+
+Way = Literal["continue", "raise-phase", "change-programme", "see-someone", "questions-first"]
+"""Questions first: the safety questions are open, and nothing else is decided before they are answered."""
+
+MORNING_PAIN = MeasureId("morning-pain-weekly-mean")
+FELT = (
+    MORNING_PAIN,
+    MeasureId("pain-numeric"),
+    PEG,
+    ROLAND_MORRIS,
+    MeasureId("patient-specific-function"),
+)
+"""Pain, and what it hinders. Strength and the like are not among them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What a decision rests on: the answer for the day, the mornings told, the weeks' means with their trend,
+    and the changes of pain and of function that can be called something: up to now, and as they were
+    `decided` on in the last review week. `weeks` are whole weeks since the first plan."""
+
+    history: History
+    library: Library
+    answer: Today
+    weeks: int
+    mornings: Sequence[MorningCheckIn]
+    pain: Sequence[WeekMean | None]
+    trend: Trend | None
+    felt: Sequence[MeasureChange]
+    decided: Sequence[MeasureChange]
+
+    @property
+    def gain(self) -> MeasureChange | None:
+        """A gain that may be real, the first of them; None without any."""
+        return _gain(self.felt)
+
+    @property
+    def maybe_worse(self) -> MeasureChange | None:
+        """What may be worse than at the start; None without any."""
+        lost = (Change.WORSE, Change.POSSIBLY)
+        return next((each for each in self.felt if each.verdict in lost and each.amount < 0), None)
+
+    @property
+    def without_gain(self) -> bool:
+        """Whether the week has come from which a plan without a gain is changed, and there was none at the
+        last review and is none now. Weeks go up and down; a plan is not changed to and fro with them."""
+        deciding = self.weeks >= self.library.reviews.change_programme_from.value
+        return deciding and bool(self.felt) and self.gain is None and _gain(self.decided) is None
+
+
+def _gain(changes: Iterable[MeasureChange]) -> MeasureChange | None:
+    real = (Change.CHANGED, Change.POSSIBLY)
+    return next((each for each in changes if each.verdict in real and each.amount > 0), None)
+
+
+def felt(changes: Iterable[MeasureChange | None]) -> tuple[MeasureChange, ...]:
+    """The changes of pain and function that are called something."""
+    known = (each for each in changes if each is not None and each.verdict is not Change.UNKNOWN)
+    return tuple(each for each in known if each.measure in FELT)
+
+
+def decide(seen: Seen, plan: PlanMade) -> Decision[Way]:
+    """The decision of a look back for somebody who has this plan. One reason, the most careful one that
+    holds."""
+    for rule in (_safety, _worse, _without_gain, _phase_done):
+        if (found := rule(seen, plan)) is not None:
+            return found
+    return _go_on(seen)
+
+
+def very_high(seen: Seen) -> Reason | None:
+    """That morning pain stays in the highest band; None when it does not."""
+    rules = seen.library.reviews
+    if not stays_very_high(seen.mornings, seen.answer.day, rules):
+        return None
+    return seen.library.reason(
+        RuleId("pain-stays-very-high"),
+        worst=f"{rules.worst_unchanged.value:g}",
+        days=f"{rules.worst_unchanged_for.value:g}",
+    )
+
+
+def _safety(seen: Seen, _plan: PlanMade) -> Decision[Way] | None:
+    """Whatever stops today's training stops the look back, and pain that stays very high is looked at."""
+    answer = seen.answer
+    if answer.action == "locked" or answer.outcome.locks:
+        return Decision("see-someone", (seen.library.reason(RuleId("review-waits-for-care")),))
+    if answer.action == "screen":
+        return Decision("questions-first", (seen.library.reason(RuleId("review-after-questions")),))
+    if answer.action == "see-someone":
+        return Decision("see-someone", answer.because[:1])
+    reason = very_high(seen)
+    return None if reason is None else Decision("see-someone", (reason,))
+
+
+def _worse(seen: Seen, _plan: PlanMade) -> Decision[Way] | None:
+    """Worse beyond the error, and stays so: of mornings in the two latest weeks that can be compared."""
+    worse = next((each for each in seen.felt if each.verdict is Change.WORSE and _stays(each, seen)), None)
+    if worse is None:
+        return None
+    title = seen.library.measures[worse.measure].title
+    return Decision("see-someone", (seen.library.reason(RuleId("see-someone-if-worse"), measure=title),))
+
+
+def _stays(worse: MeasureChange, seen: Seen) -> bool:
+    if worse.measure != MORNING_PAIN:
+        return True
+    told = (week for week in seen.pain if week is not None and enough(week, seen.library.reviews))
+    first, *between, _last = told
+    before = change_of_weeks(seen.library, first, between[-1] if between else None, measure=MORNING_PAIN)
+    return before is not None and before.verdict is Change.WORSE
+
+
+def _without_gain(seen: Seen, _plan: PlanMade) -> Decision[Way] | None:
+    if not seen.without_gain:
+        return None
+    return Decision("change-programme", (no_gain(seen),))
+
+
+def no_gain(seen: Seen) -> Reason:
+    """That nothing is gained so far, and that the plan is changed for it."""
+    return seen.library.reason(RuleId("no-clear-gain-yet"), weeks=seen.weeks)
+
+
+def _phase_done(seen: Seen, plan: PlanMade) -> Decision[Way] | None:
+    """The next phase opens when pain can be seen and is not worse. When in doubt it stays where it is."""
+    if seen.answer.action != "plan" or not _has_next(plan, seen.library):
+        return None
+    flares = episodes(seen.history, seen.answer.day)
+    if seen.maybe_worse is not None or _rises(seen) or (flares and flares[-1].over is None):
+        return Decision("continue", (seen.library.reason(RuleId("step-up-later")),))
+    if not _seen_lately(seen):
+        return Decision("continue", (seen.library.reason(RuleId("tell-mornings-before-stepping-up")),))
+    why = seen.library.reason(RuleId("raise-phase"), sessions=plan.sessions_to_do)
+    return Decision("raise-phase", (why,))
+
+
+def _rises(seen: Seen) -> bool:
+    """Whether pain rises for sure, or the latest week lies further above the first than a morning may."""
+    sure = seen.trend is not None and seen.trend.direction == "rising"
+    accepted = seen.library.pain.rise_by_morning.value
+    return sure or any(each.measure == MORNING_PAIN and -each.amount > accepted for each in seen.felt)
+
+
+def _has_next(plan: PlanMade, library: Library) -> bool:
+    programme = library.programmes.get(plan.programme)
+    phases = [] if programme is None else [phase.id for phase in programme.phases]
+    return plan.phase in phases[:-1]
+
+
+def _seen_lately(seen: Seen) -> bool:
+    """Whether pain is compared at all, and this week or the last one has mornings enough for it."""
+    lately = [week for week in seen.pain[-2:] if week is not None]
+    compared = any(each.measure == MORNING_PAIN for each in seen.felt)
+    return compared and any(enough(week, seen.library.reviews) for week in lately)
+
+
+def _go_on(seen: Seen) -> Decision[Way]:
+    library = seen.library
+    if (worse := seen.maybe_worse) is not None:
+        why = library.reason(RuleId("go-on-may-be-worse"), measure=library.measures[worse.measure].title)
+    elif (gain := seen.gain) is not None:
+        why = library.reason(RuleId("go-on-with-a-gain"), measure=library.measures[gain.measure].title)
+    elif seen.weeks < library.reviews.change_programme_from.value:
+        weeks = f"{library.reviews.change_programme_from.value:g}"
+        why = library.reason(RuleId("go-on-too-early"), weeks=weeks)
+    elif seen.felt:
+        why = library.reason(RuleId("go-on-since-last-review"))
+    else:
+        why = library.reason(RuleId("go-on-cannot-tell"))
+    return Decision("continue", (why,))

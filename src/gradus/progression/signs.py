@@ -1,0 +1,128 @@
+"""The signs of tiredness that a lighter week answers, each with its sentence. What was not told is none."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import chain, pairwise
+
+from gradus.measures.adherence import adherence
+from gradus.progression.around import DAY, Around, Turn
+from gradus.progression.bearing import kept_in_reserve
+from gradus.progression.courses import course_of
+from gradus.progression.occasions import Occasion, last_trained
+from gradus.record.facts import MorningCheckIn, Pause, PlanItem, PlanMade, SessionDone, SetDone
+from gradus.record.history import History
+from gradus.vocabulary.reasons import Reason
+
+DAYS_IN_A_WEEK = 7
+
+
+def signs(history: History, done: Sequence[Occasion], around: Around) -> tuple[Reason, ...]:
+    """The signs that hold on the day. The one that takes longest to find is looked for only where it could
+    still make up the number."""
+    found = [sign for sign in (_tired(around), _sore(around), _missed(history, around)) if sign is not None]
+    if len(found) + 1 >= around.library.deload.signs_needed.value and (less := _less_left(done, around)):
+        found.insert(0, less)
+    return tuple(found)
+
+
+def _less_left(done: Sequence[Occasion], around: Around) -> Reason | None:
+    """Less in reserve from session to session in one exercise that was done lately, at the same load and with
+    nothing added."""
+    recent = {occasion.id for occasion in done[-around.plan.sessions_a_week :]}
+    items: dict[str, PlanItem] = {
+        item.exercise: item for session in around.plan.sessions for item in session.items
+    }
+    falls = int(around.library.deload.reserve_falls_for.value)
+    for item in items.values():
+        turns = [turn for turn in course_of(item, done, around).turns if turn.whole][-(falls + 1) :]
+        enough = len(turns) > falls and turns[-1].session in recent
+        if enough and all(_falls(before, after) for before, after in pairwise(turns)):
+            return around.reason("less-left-in-hand", exercise=turns[-1].exercise.en.name)
+    return None
+
+
+def _falls(before: Turn, after: Turn) -> bool:
+    """Whether the later turn left less in reserve, though it asked for the same load and no more of it."""
+    one, other = before.dose, after.dose
+    same = before.exercise.id == after.exercise.id and (one.load_kg, one.band) == (other.load_kg, other.band)
+    if not same or other.sets > one.sets or other.amount > one.amount:
+        return False
+    had = kept_in_reserve(before.sets, one_sided=before.exercise.one_sided)
+    has = kept_in_reserve(after.sets, one_sided=after.exercise.one_sided)
+    return had is not None and has is not None and has < had
+
+
+def _tired(around: Around) -> Reason | None:
+    """Poor sleep or tiredness on several mornings of the last days."""
+    rules = around.library.deload
+    within = int(rules.tired_within.value)
+    last = {each.day: each for each in around.mornings.told}
+    lately = [each for day, each in last.items() if (around.today - day).days < within]
+    poor = sum(map(_is_poor, lately))
+    if poor < rules.tired_mornings.value:
+        return None
+    return around.reason("nights-were-poor", mornings=poor, days=within)
+
+
+def _is_poor(morning: MorningCheckIn) -> bool:
+    return morning.sleep == "poor" or morning.tired is True
+
+
+def _sore(around: Around) -> Reason | None:
+    """Every one of the last mornings was above the baseline from before them. One that is missing, or no
+    baseline, is no sign."""
+    rules = around.library.deload
+    days = int(rules.morning_rise_for.value)
+    latest = around.mornings.last_day()
+    if latest is None or latest < around.today - DAY:
+        return None
+    usual = around.mornings.usual(latest - timedelta(days=days - 1))
+    if usual is None:
+        return None
+    worse = usual + rules.morning_rise.value
+    pains = [around.mornings.pain(latest - timedelta(days=back)) for back in range(days)]
+    if any(pain is None or pain < worse for pain in pains):
+        return None
+    return around.reason("mornings-a-little-worse", days=days)
+
+
+def _missed(history: History, around: Around) -> Reason | None:
+    """Too few of the sessions of the last weeks were done. A plan that is younger, and days of a pause, say
+    nothing."""
+    rules = around.library.deload
+    weeks = int(rules.adherence_over.value)
+    days = weeks * DAYS_IN_A_WEEK
+    first = around.today - timedelta(days=days)
+    if not any(plan.day <= first for plan in history.of(PlanMade)):
+        return None
+    trained = _trained(history, first, around.today)
+    away = sum(_is_away(first + timedelta(days=nth), history, first, trained) for nth in range(days))
+    planned = round(around.plan.sessions_a_week * (days - away) / DAYS_IN_A_WEEK)
+    kept = adherence(planned, len(trained)).percent
+    if kept is None or kept >= rules.adherence_below.value:
+        return None
+    return around.reason("sessions-were-missed", done=len(trained), planned=planned, weeks=weeks)
+
+
+def _trained(history: History, first: date, today: date) -> set[date]:
+    """The days from the first up to yesterday on which something was trained."""
+    sets = history.of(SetDone)
+    nth = bisect_left(sets, first, key=lambda fact: fact.day)
+    ended = (fact.day for fact in history.of(SessionDone) if fact.ended != "skipped")
+    return {day for day in chain(ended, (fact.day for fact in sets[nth:])) if first <= day < today}
+
+
+def _is_away(day: date, history: History, first: date, trained: set[date]) -> bool:
+    """Whether a pause covers the day. One with an open end lasts until something is trained."""
+    return any(
+        day <= pause.until if pause.until else _still(pause, day, history, first, trained)
+        for pause in history.of(Pause)
+        if pause.day <= day
+    )
+
+
+def _still(pause: Pause, day: date, history: History, first: date, trained: set[date]) -> bool:
+    earlier = last_trained(history, first)
+    ended_before = earlier is not None and earlier > pause.day
+    return not ended_before and not any(pause.day < each <= day for each in trained)
