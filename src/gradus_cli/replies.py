@@ -1,17 +1,17 @@
 """Answers as plain tables, for `--json` and for `gradus coach`. The names of these fields are a promise:
-one may be added, none is renamed or taken away without a new version."""
+one may be added, none is renamed or taken away without a new version.
+
+What a reply is made of is imported for its types alone: `today` needs neither the planner nor the review."""
+
+from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from gradus.journey.offers import Offer
-from gradus.journey.plans import NoPlan, NotNow, Plan, Planned
-from gradus.journey.review import Goal, Interval, Review, Trend, WeekMean
 from gradus.journey.screens import Page, Question, tell_changes
 from gradus.journey.today import Today
-from gradus.journey.why import Why
 from gradus.library.library import Library
 from gradus.library.types import ActionText
 from gradus.record.facts import PlannedSession, ShownItem, ShownReason
@@ -20,6 +20,12 @@ from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import DoseKind, Side
+
+if TYPE_CHECKING:
+    from gradus.journey.offers import Offer
+    from gradus.journey.plans import NoPlan, NotNow, Plan, Planned
+    from gradus.journey.review import Goal, Interval, Review, Trend, WeekMean
+    from gradus.journey.why import Why
 
 REPLY = 1
 """The version of every reply. It rises when a field changes its meaning or goes."""
@@ -164,7 +170,7 @@ def screen_table(today: Today, pages: Iterable[Page], library: Library) -> Table
                 "before": None if change.before is None else change.before.isoformat(),
                 "on": change.on.isoformat(),
             }
-            for change in outcome.changes
+            for change in outcome.changes()
         ],
         "reasons": [*reasons_of(outcome.because), *reasons_of(tell_changes(outcome, library))],
     }

@@ -131,7 +131,7 @@ def left_out(page: Page, numbers: Mapping[ItemId, float], outcome: Outcome) -> d
 
 def tell_changes(outcome: Outcome, library: Library) -> tuple[Reason, ...]:
     """What is new, more, still there or gone against the screen before, in sentences."""
-    return tell(outcome.changes, library)
+    return tell(outcome.changes(), library)
 
 
 def refused(history: History, library: Library, clearance: Clearance) -> Reason | None:

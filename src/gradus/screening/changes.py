@@ -47,9 +47,10 @@ def changes(screens: Sequence[ScreenAnswers], turns: Iterable[Place], library: L
     now: dict[ItemId, Said] = {}
     earlier: dict[ItemId, Said] = {}
     for screen in screens:
-        heard = hear(now, screen, library)
+        heard, here = hear(now, screen, library), place(screen)
+        apart = {at: not rounds.same(at, here) for at in {said.place for said in now.values()}}
         for id_ in screen.answers.keys() & now.keys():
-            if not rounds.same(now[id_].place, place(screen)):
+            if apart[now[id_].place]:
                 earlier[id_] = now[id_]
         earlier = {id_: said for id_, said in earlier.items() if id_ in heard}
         now = heard

@@ -1,8 +1,9 @@
 """The screen as it stands on a day: how urgent, what locks, what to ask, and who is cleared."""
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import partial
 
 from gradus.library.library import Library
 from gradus.library.types import Contradiction
@@ -45,7 +46,7 @@ class Outcome:
     before and not ticked now (`unticked`), and both items of each of the `contradictions`. `cleared` is None
     while A0 or A1 locks, anything is to be asked, or the person is too young. `due` is the day on which the
     screen is to be answered again: today when something is to be asked, None while only a clearance helps.
-    `changes` is what the newest round tells beside the one before."""
+    `changes()` is what the newest round tells beside the one before, worked out when it is asked for."""
 
     action: Action | None
     locks: tuple[Lock, ...]
@@ -57,7 +58,7 @@ class Outcome:
     unsure: tuple[ItemId, ...] = ()
     unticked: tuple[ItemId, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: Callable[[], tuple[Change, ...]] = field(default=tuple, compare=False)
 
 
 def screen(history: History, library: Library, today: date) -> Outcome:
@@ -100,7 +101,7 @@ def screen(history: History, library: Library, today: date) -> Outcome:
         unsure=unsure,
         unticked=unticked,
         contradictions=torn,
-        changes=_changes(history, library, today),
+        changes=partial(_changes, history, library, today),
     )
 
 

@@ -109,8 +109,8 @@ def ask_screen(given: Given, library: Library) -> dict[str, Any]:
         "because": [reason.rule for reason in found.because],
         "due": "none" if found.due is None else _days(found.due),
         "contradictions": [each.id for each in found.contradictions],
-        "changes": {change.item: change.state for change in found.changes},
-        "told": [reason.rule for reason in tell(found.changes, library)],
+        "changes": {change.item: change.state for change in found.changes()},
+        "told": [reason.rule for reason in tell(found.changes(), library)],
     }
 
 
