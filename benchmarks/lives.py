@@ -17,24 +17,22 @@ from gradus.library.library import Library
 from gradus.library.load import load
 from gradus.record.bounds import Answer
 from gradus.record.codec import encode_all
+from gradus.record.envelope import Envelope
 from gradus.record.facts import (
     DecisionShown,
-    Envelope,
     Fact,
     MorningCheckIn,
     OtherActivity,
     PlanMade,
-    PlannedSession,
     Profile,
     ScreenAnswers,
     SessionDone,
     SetDone,
-    ShownItem,
-    ShownReason,
     TestResult,
 )
 from gradus.record.history import fold
 from gradus.record.ids import decision_id, name_based
+from gradus.record.parts import PlannedSession, ShownItem, ShownReason
 from gradus.vocabulary.ids import FactId, ItemId, MeasureId, PersonId, RuleId, SourceId
 from gradus.vocabulary.scales import DoseKind, Equipment, Side, Step, Weekday
 

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypeVar
 
-from gradus.record.facts import Envelope
+from gradus.record.envelope import Envelope
 from gradus.vocabulary.ids import FactId, PersonId
 
 AMINA = PersonId("01980000-0000-7000-8000-00000000a11a")

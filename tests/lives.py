@@ -17,7 +17,7 @@ from datetime import timedelta
 from typing import Any
 
 from gradus.library.library import Library
-from gradus.record import facts
+from gradus.record import facts, parts
 from gradus.record.history import History, fold
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId, LibraryVersion, PhaseId, ProgrammeId, RuleId
@@ -56,11 +56,11 @@ def a_plan(make: Facts, library: Library, day: int = 0, **told: Any) -> facts.Pl
     slots = told.get("slots", [f"s{nth}" for nth in range(len(names))])
     doses = {name: replace(start_dose(library, name), **told.get("dose", {})) for name in names}
     items = tuple(
-        facts.PlanItem(slot=slot, exercise=name, dose=doses[name], sets_goal=2)
+        parts.PlanItem(slot=slot, exercise=name, dose=doses[name], sets_goal=2)
         for slot, name in zip(slots, names, strict=True)
     )
     sessions = tuple(
-        facts.PlannedSession(
+        parts.PlannedSession(
             id=chr(ord("a") + nth),
             title="A session",
             day=None if each == "any" else Weekday(each),

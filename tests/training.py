@@ -14,7 +14,7 @@ from typing import Any
 
 from gradus.library.library import Library
 from gradus.progression.session import Prescribed, next_session
-from gradus.record import facts
+from gradus.record import facts, parts
 from gradus.record.history import History, fold
 from gradus.screening.cleared import Cleared, clear
 from gradus.screening.limits import Limits, combine
@@ -131,7 +131,7 @@ class Life:
 
     def _plan(self) -> facts.PlanMade:
         items = tuple(
-            facts.PlanItem(
+            parts.PlanItem(
                 slot=f"s{nth}",
                 exercise=name,
                 dose=self.doses[name],
@@ -140,7 +140,7 @@ class Life:
             for nth, name in enumerate(self.names)
         )
         sessions = tuple(
-            facts.PlannedSession(id=shape, title=shape, day=None, minutes=30, items=items)
+            parts.PlannedSession(id=shape, title=shape, day=None, minutes=30, items=items)
             for shape in self.shapes
         )
         made: facts.PlanMade = self.add(
@@ -235,14 +235,14 @@ class Life:
             values = {"short": session.get("short", "no"), "pain_after_0_10": session.get("pain_after")}
             self.add(facts.SessionDone, day, id=id_, plan=of, shape=shape, ended=ended, **values)
 
-    def _shown(self, place: int, name: ExerciseId, session: Given) -> facts.ShownItem:
+    def _shown(self, place: int, name: ExerciseId, session: Given) -> parts.ShownItem:
         exercise = ExerciseId(session.get("exercise", name)) if place == 0 else name
         dose = replace(self.doses[name], **session.get("dose", {}))
-        because = tuple(facts.ShownReason(rule=RuleId(rule), says=rule) for rule in session.get("rules", []))
+        because = tuple(parts.ShownReason(rule=RuleId(rule), says=rule) for rule in session.get("rules", []))
         step = Step(session.get("step", "hold"))
-        return facts.ShownItem(slot=f"s{place}", exercise=exercise, dose=dose, step=step, because=because)
+        return parts.ShownItem(slot=f"s{place}", exercise=exercise, dose=dose, step=step, because=because)
 
-    def _sets(self, id_: FactId, session: Given, item: facts.ShownItem) -> None:
+    def _sets(self, id_: FactId, session: Given, item: parts.ShownItem) -> None:
         dose = item.dose
         done = session.get("done", [dose.amount] * dose.sets)
         one_sided = self.library.exercises[item.exercise].one_sided

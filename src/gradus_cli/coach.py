@@ -24,6 +24,7 @@ from gradus.record.history import History, add, fold
 from gradus.record.person import person
 from gradus.vocabulary.ids import ExerciseId, FactId, PersonId
 from gradus_cli.given import day_of
+from gradus_cli.look_back import review_table
 from gradus_cli.opening import Opened
 from gradus_cli.replies import (
     REPLY,
@@ -32,7 +33,6 @@ from gradus_cli.replies import (
     not_now_table,
     plan_table,
     reasons_of,
-    review_table,
     screen_table,
     today_table,
     why_table,

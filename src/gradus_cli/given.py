@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from gradus.record.codec import decode
-from gradus.record.facts import Envelope, Fact
+from gradus.record.envelope import Envelope
+from gradus.record.facts import Fact
 from gradus_cli.disk import why
 from gradus_cli.exits import Exit, Failure
 

@@ -12,16 +12,8 @@ import pytest
 
 from gradus.library.library import Library
 from gradus.library.load import load
-from gradus.record.facts import (
-    DecisionShown,
-    Fact,
-    Flare,
-    Pause,
-    PlanMade,
-    ScreenAnswers,
-    SessionDone,
-    ShownItem,
-)
+from gradus.record.facts import DecisionShown, Fact, Flare, Pause, PlanMade, ScreenAnswers, SessionDone
+from gradus.record.parts import ShownItem
 from gradus.vocabulary.scales import Step
 from gradus_cli.demo.living import Living
 from gradus_cli.demo.people import WEEK, WEEKS, people

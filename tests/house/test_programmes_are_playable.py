@@ -11,7 +11,7 @@ from gradus.library.types import Phase, Programme, SessionShape
 from gradus.planning.minutes import SECONDS_IN_A_MINUTE, session_minutes
 from gradus.planning.planner import plan
 from gradus.planning.request import Plan
-from gradus.record.facts import PlanItem
+from gradus.record.parts import PlanItem
 from gradus.vocabulary.ids import ProgrammeId
 from gradus.vocabulary.scales import DoseKind, Equipment, Weekday
 from tests.plans import request

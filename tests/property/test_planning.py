@@ -22,7 +22,7 @@ from gradus.planning.request import Earned, NoPlan, Plan, Request
 from gradus.planning.rungs import must_be_earned
 from gradus.planning.week import is_day_before
 from gradus.planning.why_not import why_not
-from gradus.record.facts import PlanItem, PlannedSession
+from gradus.record.parts import PlanItem, PlannedSession
 from gradus.record.person import Person
 from gradus.screening.cleared import clear
 from gradus.screening.limits import combine

@@ -11,7 +11,8 @@ from gradus.library.load import load
 from gradus.planning.weights import AtHand
 from gradus.progression.bearing import bearing
 from gradus.progression.doses import cut, heavier, percent_more, reduced, scaled
-from gradus.record.facts import MorningCheckIn, SetDone, ShownItem
+from gradus.record.facts import MorningCheckIn, SetDone
+from gradus.record.parts import ShownItem
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.pounds import kilograms_of, pounds_shown
 from gradus.vocabulary.scales import Colour, DoseKind, Irritability, Step

@@ -10,8 +10,9 @@ from gradus.journey.offers import offers
 from gradus.journey.shorter import Shortened, Usual, Wish, shortened
 from gradus.library.library import Library
 from gradus.planning.minutes import session_minutes
-from gradus.record.facts import Profile, ShownItem
+from gradus.record.facts import Profile
 from gradus.record.history import fold
+from gradus.record.parts import ShownItem
 from gradus.screening.cleared import Scope, clear
 from gradus.screening.limits import combine
 from gradus.vocabulary.ids import RuleId

@@ -5,7 +5,7 @@ from datetime import date
 
 from gradus.library.library import Library
 from gradus.planning.places import tires_the_legs
-from gradus.record.facts import ShownItem, ShownReason
+from gradus.record.parts import ShownItem, ShownReason
 from gradus.record.person import Person
 from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.ids import RuleId

@@ -17,8 +17,9 @@ from gradus.progression.carried import still_returning
 from gradus.progression.day import withheld
 from gradus.progression.flare import RETURN
 from gradus.progression.occasions import current_doses, occasions
-from gradus.record.facts import PlanItem, PlanMade, PlannedSession
+from gradus.record.facts import PlanMade
 from gradus.record.history import History
+from gradus.record.parts import PlanItem, PlannedSession
 from gradus.record.person import person
 from gradus.screening.cleared import Cleared
 from gradus.screening.outcome import Outcome, screen

@@ -5,8 +5,9 @@ from datetime import UTC, datetime, time
 from gradus.journey.today import Today
 from gradus.library.library import Library
 from gradus.record.codec import encode
-from gradus.record.facts import DecisionShown, ShownReason
+from gradus.record.facts import DecisionShown
 from gradus.record.ids import decision_id
+from gradus.record.parts import ShownReason
 from gradus.vocabulary.ids import FactId, PersonId
 from gradus.vocabulary.reasons import Reason
 

@@ -9,7 +9,7 @@ from typing import Literal
 from gradus.library.library import Library
 from gradus.planning.minutes import session_minutes
 from gradus.progression.doses import WHOLE
-from gradus.record.facts import ShownItem, ShownReason
+from gradus.record.parts import ShownItem, ShownReason
 from gradus.screening.cleared import Cleared
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, RuleId

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from gradus.record.facts import Envelope
+from gradus.record.envelope import Envelope
 from gradus.vocabulary.ids import FactId, PersonId
 
 F = TypeVar("F", bound=Envelope)

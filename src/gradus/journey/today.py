@@ -16,8 +16,9 @@ from gradus.library.types import ActionText
 from gradus.progression.clinician import standing_locks
 from gradus.progression.occasions import occasions
 from gradus.progression.session import Prescribed, next_session
-from gradus.record.facts import MorningCheckIn, PlanMade, ShownItem
+from gradus.record.facts import MorningCheckIn, PlanMade
 from gradus.record.history import History
+from gradus.record.parts import ShownItem
 from gradus.record.person import person
 from gradus.screening.cleared import Cleared
 from gradus.screening.outcome import NOTHING_FOUND, Outcome, screen

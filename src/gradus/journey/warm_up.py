@@ -5,7 +5,7 @@ from math import ceil
 
 from gradus.library.library import Library
 from gradus.planning.minutes import SECONDS_IN_A_MINUTE, item_seconds, warm_up_seconds
-from gradus.record.facts import ShownItem
+from gradus.record.parts import ShownItem
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Pattern

@@ -8,8 +8,9 @@ from gradus.journey.promise import shown_reason
 from gradus.journey.today import today
 from gradus.library.library import Library
 from gradus.planning.why_not import why_not
-from gradus.record.facts import DecisionShown, PlanItem, PlanMade, ShownItem, ShownReason
+from gradus.record.facts import DecisionShown, PlanMade
 from gradus.record.history import History
+from gradus.record.parts import PlanItem, ShownItem, ShownReason
 from gradus.screening.outcome import screen
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, RuleId

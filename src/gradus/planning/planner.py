@@ -15,7 +15,7 @@ from gradus.planning.places import Choice, Place
 from gradus.planning.reasons import empty_reasons, item_reasons, week_notes
 from gradus.planning.relax import no_plan
 from gradus.planning.request import NoPlan, Plan, Request, Where
-from gradus.record.facts import PlanItem, PlannedSession
+from gradus.record.parts import PlanItem, PlannedSession
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Reason
 

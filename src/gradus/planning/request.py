@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gradus.library.types import Phase, Programme
-from gradus.record.facts import PlannedSession
+from gradus.record.parts import PlannedSession
 from gradus.record.person import Person
 from gradus.screening.cleared import Cleared
 from gradus.vocabulary.dose import Dose

@@ -11,7 +11,7 @@ from gradus.planning.outdone import outdone
 from gradus.planning.planner import SECONDS
 from gradus.planning.request import Request
 from gradus.planning.words import PATTERNS, listed
-from gradus.record.facts import PlannedSession
+from gradus.record.parts import PlannedSession
 from gradus.vocabulary.ids import ExerciseId, RuleId
 from gradus.vocabulary.reasons import Reason
 

@@ -12,7 +12,8 @@ from gradus.planning.weights import AtHand, at_hand
 from gradus.progression.bearing import Bearing
 from gradus.progression.occasions import Log
 from gradus.progression.telling import told
-from gradus.record.facts import MorningCheckIn, PlanItem, PlanMade, SetDone
+from gradus.record.facts import MorningCheckIn, PlanMade, SetDone
+from gradus.record.parts import PlanItem
 from gradus.record.person import Person
 from gradus.screening.cleared import Cleared
 from gradus.vocabulary.dose import Dose

@@ -7,7 +7,8 @@ from gradus.planning.weights import is_weighted
 from gradus.progression.around import Around, Course, Turn
 from gradus.progression.bearing import bearing, noted_load
 from gradus.progression.occasions import Occasion
-from gradus.record.facts import PlanItem, PlanMade, ShownItem
+from gradus.record.facts import PlanMade
+from gradus.record.parts import PlanItem, ShownItem
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.scales import Colour, Step
 

@@ -17,8 +17,9 @@ from gradus.progression.gap import coming_back
 from gradus.progression.occasions import Occasion
 from gradus.progression.signs import DAYS_IN_A_WEEK, signs
 from gradus.progression.step import LOWERED
-from gradus.record.facts import DecisionShown, ShownItem
+from gradus.record.facts import DecisionShown
 from gradus.record.history import History
+from gradus.record.parts import ShownItem
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Decision, Reason

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from gradus.record.facts import DecisionShown, PlanMade, SessionDone, SetDone, ShownItem
+from gradus.record.facts import DecisionShown, PlanMade, SessionDone, SetDone
 from gradus.record.history import History
+from gradus.record.parts import ShownItem
 from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId

@@ -15,8 +15,9 @@ from gradus.progression.lighter import lightened, resumed
 from gradus.progression.occasions import Log, Occasion, occasions
 from gradus.progression.step import next_dose
 from gradus.progression.volume import Place, with_sets
-from gradus.record.facts import PlanItem, PlanMade, PlannedSession, SetDone, ShownItem, ShownReason
+from gradus.record.facts import PlanMade, SetDone
 from gradus.record.history import History
+from gradus.record.parts import PlanItem, PlannedSession, ShownItem, ShownReason
 from gradus.screening.cleared import Cleared
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId

@@ -10,8 +10,9 @@ from gradus.progression.around import DAY, Around, Turn
 from gradus.progression.bearing import kept_in_reserve
 from gradus.progression.courses import course_of
 from gradus.progression.occasions import Occasion, last_trained
-from gradus.record.facts import MorningCheckIn, Pause, PlanItem, PlanMade, SessionDone, SetDone
+from gradus.record.facts import MorningCheckIn, Pause, PlanMade, SessionDone, SetDone
 from gradus.record.history import History
+from gradus.record.parts import PlanItem
 from gradus.vocabulary.reasons import Reason
 
 DAYS_IN_A_WEEK = 7

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from gradus.record.envelope import Envelope
 from gradus.record.facts import (
     Clearance,
     Correction,
     DecisionShown,
-    Envelope,
     Fact,
     Lock,
     Milestone,

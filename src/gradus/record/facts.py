@@ -11,24 +11,22 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from gradus.record.bounds import (
-    NEWEST,
     Amount,
     Answer,
     Count,
     Country,
     Few,
     Id,
-    Instant,
     Kilograms,
     MachineStep,
     Name,
     Pain,
-    Person,
     Plates,
     SomeWords,
-    Version,
     Words,
 )
+from gradus.record.envelope import Envelope
+from gradus.record.parts import PlannedSession, ShownItem, ShownReason
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import (
     ContradictionId,
@@ -40,31 +38,8 @@ from gradus.vocabulary.ids import (
     PhaseId,
     ProgrammeId,
     RuleId,
-    SourceId,
 )
-from gradus.vocabulary.scales import Caution, Equipment, Pattern, Position, Side, Step, Weekday
-
-
-class Envelope(
-    Struct,
-    frozen=True,
-    kw_only=True,
-    forbid_unknown_fields=True,
-    omit_defaults=True,
-    gc=False,
-    tag_field="kind",
-):
-    """What every fact carries. `by` is "self" or "clinician:" and a name. What is not told is not written: an
-    absent key and a null mean the same. The version is always written."""
-
-    id: Id
-    v: Version = field(default_factory=lambda: NEWEST)
-    person: Person
-    by: Name = "self"
-    at: Instant
-    day: date
-    device: Name = "-"
-    corrects: Id | None = None
+from gradus.vocabulary.scales import Caution, Equipment, Pattern, Position, Side, Weekday
 
 
 class ScreenAnswers(Envelope, frozen=True, tag="screen"):
@@ -122,24 +97,6 @@ class TestResult(Envelope, frozen=True, tag="test"):
     zero_cm: Amount | None = None
     answers: dict[str, Count] | None = None
     note: Words = ""
-
-
-class PlanItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """One exercise in a slot of a planned session, with the dose it begins with."""
-
-    slot: Name
-    exercise: ExerciseId
-    dose: Dose
-    sets_goal: Few  # the sets the phase has in mind; they are reached one at a time
-    because: tuple[RuleId, ...] = ()
-
-
-class PlannedSession(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    id: Name
-    title: Name
-    day: Weekday | None
-    minutes: Amount
-    items: tuple[PlanItem, ...]
 
 
 class PlanMade(Envelope, frozen=True, tag="plan"):
@@ -272,22 +229,6 @@ class TechniqueChecked(Envelope, frozen=True, tag="technique"):
     exercise: ExerciseId
     watched_by: Name
     note: Words = ""
-
-
-class ShownReason(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    rule: RuleId
-    says: Words
-    cites: tuple[SourceId, ...] = ()
-
-
-class ShownItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """One exercise of a shown session: what to do, the step that led there, and why."""
-
-    slot: Name
-    exercise: ExerciseId
-    dose: Dose
-    step: Step
-    because: tuple[ShownReason, ...] = ()
 
 
 class DecisionShown(Envelope, frozen=True, tag="decision"):

@@ -8,7 +8,8 @@ from typing import TypeVar, cast
 
 from gradus.record.codec import canonical
 from gradus.record.corrections import settle
-from gradus.record.facts import Envelope, Fact, SetDone, UnknownFact
+from gradus.record.envelope import Envelope
+from gradus.record.facts import Fact, SetDone, UnknownFact
 from gradus.vocabulary.ids import FactId
 
 F = TypeVar("F", bound=Envelope)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from gradus.library.library import Library
 from gradus.record.bounds import Answer
-from gradus.record.facts import Envelope, ScreenAnswers
+from gradus.record.envelope import Envelope
+from gradus.record.facts import ScreenAnswers
 from gradus.screening.judge import UNSURE
 from gradus.vocabulary.ids import FactId, ItemId
 

@@ -8,7 +8,8 @@ from gradus.journey.why import why_left_out
 from gradus.record.person import person
 from gradus_cli.common import Here, with_record
 from gradus_cli.content import exercise_id, library
-from gradus_cli.replies import reasons_of, review_table, why_table
+from gradus_cli.look_back import review_table
+from gradus_cli.replies import reasons_of, why_table
 
 
 @click.command(epilog="\b\nExample:\n  gradus why bird-dog")

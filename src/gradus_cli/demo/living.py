@@ -15,8 +15,8 @@ from gradus.journey.today import Today, today
 from gradus.library.library import Library
 from gradus.library.types import Exercise
 from gradus.record.codec import canonical, decode
+from gradus.record.envelope import Envelope
 from gradus.record.facts import (
-    Envelope,
     Fact,
     Flare,
     MorningCheckIn,
@@ -26,10 +26,10 @@ from gradus.record.facts import (
     ScreenAnswers,
     SessionDone,
     SetDone,
-    ShownItem,
     TestResult,
 )
 from gradus.record.history import History, add, fold
+from gradus.record.parts import ShownItem
 from gradus.vocabulary.ids import FactId, ItemId, PersonId
 from gradus.vocabulary.scales import DoseKind, Side
 from gradus_cli.demo.people import WEEK, ExamplePerson

@@ -21,9 +21,9 @@ from gradus.record.facts import (
     ScreenAnswers,
     SessionDone,
     SetDone,
-    ShownItem,
     TestResult,
 )
+from gradus.record.parts import ShownItem
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.scales import Step
 from gradus_cli.demo.living import Day, Living

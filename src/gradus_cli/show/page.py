@@ -14,7 +14,7 @@ from rich.theme import Theme
 
 from gradus.library.library import Library
 from gradus.library.types import Exercise
-from gradus.record.facts import ShownItem
+from gradus.record.parts import ShownItem
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.pounds import weight

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gradus.journey.why import Why
 from gradus.library.library import Library
-from gradus.record.facts import ShownReason
+from gradus.record.parts import ShownReason
 from gradus.vocabulary.ids import SourceId
 from gradus.vocabulary.reasons import Reason
 from gradus_cli.show.page import dose_words, footer, name_of, page, plain, tell

@@ -5,7 +5,8 @@ from typing import TypeVar
 import pytest
 
 from gradus.record.codec import decode
-from gradus.record.facts import DecisionShown, Envelope, MorningCheckIn, SessionDone, SetDone
+from gradus.record.envelope import Envelope
+from gradus.record.facts import DecisionShown, MorningCheckIn, SessionDone, SetDone
 from gradus_cli.exits import Exit
 from tests.unit.command.conftest import Run
 

@@ -6,7 +6,8 @@ import pytest
 
 from gradus.library.library import Library
 from gradus.record.codec import decode
-from gradus.record.facts import DecisionShown, Envelope, SessionDone, SetDone
+from gradus.record.envelope import Envelope
+from gradus.record.facts import DecisionShown, SessionDone, SetDone
 from gradus_cli.exits import Exit
 from tests.unit.command.conftest import Run
 from tests.unit.command.test_daily import facts

@@ -6,7 +6,8 @@ from typing import TypeVar
 import pytest
 
 from gradus.record.codec import decode
-from gradus.record.facts import DecisionShown, Envelope, Profile, SessionDone, TechniqueChecked
+from gradus.record.envelope import Envelope
+from gradus.record.facts import DecisionShown, Profile, SessionDone, TechniqueChecked
 from gradus.vocabulary.scales import Weekday
 from gradus_cli.exits import Exit
 from tests.unit.command.conftest import DAY, Run

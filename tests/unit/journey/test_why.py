@@ -12,8 +12,9 @@ from gradus.journey.promise import promise
 from gradus.journey.today import today
 from gradus.journey.why import why, why_left_out
 from gradus.library.library import Library
-from gradus.record.facts import PlanItem, PlanMade
+from gradus.record.facts import PlanMade
 from gradus.record.history import add, fold
+from gradus.record.parts import PlanItem
 from gradus.vocabulary.ids import ExerciseId, RuleId
 from gradus.vocabulary.scales import Step
 from tests.build import AMINA, START

@@ -5,7 +5,8 @@ from typing import Any
 from gradus.library.library import Library
 from gradus.progression.carried import still_returning
 from gradus.progression.occasions import current_doses
-from gradus.record.facts import DecisionShown, ShownItem, ShownReason
+from gradus.record.facts import DecisionShown
+from gradus.record.parts import ShownItem, ShownReason
 from gradus.vocabulary.ids import FactId, LibraryVersion, RuleId
 from gradus.vocabulary.scales import Step
 from tests.training import Life

@@ -17,18 +17,16 @@ from gradus.record.facts import (
     MorningCheckIn,
     Override,
     Pause,
-    PlanItem,
     PlanMade,
-    PlannedSession,
     Profile,
     ScreenAnswers,
     SessionDone,
     SetDone,
-    ShownItem,
     TechniqueChecked,
     UnknownFact,
 )
 from gradus.record.history import fold
+from gradus.record.parts import PlanItem, PlannedSession, ShownItem
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId, PersonId
 from gradus.vocabulary.scales import DoseKind, Step
