@@ -52,9 +52,9 @@ def retired(found: Hurts, library: Library, day: date) -> dict[ExerciseId, Reaso
         if until is not None and day < until:
             name = exercise if known is None else known.en.name
             times = int(library.pain.reds_before_retiring.value)
-            days = (until - day).days
+            last = f"{until.day} {until:%B}"
             rests[exercise] = library.reason(
-                RuleId("retired-for-now"), exercise=name, times=times, until=until, days=days
+                RuleId("retired-for-now"), exercise=name, times=times, until=last
             )
     return rests
 

@@ -10,11 +10,12 @@ LONG_S = 2 * MINUTE_S
 
 
 def amount(dose: Dose, count: int | None = None) -> str:
-    """An amount with its unit, as in "12 repetitions" or "10 minutes"; the dose's own when no count is
-    given."""
+    """An amount with its unit, as in "12 repetitions" or "2 minutes 30 seconds"; the dose's own when no count
+    is given."""
     shown = dose.amount if count is None else count
     if dose.kind is DoseKind.TIME and shown >= LONG_S:
-        return f"{shown / MINUTE_S:g} minutes"
+        minutes, seconds = divmod(shown, MINUTE_S)
+        return f"{minutes} minutes" + (f" {seconds} seconds" if seconds else "")
     units = {
         DoseKind.REPS: "repetition" if shown == 1 else "repetitions",
         DoseKind.TIME: "second" if shown == 1 else "seconds",

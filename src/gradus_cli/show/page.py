@@ -101,10 +101,12 @@ def plain(text: str) -> str:
 
 
 def amount(dose: Dose) -> str:
-    """The amount of one set in words: `8`, `8 held 8 s`, `20 s`, `10 min`, `20 m`."""
+    """The amount of one set in words: `8`, `8 held 8 s`, `20 s`, `10 min`, `2 min 30 s`, `20 m`."""
     if dose.kind is DoseKind.TIME:
-        long = dose.amount >= 2 * MINUTE_S
-        return f"{dose.amount / MINUTE_S:g} min" if long else f"{dose.amount} s"
+        if dose.amount < 2 * MINUTE_S:
+            return f"{dose.amount} s"
+        minutes, seconds = divmod(dose.amount, MINUTE_S)
+        return f"{minutes} min" + (f" {seconds} s" if seconds else "")
     if dose.kind is DoseKind.DISTANCE:
         return f"{dose.amount} m"
     held = f" held {dose.hold_s} s" if dose.hold_s else ""

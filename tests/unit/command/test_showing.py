@@ -200,7 +200,8 @@ class TestAPlan:
         (DoseKind.DISTANCE, 20, "20 m"),
         (DoseKind.TIME, 119, "119 s"),
         (DoseKind.TIME, 120, "2 min"),
-        (DoseKind.TIME, 150, "2.5 min"),
+        (DoseKind.TIME, 150, "2 min 30 s"),
+        (DoseKind.TIME, 125, "2 min 5 s"),
         (DoseKind.REPS, 8, "8"),
     ],
 )
