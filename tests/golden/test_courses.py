@@ -12,14 +12,29 @@ import pytest
 
 from gradus.library.library import Library
 from gradus.library.load import load
-from gradus.record.facts import DecisionShown, Fact, Flare, Pause, PlanMade, ScreenAnswers, SessionDone
+from gradus.planning.places import tires_the_legs
+from gradus.record.facts import (
+    DecisionShown,
+    Fact,
+    Flare,
+    Milestone,
+    Pause,
+    PlanMade,
+    Profile,
+    ScreenAnswers,
+    SessionDone,
+    SetDone,
+    TechniqueChecked,
+)
 from gradus.record.parts import ShownItem
-from gradus.vocabulary.scales import Step
+from gradus.record.person import Person
+from gradus.vocabulary.scales import Position, Step, Weekday
 from gradus_cli.demo.living import Living
 from gradus_cli.demo.people import WEEK, WEEKS, people
 from gradus_cli.show.page import dose_words
 
 FOLDER = Path(__file__).parent / "courses"
+ALIVE = [name for name in people() if name != "ben"]
 WRITES = os.environ.get("GRADUS_GOLDEN") == "write"
 
 
@@ -58,12 +73,26 @@ def decided(fact: Fact, library: Library) -> Iterator[str]:
         case DecisionShown():
             yield f"  session {fact.number}, {fact.shape}: {', '.join(each.rule for each in fact.because)}"
             yield from (shown(item, library) for item in fact.items)
+        case _:
+            yield from said(fact)
+
+
+def said(fact: Fact) -> Iterator[str]:
+    """What the person tells, beside the answers to the screen."""
+    match fact:
         case SessionDone(ended="skipped"):
             yield "  left out"
         case Flare():
             yield f"  flare {fact.state}"
         case Pause():
-            yield f"  away until {fact.until}"
+            yield f"  away until {fact.until}: {fact.why}"
+        case Profile():
+            points = (name for name in Person.__dataclass_fields__ if getattr(fact, name) is not None)
+            yield f"  tells of themselves: {', '.join(points)}"
+        case TechniqueChecked():
+            yield f"  watched: {fact.exercise}"
+        case Milestone():
+            yield f"  can again: {fact.words}"
         case _:
             pass
 
@@ -90,7 +119,80 @@ def test_somebody_with_a_red_flag_gets_no_plan_and_no_session() -> None:
     assert {type(fact) for fact in life.written} & {PlanMade, DecisionShown, SessionDone} == set()
 
 
-@pytest.mark.parametrize("name", [name for name in people() if name != "ben"])
+@pytest.mark.parametrize("name", ALIVE)
 def test_a_course_meets_the_steps_of_a_life(name: str) -> None:
     steps = {item.step for fact in lived(name).history.of(DecisionShown) for item in fact.items}
     assert {Step.START, Step.PROGRESS, Step.HOLD, Step.REGRESS} <= steps
+
+
+@pytest.mark.parametrize("name", ALIVE)
+def test_a_course_has_weeks_of_training_in_it_and_sessions_left_out(name: str) -> None:
+    life = lived(name)
+    weeks = {(fact.day - life.person.starts_on).days // WEEK for fact in life.history.of(SetDone)}
+    assert len(weeks) >= WEEKS - 2
+    assert any(fact.ended == "skipped" for fact in life.history.of(SessionDone))
+
+
+@pytest.mark.parametrize("name", [name for name in ALIVE if people()[name].life.short])
+def test_a_day_that_should_be_short_is_short(name: str) -> None:
+    life = lived(name)
+    short = {fact.day: fact.short for fact in life.history.of(SessionDone) if fact.short != "no"}
+    wished = {life.person.day(nth) for nth in life.person.life.short}
+    assert short
+    assert set(short) <= wished
+
+
+def test_in_week_20_of_pregnancy_the_lying_exercises_end() -> None:
+    life = lived("hana")
+    week_20 = life.person.day(6 * WEEK)
+    lying = {Position.SUPINE, Position.PRONE}
+    library = load()
+    shown = [
+        (fact.day, library.exercises[item.exercise].position)
+        for fact in life.history.of(DecisionShown)
+        for item in fact.items
+    ]
+    assert any(day < week_20 and position in lying for day, position in shown)
+    assert not any(day >= week_20 and position in lying for day, position in shown)
+
+
+def test_somebody_easily_stirred_up_and_afraid_begins_calm() -> None:
+    plans = [plan.phase for plan in lived("walter").history.of(PlanMade)]
+    assert plans[0] == "calm"
+    assert "build" in plans
+
+
+def test_the_heaviest_lift_comes_late_and_watched() -> None:
+    life, library = lived("magda"), load()
+    heavy = {id_ for id_, each in library.exercises.items() if each.lumbar_rank == 4}
+    first = min(
+        fact.day for fact in life.history.of(DecisionShown) if heavy & {item.exercise for item in fact.items}
+    )
+    watched = {fact.exercise: fact.day for fact in life.history.of(TechniqueChecked)}
+    assert first > life.person.day(8 * WEEK)
+    assert all(
+        watched[item.exercise] <= fact.day
+        for fact in life.history.of(DecisionShown)
+        for item in fact.items
+        if item.exercise in heavy
+    )
+
+
+def test_on_the_day_before_the_long_run_the_legs_are_spared() -> None:
+    life, library = lived("noor"), load()
+    long_runs = {Weekday(day).number for day in life.person.profile["long_run_on"]}
+    before = [fact for fact in life.history.of(DecisionShown) if (fact.day.weekday() + 1) % 7 in long_runs]
+    shown = {item.exercise for fact in before for item in fact.items}
+    assert shown
+    assert not any(tires_the_legs(library.exercises[each], library) for each in shown)
+
+
+def test_on_a_machine_the_weight_is_found_by_trying_and_goes_on() -> None:
+    doses = [
+        item.dose.load_kg
+        for fact in lived("joris").history.of(DecisionShown)
+        for item in fact.items
+        if item.exercise == "lat-pulldown"
+    ]
+    assert doses[0] is None
+    assert doses[1] == people()["joris"].finds_kg["lat-pulldown"]

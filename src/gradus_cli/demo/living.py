@@ -1,7 +1,7 @@
 """Sixteen authored weeks, lived through the real journeys: what is asked for comes from the core, what the
 person can do and feels comes from their file. No dice, no clock."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, cast
@@ -9,16 +9,17 @@ from typing import Any, cast
 from gradus.journey.plans import NoPlan, Planned, accept, make
 from gradus.journey.promise import promise
 from gradus.journey.review import Review, review
-from gradus.journey.screens import answers_of, open_pages
+from gradus.journey.screens import Page, all_pages, answers_of, open_pages
+from gradus.journey.shorter import Wish
 from gradus.journey.stamp import Stamp
 from gradus.journey.today import Today, today
 from gradus.library.library import Library
-from gradus.library.types import Exercise
 from gradus.record.codec import canonical, decode
 from gradus.record.envelope import Envelope
 from gradus.record.facts import (
     Fact,
     Flare,
+    Milestone,
     MorningCheckIn,
     OtherActivity,
     Pause,
@@ -26,20 +27,17 @@ from gradus.record.facts import (
     ScreenAnswers,
     SessionDone,
     SetDone,
+    TechniqueChecked,
     TestResult,
 )
 from gradus.record.history import History, add, fold
 from gradus.record.parts import ShownItem
-from gradus.vocabulary.ids import FactId, ItemId, PersonId
+from gradus.vocabulary.ids import ExerciseId, FactId, ItemId, PersonId, ProgrammeId
 from gradus.vocabulary.scales import DoseKind, Side
+from gradus_cli.demo.doing import MOST_RESERVE, best
 from gradus_cli.demo.people import WEEK, ExamplePerson
 from gradus_cli.ids import new_id
 
-STRONGER_BAND = 0.75
-"""Of the repetitions with one band, so many with the next one: part of the story, no measurement."""
-
-HARDER_RUNG = 0.85
-MOST_RESERVE = 8
 ELSEWHERE = 2
 """So much less hurt the other exercises of the day."""
 
@@ -65,6 +63,7 @@ class Living:
     history: History = field(default_factory=lambda: fold(()))
     written: list[Fact] = field(default_factory=list)
     sessions_this_week: int = 0
+    first_kg: dict[ExerciseId, float] = field(default_factory=dict)
 
     def live(self, days: int) -> Iterator[Day]:
         """The days one by one, from day 0."""
@@ -74,8 +73,10 @@ class Living:
             yield self._day(nth)
 
     def look_back(self, nth: int) -> Review:
-        """The morning after the last day: the tests are taken once more, and then the look back."""
+        """The morning after the last day: the tests are taken once more, whatever is to be asked is answered,
+        and then comes the look back."""
         self._tests(nth)
+        self._screen(nth, "routine")
         return review(self.history, self.library, self.person.day(nth))
 
     def _day(self, nth: int) -> Day:
@@ -85,34 +86,58 @@ class Living:
         else:
             self._morning(nth)
         planned = self._screen_and_plan(nth)
-        answer = today(self.history, self.library, self.person.day(nth))
         skipped = self.person.life.missed.get(nth)
-        if answer.action == "train" and skipped is None:
-            self._train(nth, answer)
-        elif answer.action == "train":
+        answer = today(self.history, self.library, self.person.day(nth), self._wish(nth))
+        if answer.action == "train" and skipped is not None:
             self._skip(nth, answer)
-        self._walk(nth)
+        elif answer.action == "train" and self.person.comes_on(nth):
+            self._train(nth, answer)
+        self._other_activities(nth)
         return Day(nth, self.person.day(nth), answer, tuple(self.written[begun:]), planned, skipped)
 
     def _begin(self) -> None:
         self._screen(0, "intake")
-        self._write(0, Profile, **{key: _frozen(value) for key, value in self.person.profile.items()})
+        self._profile(0, self.person.profile)
         self._morning(0)
 
     def _morning(self, nth: int) -> None:
+        """What the person tells before the day begins."""
         life = self.person.life
         pain = life.mornings[nth] if nth < len(life.mornings) else None
-        flares = life.flare is not None and nth == life.flare[0]
         if pain is not None:
-            self._write(nth, MorningCheckIn, pain_0_10=pain)
-        if flares and life.flare is not None:
-            self._write(nth, Flare, state="began", pain_0_10=life.flare[2])
-            self._screen(nth, "flare")
-        if life.flare is not None and nth == life.flare[1]:
-            self._write(nth, Flare, state="over")
-        if life.holiday is not None and nth == life.holiday[0]:
-            self._write(nth, Pause, why="holiday", until=self.person.day(life.holiday[1]))
+            sleep, tired = "poor" if nth in life.slept_badly else None, nth in life.tired or None
+            self._write(nth, MorningCheckIn, pain_0_10=pain, sleep=sleep, tired=tired)
+        for flare in life.flares:
+            if nth == flare.day:
+                self._write(nth, Flare, state="began", pain_0_10=flare.pain)
+                self._screen(nth, "flare")
+            if nth == flare.over:
+                self._write(nth, Flare, state="over")
+        for away in life.away:
+            if nth == away.first:
+                self._write(nth, Pause, why=away.why, until=self.person.day(away.last))
+        self._changes(nth)
         self._tests(nth)
+
+    def _changes(self, nth: int) -> None:
+        """What is otherwise from that day on."""
+        change = self.person.later.get(nth)
+        if change is not None:
+            self._profile(nth, change.profile)
+            if change.asks_for_the_screen:
+                self._answer_all(nth)
+        for exercise, who in self.person.life.watched.get(nth, {}).items():
+            self._write(nth, TechniqueChecked, exercise=exercise, watched_by=who)
+        if (words := self.person.life.milestones.get(nth)) is not None:
+            self._write(nth, Milestone, words=words)
+
+    def _profile(self, nth: int, points: Mapping[str, Any]) -> None:
+        if points:
+            self._write(nth, Profile, **{key: _frozen(value) for key, value in points.items()})
+
+    def _wish(self, nth: int) -> Wish:
+        short = self.person.life.short
+        return Wish(minutes=short.get(nth), low=nth in short and short[nth] is None)
 
     def _tests(self, nth: int) -> None:
         for name, value in self.person.tests.get(nth, {}).items():
@@ -129,26 +154,42 @@ class Living:
             pages = open_pages(outcome, self.library)
             if not pages or (outcome.action is not None and outcome.action == 0):
                 return
-            page = pages[0]
-            shown = {question.item.id for question in page.questions}
-            said = {ItemId(key): value for key, value in self.person.answers.items() if key in shown}
-            ticked = {key for key, value in said.items() if value == "yes"}
-            unsure = {key for key, value in said.items() if value == "unsure"}
-            numbers = {key: float(value) for key, value in self.person.numbers.items() if key in shown}
-            answers = answers_of(page, ticked, unsure)
-            self._write(nth, ScreenAnswers, occasion=occasion, answers=answers, numbers=numbers)
+            self._answer(nth, occasion, pages[0])
+
+    def _answer_all(self, nth: int) -> None:
+        """The whole screen anew because the person asks for it, then whatever is open after it."""
+        for page in all_pages(self.library):
+            self._answer(nth, "request", page)
+        self._screen(nth, "request")
+
+    def _answer(self, nth: int, occasion: str, page: Page) -> None:
+        shown = {question.item.id for question in page.questions}
+        said = {ItemId(key): value for key, value in self.person.answers_on(nth).items() if key in shown}
+        ticked = {key for key, value in said.items() if value == "yes"}
+        unsure = {key for key, value in said.items() if value == "unsure"}
+        numbers = {key: float(value) for key, value in self.person.numbers_on(nth).items() if key in shown}
+        answers = answers_of(page, ticked, unsure)
+        self._write(nth, ScreenAnswers, occasion=occasion, answers=answers, numbers=numbers)
 
     def _screen_and_plan(self, nth: int) -> Planned | NoPlan | None:
         day = self.person.day(nth)
         if today(self.history, self.library, day).action == "screen":
             self._screen(nth, "routine")
-        if today(self.history, self.library, day).action != "plan" or not self.person.profile:
+        chosen = self._chosen(nth)
+        due = today(self.history, self.library, day).action == "plan" or chosen is not None
+        if not due or not self.person.profile:
             return None
-        found = make(self.history, self.library, day)
+        found = make(self.history, self.library, day, programme=chosen)
         if isinstance(found, Planned):
             self._keep(accept(found, self.history, self._stamp(nth), self.library))
             return found
         return found if isinstance(found, NoPlan) else None
+
+    def _chosen(self, nth: int) -> ProgrammeId | None:
+        """The programme that the person chooses on that day; None where the one they have goes on."""
+        change = self.person.later.get(nth)
+        chosen = self.person.programme if nth == 0 else None if change is None else change.programme
+        return None if chosen is None else ProgrammeId(chosen)
 
     def _train(self, nth: int, answer: Today) -> None:
         session = self._stamp(nth)
@@ -158,14 +199,9 @@ class Living:
         for item in answer.items:
             felt = pain if pain is None or item is worst else max(pain - ELSEWHERE, 0)
             self._sets(nth, session.id, item, felt)
-        self._keep(
-            session.fact(
-                SessionDone,
-                plan=answer.plan.id if answer.plan else None,
-                shape=answer.shape,
-                ended="finished",
-            )
-        )
+        plan = answer.plan.id if answer.plan else None
+        ended = session.fact(SessionDone, plan=plan, shape=answer.shape, ended="finished", short=answer.short)
+        self._keep(ended)
         self.sessions_this_week += 1
 
     def _worst(self, answer: Today) -> ShownItem:
@@ -188,11 +224,10 @@ class Living:
     def _sets(self, nth: int, session: FactId, item: ShownItem, pain: int | None) -> None:
         exercise = self.library.exercises[item.exercise]
         dose = item.dose
-        best = self._best(exercise, item, nth)
-        done = dose.amount if best is None else min(dose.amount, int(best))
-        reserve = (
-            None if best is None or dose.reserve is None else min(max(int(best) - done, 0), MOST_RESERVE)
-        )
+        load = self._load(item)
+        most = best(self.person, exercise, dose, week=nth / WEEK, first_kg=self.first_kg.get(exercise.id))
+        done = dose.amount if most is None else min(dose.amount, int(most))
+        left = None if most is None or dose.reserve is None else min(max(int(most) - done, 0), MOST_RESERVE)
         key = {DoseKind.REPS: "reps", DoseKind.TIME: "seconds", DoseKind.DISTANCE: "metres"}[dose.kind]
         sides: tuple[Side | None, ...] = tuple(Side) if exercise.one_sided else (None,)
         for number in range(1, dose.sets + 1):
@@ -204,35 +239,27 @@ class Living:
                     exercise=item.exercise,
                     nth=number,
                     side=side,
-                    load_kg=dose.load_kg,
+                    load_kg=load,
                     band=dose.band,
-                    reserve=reserve,
+                    reserve=left,
                     pain_0_10=pain,
                     leg="none",
                     **{key: done},
                 )
 
-    def _best(self, exercise: Exercise, item: ShownItem, nth: int) -> float | None:
-        """What the person could do at most today with this load, on this rung."""
-        best = self.person.can_do(exercise, nth / WEEK)
-        if best is None:
-            return None
-        if item.dose.band is not None:
-            bands = list(self.person.profile.get("bands", ()))
-            steps = bands.index(item.dose.band) if item.dose.band in bands else 0
-            best *= STRONGER_BAND**steps
-        if item.dose.load_kg:
-            lightest = min(self.person.profile.get("dumbbells_kg", [item.dose.load_kg]))
-            best *= lightest / item.dose.load_kg
-        if exercise.id not in self.person.capacity and exercise.easier is not None:
-            best *= HARDER_RUNG
-        return best
+    def _load(self, item: ShownItem) -> float | None:
+        """The weight in the hands: as asked, or as found on a machine the first time."""
+        load = item.dose.load_kg or self.person.finds_kg.get(item.exercise)
+        if load:
+            self.first_kg.setdefault(item.exercise, load)
+        return load
 
-    def _walk(self, nth: int) -> None:
-        life = self.person.life
-        away = life.holiday is not None and life.holiday[0] <= nth <= life.holiday[1]
-        if not away and self.person.day(nth).weekday() in {day.number for day in life.walks}:
-            self._write(nth, OtherActivity, what="walk", minutes=float(life.walk_minutes))
+    def _other_activities(self, nth: int) -> None:
+        if any(away.first <= nth <= away.last for away in self.person.life.away):
+            return
+        for habit in self.person.life.activities:
+            if self.person.day(nth).weekday() in {day.number for day in habit.days}:
+                self._write(nth, OtherActivity, what=habit.what, minutes=habit.minutes)
 
     def _write(self, on: int, kind: type[Envelope], /, **values: Any) -> None:
         """Writes the fact as a record's line and keeps what is read back, as any record would give it."""

@@ -31,22 +31,68 @@ class Capacity:
         return self.start * (1 + self.gain * (1 - exp(-week / self.weeks)))
 
 
+@dataclass(frozen=True, slots=True)
+class Flare:
+    """From the day on which the person says that it began to the day on which they say that it is over."""
+
+    day: int
+    over: int
+    pain: int
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Days without training, both included, and why: as a pause of the record names it."""
+
+    first: int
+    last: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """Another activity on its days of every week."""
+
+    what: str
+    days: tuple[Weekday, ...]
+    minutes: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Life:
-    """Sixteen weeks as authored. Days count from 0."""
+    """Sixteen weeks as authored. Days count from 0. A short day has its minutes, or None for a low day; on
+    the days of `made_up` a missed session is made up for."""
 
     mornings: tuple[int | None, ...] = ()
     during: tuple[tuple[int | None, ...], ...] = ()
     missed: Mapping[int, str] = field(default_factory=dict)
-    holiday: tuple[int, int] | None = None
-    flare: tuple[int, int, int] | None = None
-    walks: tuple[Weekday, ...] = ()
-    walk_minutes: float = 0.0
+    made_up: frozenset[int] = frozenset()
+    short: Mapping[int, int | None] = field(default_factory=dict)
+    away: tuple[Away, ...] = ()
+    flares: tuple[Flare, ...] = ()
+    activities: tuple[Habit, ...] = ()
+    tired: frozenset[int] = frozenset()
+    slept_badly: frozenset[int] = frozenset()
+    watched: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    milestones: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Later:
+    """What is otherwise from a day on: answers and numbers that the next screen gets, points of the profile
+    and a programme that are told on the day, and whether the person asks for the screen themselves."""
+
+    answers: Mapping[str, str] = field(default_factory=dict)
+    numbers: Mapping[str, float] = field(default_factory=dict)
+    profile: Mapping[str, Any] = field(default_factory=dict)
+    programme: str | None = None
+    asks_for_the_screen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExamplePerson:
-    """An invented person. `capacity` is by pattern or, going before it, by exercise."""
+    """An invented person. `capacity` is by pattern or, going before it, by exercise; `later` by its day;
+    `finds_kg` is the first weight that they find on a machine, by exercise."""
 
     id: str
     name: str
@@ -56,17 +102,45 @@ class ExamplePerson:
     answers: Mapping[str, str]
     numbers: Mapping[str, float]
     profile: Mapping[str, Any]
+    programme: str | None
+    later: Mapping[int, Later]
     tests: Mapping[int, Mapping[str, Any]]
     life: Life
     capacity: Mapping[str, Capacity]
+    finds_kg: Mapping[str, float]
 
     def day(self, nth: int) -> date:
         return self.starts_on + timedelta(days=nth)
+
+    def answers_on(self, nth: int) -> dict[str, str]:
+        """The answers that a screen of that day gets; what is not among them is "no"."""
+        answers = dict(self.answers)
+        for change in self._until(nth):
+            answers |= change.answers
+        return answers
+
+    def numbers_on(self, nth: int) -> dict[str, float]:
+        """The numbers that a screen of that day gets."""
+        numbers = dict(self.numbers)
+        for change in self._until(nth):
+            numbers |= change.numbers
+        return numbers
+
+    def comes_on(self, nth: int) -> bool:
+        """Whether the person trains on that day when a session is due: on their own days of the week, and to
+        make up for a missed session where their life says so."""
+        told = [self.profile, *(change.profile for change in self._until(nth))]
+        days = [profile["days"] for profile in told if "days" in profile]
+        own = {Weekday(day).number for day in days[-1]} if days else set()
+        return nth in self.life.made_up or self.day(nth).weekday() in own
 
     def can_do(self, exercise: Exercise, week: float) -> float | None:
         """What the person could do at most; None when nothing was written for it."""
         found = self.capacity.get(exercise.id) or self.capacity.get(exercise.pattern)
         return None if found is None else found.at(week)
+
+    def _until(self, nth: int) -> list[Later]:
+        return [change for day, change in sorted(self.later.items()) if day <= nth]
 
 
 def people() -> dict[str, ExamplePerson]:
@@ -88,23 +162,34 @@ def read(text: str) -> ExamplePerson:
         answers=table.get("answers", {}),
         numbers=table.get("numbers", {}),
         profile=table.get("profile", {}),
+        programme=table.get("programme"),
+        later={int(week) * WEEK: Later(**change) for week, change in table.get("later", {}).items()},
         tests={int(week) * WEEK: results for week, results in table.get("tests", {}).items()},
         life=_life(table.get("life", {})),
         capacity={name: Capacity(**curve) for name, curve in table.get("capacity", {}).items()},
+        finds_kg=table.get("finds_kg", {}),
     )
 
 
 def _life(table: Mapping[str, Any]) -> Life:
-    holiday, flare, walks = table.get("holiday"), table.get("flare"), table.get("activities", {})
     return Life(
         mornings=tuple(map(_pain, table.get("mornings", "").replace(" ", ""))),
         during=tuple(tuple(map(_pain, group)) for group in table.get("during", "").split()),
         missed={each["day"]: each["why"] for each in table.get("missed", ())},
-        holiday=None if holiday is None else (holiday["from"], holiday["until"]),
-        flare=None if flare is None else (flare["day"], flare["over"], flare["pain"]),
-        walks=tuple(map(Weekday, walks.get("walk", ()))),
-        walk_minutes=walks.get("minutes", 0.0),
+        made_up=frozenset(each["made_up"] for each in table.get("missed", ()) if "made_up" in each),
+        short={each["day"]: each.get("minutes") for each in table.get("short", ())},
+        away=tuple(Away(each["from"], each["until"], each["why"]) for each in table.get("away", ())),
+        flares=tuple(Flare(**each) for each in table.get("flares", ())),
+        activities=tuple(map(_habit, table.get("activities", ()))),
+        tired=frozenset(table.get("tired", ())),
+        slept_badly=frozenset(table.get("slept_badly", ())),
+        watched={each["day"]: {each["exercise"]: each["by"]} for each in table.get("watched", ())},
+        milestones={each["day"]: each["words"] for each in table.get("milestones", ())},
     )
+
+
+def _habit(table: Mapping[str, Any]) -> Habit:
+    return Habit(table["what"], tuple(map(Weekday, table["days"])), float(table["minutes"]))
 
 
 def _pain(sign: str) -> int | None:

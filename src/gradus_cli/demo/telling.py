@@ -16,11 +16,14 @@ from gradus.record.facts import (
     DecisionShown,
     Fact,
     Flare,
+    Milestone,
     MorningCheckIn,
     Pause,
+    Profile,
     ScreenAnswers,
     SessionDone,
     SetDone,
+    TechniqueChecked,
     TestResult,
 )
 from gradus.record.parts import ShownItem
@@ -37,6 +40,7 @@ from gradus_cli.show.review import show_review
 
 BLOCKS = "▁▂▃▄▅▆▇█"
 TOP = 10
+SHORT = {"no": "", "less-time": ", a short day", "low-day": ", a low day"}
 
 
 @dataclass(slots=True)
@@ -138,14 +142,26 @@ def _lines(facts: Sequence[Fact]) -> Iterator[str]:
             case Pause():
                 until = "" if fact.until is None else f" until {fact.until:%d %B}"
                 yield f"away{until}: {fact.why}"
+            case Milestone():
+                yield f"can do it again, in their words: {fact.words}"
+            case TechniqueChecked():
+                yield f"{fact.exercise}: {fact.watched_by} watched, and it was good"
             case _:
                 pass
+    yield from _counted(facts)
+
+
+def _counted(facts: Sequence[Fact]) -> Iterator[str]:
     screens = [fact for fact in facts if isinstance(fact, ScreenAnswers)]
     tests = [fact for fact in facts if isinstance(fact, TestResult)]
+    profiles = [fact for fact in facts if isinstance(fact, Profile)]
     if screens:
-        yield f"safety questions answered, {counted(len(screens), 'page')}"
+        asked = ", as they asked for" if screens[0].occasion == "request" else ""
+        yield f"safety questions answered, {counted(len(screens), 'page')}{asked}"
     if tests:
         yield counted(len(tests), "test result")
+    if profiles and not any(screen.occasion == "intake" for screen in screens):
+        yield "what they told of themselves changed"
 
 
 def _session(day: Day, decision: DecisionShown, shown: Told, library: Library) -> None:
@@ -157,7 +173,7 @@ def _session(day: Day, decision: DecisionShown, shown: Told, library: Library) -
     felt = f", most pain {max(pains)}" if pains else ""
     done = any(isinstance(fact, SessionDone) for fact in day.facts)
     ended = "" if done else " (not finished)"
-    done_sets = counted(sets, "set")
+    done_sets = counted(sets, "set") + SHORT[decision.short]
     tell_text(f"[title]{day.day:%a %d %b}[/title]  session {decision.number}{ended}: {done_sets}{felt}")
     for reason in decision.because[1:]:
         if reason.says not in shown.said:
@@ -168,7 +184,8 @@ def _session(day: Day, decision: DecisionShown, shown: Told, library: Library) -
 
 
 def _changes(decision: DecisionShown, shown: Told, library: Library) -> None:
-    """Every exercise whose dose is not what it was, with the reason."""
+    """Every exercise whose dose is not what it was, with the reason. What a short day leaves away is not what
+    it was: the next session is told against the one before."""
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_header=False, expand=True)
     table.add_column(width=11)
     for share in (5, 6, 9):
@@ -177,7 +194,8 @@ def _changes(decision: DecisionShown, shown: Told, library: Library) -> None:
         before = shown.items.get(item.exercise)
         word = sign(item, shown.items)
         shown.signs[word] += 1
-        shown.items[item.exercise] = item
+        if decision.short == "no" or before is None:
+            shown.items[item.exercise] = item
         exercise = library.exercises.get(item.exercise)
         words = dose_words(item.dose, exercise)
         was = "" if before is None else dose_words(before.dose, exercise)

@@ -107,7 +107,27 @@ def test_a_life_is_the_same_each_time(library: Library) -> None:
 def test_somebody_who_is_not_there_is_told_who_is(run: Run) -> None:
     result = run("demo", "eve")
     assert result.code == Exit.USAGE
-    assert "there are amina, ben, farid, gerda, tomas" in result.told
+    assert f"there are {', '.join(people())}" in result.told
+
+
+def test_what_changes_on_the_way_is_told(run: Run) -> None:
+    told = run("demo", "hana", "--weeks", 12).told
+    assert "safety questions answered, 8 pages, as they asked for" in told
+    assert "what they told of themselves changed" in told
+    assert "sets, a low day" in told
+
+
+def test_after_a_low_day_a_dose_is_told_against_the_day_before_it(run: Run) -> None:
+    week_4 = run("demo", "hana", "--weeks", 4).told.partition("Week 4 ")[2]
+    assert "session 7: " in week_4
+    assert "1 × " not in week_4
+
+
+def test_a_short_day_a_watched_lift_and_what_can_be_done_again_are_told(run: Run) -> None:
+    told = run("demo", "magda").told
+    assert "sets, a short day" in told
+    assert "barbell-squat: the coach of her club watched, and it was good" in told
+    assert "can do it again, in their words: shovel the yard in one go" in told
 
 
 def test_what_the_person_has_no_words_for_is_left_open(library: Library) -> None:
