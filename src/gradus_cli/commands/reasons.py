@@ -3,28 +3,38 @@
 import click
 
 from gradus.journey import review as looking_back
+from gradus.journey.today import today
 from gradus.journey.why import why as why_dose
-from gradus.journey.why import why_left_out
+from gradus.journey.why import why_day, why_left_out
+from gradus.record.history import until
 from gradus.record.person import person
 from gradus_cli.common import Here, with_record
 from gradus_cli.content import exercise_id, library
 from gradus_cli.look_back import review_table
-from gradus_cli.replies import reasons_of, why_table
+from gradus_cli.replies import reasons_of
+from gradus_cli.whys import why_day_table, why_table
 
 
-@click.command(epilog="\b\nExample:\n  gradus why bird-dog")
-@click.argument("exercise")
+@click.command(
+    epilog="\b\nExamples:\n  gradus why\n  gradus why bird-dog\n  gradus why bird-dog --on 2026-03-04"
+)
+@click.argument("exercise", required=False)
 @with_record
-def why(here: Here, exercise: str) -> None:
-    """Why an exercise has the dose it has."""
+def why(here: Here, exercise: str | None) -> None:
+    """Why a day, or an exercise on it, is as it is.
+
+    Without an exercise: why the day is for training, rest or questions. A day that has passed is answered
+    from what was shown then.
+    """
+    from gradus_cli.show.reasons import show_why, show_why_day
+
+    unit = person(here.history).weight_unit
+    if exercise is None:
+        day = why_day(here.history, library(), here.day)
+        here.tell(why_day_table(day, library()), lambda: show_why_day(day, library(), unit=unit))
+        return
     answer = why_dose(here.history, library(), here.day, exercise_id(exercise))
-
-    def show() -> None:
-        from gradus_cli.show.reasons import show_why
-
-        show_why(answer, library(), unit=person(here.history).weight_unit)
-
-    here.tell(why_table(answer), show)
+    here.tell(why_table(answer, library()), lambda: show_why(answer, library(), here.day, unit=unit))
 
 
 @click.command(name="why-not", epilog="\b\nExample:\n  gradus why-not romanian-deadlift")
@@ -38,7 +48,8 @@ def why_not(here: Here, exercise: str) -> None:
     def show() -> None:
         from gradus_cli.show.reasons import show_reasons
 
-        show_reasons(library().exercises[id_].en.name, reasons, library())
+        answer = today(until(here.history, here.day), library(), here.day)
+        show_reasons(library().exercises[id_].en.name, reasons, answer, library())
 
     here.tell({"exercise": id_, "reasons": reasons_of(reasons, id_)}, show)
 
