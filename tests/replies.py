@@ -399,6 +399,14 @@ class Flaring(Part, frozen=True):
     usual: float | None
 
 
+class LimitHeld(Part, frozen=True):
+    """A limit of the safety screen, with the rules that brought it."""
+
+    limit: str
+    says: str
+    rules: list[str]
+
+
 class Grounds(Part, frozen=True):
     """What a dose rests on, as it was told."""
 
@@ -407,6 +415,7 @@ class Grounds(Part, frozen=True):
     morning: MorningTold | None
     days_off: int | None
     flare: Flaring | None
+    limits: list[LimitHeld]
 
 
 class Why(Reply, frozen=True, tag="why"):

@@ -26,7 +26,7 @@ def why_table(why: Why, library: Library) -> Table:
         "on": None if why.on is None else why.on.isoformat(),
         "reasons": [{**reason_table(each, why.exercise), "about": about} for each, about in told],
         "numbers": numbers_table(why.because, library),
-        "grounds": None if why.grounds is None else grounds_table(why.grounds),
+        "grounds": None if why.grounds is None else grounds_table(why.grounds, library),
         "in_plan": why.in_plan,
         "instead_of": why.instead_of,
         "advice": advice_table(why.answer.advice),
@@ -73,7 +73,7 @@ def _number(id_: ThresholdId, number: Threshold, rules: list[RuleId]) -> Table:
     }
 
 
-def grounds_table(grounds: Grounds) -> Table:
+def grounds_table(grounds: Grounds, library: Library) -> Table:
     """What a dose rests on; null is what was not told or is not known."""
     return {
         "before": [_before(each) for each in grounds.before],
@@ -81,6 +81,10 @@ def grounds_table(grounds: Grounds) -> Table:
         "morning": _morning(grounds.morning),
         "days_off": grounds.days_off,
         "flare": _flare(grounds.flare),
+        "limits": [
+            {"limit": id_, "says": library.limits[id_].says, "rules": list(rules)}
+            for id_, rules in grounds.limits.items()
+        ],
     }
 
 

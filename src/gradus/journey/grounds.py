@@ -1,7 +1,7 @@
 """What a dose rests on: what was asked and done before, how it felt, and how the mornings were. It is drawn
 from the record as it was told, so that somebody else can judge the same decision from the same facts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,8 +14,9 @@ from gradus.record.facts import DecisionShown, MorningCheckIn, PlanMade, Session
 from gradus.record.history import History
 from gradus.record.parts import ShownItem
 from gradus.record.person import person
+from gradus.screening.outcome import screen
 from gradus.vocabulary.dose import Dose
-from gradus.vocabulary.ids import ExerciseId, FactId
+from gradus.vocabulary.ids import ExerciseId, FactId, LimitId, RuleId
 from gradus.vocabulary.scales import Irritability
 
 DAY = timedelta(days=1)
@@ -56,13 +57,15 @@ class Flared:
 class Grounds:
     """What stood before a decision of a day. `before` are the newest sessions of the exercise, as many as the
     rule of pain looks back at, newest first; `morning` is the latest one told; `days_off` are the days since
-    anything was trained; `flare` is the latest within the days that flares are looked back at."""
+    anything was trained; `flare` is the latest within the days that flares are looked back at; `limits` are
+    those of the safety screen, each with the rules that brought it."""
 
     before: tuple[Before, ...]
     irritability: Irritability
     morning: Morning | None
     days_off: int | None
     flare: Flared | None
+    limits: Mapping[LimitId, tuple[RuleId, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +85,14 @@ def grounds(history: History, library: Library, item: ShownItem, place: Place) -
     mornings = Mornings(told, library, who.usual_pain_0_10)
     trained = last_trained(history, day)
     latest = mornings.last_day()
+    cleared = screen(history, library, day).cleared
     return Grounds(
         before=tuple(_before(history, mornings, item, place))[: int(library.pain.sessions_looked_back.value)],
         irritability=irritability(who, library).what,
         morning=None if latest is None else _morning(mornings, latest),
         days_off=None if trained is None else (day - trained).days,
         flare=_flare(history, mornings, day),
+        limits={} if cleared is None else cleared.limits.because,
     )
 
 

@@ -20,9 +20,12 @@ def show_grounds(grounds: Grounds, library: Library, unit: str | None = None) ->
     for before in grounds.before:
         bullet(_before(before, library, unit))
     if not grounds.before:
-        bullet("It was not done before.")
+        bullet("No sets of it are on record before.")
     for line in _around(grounds):
         bullet(line)
+    for limit, rules in grounds.limits.items():
+        says = library.limits[limit].says
+        bullet(f"A limit of your safety questions: {says} [quiet]rule {', '.join(rules)}[/quiet]")
 
 
 def _before(before: Before, library: Library, unit: str | None) -> str:

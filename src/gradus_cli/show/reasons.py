@@ -40,6 +40,8 @@ def show_why(why: Why, library: Library, day: date, unit: str | None = None) -> 
         page().print(f"\n[title]{name}[/title]: {words}{kept}")
     if why.on is not None and why.on != day:
         tell(f"As it was shown on {day_words(why.on)}. There was no session with it since.")
+    if why.dose is not None and why.on is None:
+        tell("Your plan begins with this. No session has shown it yet.")
     if why.instead_of is not None:
         tell(f"It stands in the place of {name_of(why.instead_of, library)} of your plan.")
     _reasons(why.answer, why.of_dose, library, why.dose)

@@ -247,3 +247,14 @@ def test_a_lock_of_a_past_day_is_told_of_that_day(library: Library) -> None:
     history = Told([CLEAR, PLAN, {"day": 3, "screen": {"yes": ["saddle-numbness"]}}], library).history
     assert why_day(history, library, START).action == "train"
     assert why_day(history, library, START + timedelta(days=3)).action == "locked"
+
+
+def test_the_limits_that_hold_are_named_with_the_rules_that_brought_them(library: Library) -> None:
+    pressure = {"day": 0, "screen": {"yes": ["high-blood-pressure"]}}
+    found = why(Told([pressure, PLAN], library).history, library, START, EXERCISE)
+    assert found.grounds is not None
+    assert found.grounds.limits
+    assert all(rules for rules in found.grounds.limits.values())
+    clear = why(Told([CLEAR, PLAN], library).history, library, START, EXERCISE)
+    assert clear.grounds is not None
+    assert not clear.grounds.limits
