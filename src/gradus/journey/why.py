@@ -2,7 +2,7 @@
 
 A day that has passed is answered from what was shown then, and from what could be known then."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gradus.journey.grounds import Grounds, Place, grounds
@@ -84,38 +84,33 @@ def why(history: History, library: Library, day: date, exercise: ExerciseId) -> 
     answer = today(known, library, day)
     plan = current_plan(known, day)
     planned = None if plan is None else _planned(plan, exercise)
-    in_plan = planned is not None
+    bare = Why(exercise=exercise, in_plan=planned is not None, library=library.version, answer=answer)
     if answer.action in ("locked", "screen"):
-        told = tuple(map(shown_reason, answer.because))
-        return Why(exercise=exercise, in_plan=in_plan, of_dose=told, library=library.version, answer=answer)
-    of_plan = () if plan is None or planned is None else planned_reasons(planned, plan, known, library)
+        return replace(bare, of_dose=tuple(map(shown_reason, answer.because)))
+    if plan is not None and planned is not None:
+        bare = replace(bare, of_plan=planned_reasons(planned, plan, known, library))
     if (found := _found(known, library, answer, exercise)) is not None:
-        waits = found.item.step in (Step.PAUSE, Step.STOP_AND_SCREEN)
-        return Why(
-            exercise=exercise,
-            dose=None if waits else found.item.dose,
-            step=found.item.step,
-            in_plan=in_plan,
-            instead_of=None if in_plan else _held_by(found),
-            of_dose=found.item.because,
-            of_plan=of_plan,
-            on=found.place.day,
-            grounds=grounds(until(known, found.place.day), library, found.item, found.place),
-            library=found.library,
-            answer=answer,
-        )
+        return _as_shown(bare, found, known, library)
     if planned is not None:
-        return Why(
-            exercise=exercise,
-            dose=planned.dose,
-            step=Step.START,
-            in_plan=True,
-            of_plan=of_plan,
-            library=library.version,
-            answer=answer,
-        )
-    left_out = tuple(map(shown_reason, why_left_out(history, library, day, exercise)))
-    return Why(exercise=exercise, in_plan=False, of_dose=left_out, library=library.version, answer=answer)
+        return replace(bare, dose=planned.dose, step=Step.START)
+    left_out = why_left_out(history, library, day, exercise)
+    return replace(bare, of_dose=tuple(map(shown_reason, left_out)))
+
+
+def _as_shown(bare: Why, found: _Found, history: History, library: Library) -> Why:
+    """The answer for an item that was shown, or would be: its dose unless it waits, and what it rests on."""
+    item, day = found.item, found.place.day
+    waits = item.step in (Step.PAUSE, Step.STOP_AND_SCREEN)
+    return replace(
+        bare,
+        dose=None if waits else item.dose,
+        step=item.step,
+        instead_of=None if bare.in_plan else _held_by(found),
+        of_dose=item.because,
+        on=day,
+        grounds=grounds(until(history, day), library, item, found.place),
+        library=found.library,
+    )
 
 
 def why_day(history: History, library: Library, day: date) -> WhyDay:
