@@ -340,14 +340,98 @@ class Review(Reply, frozen=True, tag="review"):
     next: list[Reason]
 
 
+class ReasonOf(Reason, frozen=True):
+    """A rule that spoke about the dose, or about the place in the plan."""
+
+    about: Literal["dose", "plan"]
+
+
+class RuleNumber(Part, frozen=True):
+    """A number that rules go by, as the library has it now."""
+
+    number: str
+    value: float
+    unit: str
+    basis: Literal["source", "derived", "recalled", "default"]
+    cites: list[str]
+    rules: list[str]
+
+
+class Told(Part, frozen=True):
+    """A set as it was told; null is what was not told or does not apply."""
+
+    set: int
+    side: Literal["left", "right"] | None
+    reps: int | None
+    seconds: float | None
+    metres: float | None
+    load_kg: float | None
+    band: str | None
+    reserve: int | None
+    pain_0_10: int | None
+    leg: str | None
+
+
+class MorningTold(Part, frozen=True):
+    """The pain of a morning, and what was usual before it; null without enough mornings."""
+
+    day: str
+    pain_0_10: int
+    usual: float | None
+
+
+class Before(Part, frozen=True):
+    """An earlier session of the exercise, or of the one in whose place it came."""
+
+    exercise: str
+    day: str
+    asked: Dose | None
+    sets: list[Told]
+    pain_after_0_10: int | None
+    morning: MorningTold | None
+
+
+class Flaring(Part, frozen=True):
+    """The latest flare: its first day, the day on which it was said to be over, and what was usual before."""
+
+    began: str
+    over: str | None
+    usual: float | None
+
+
+class LimitHeld(Part, frozen=True):
+    """A limit of the safety screen, with the rules that brought it."""
+
+    limit: str
+    says: str
+    rules: list[str]
+
+
+class Grounds(Part, frozen=True):
+    """What a dose rests on, as it was told."""
+
+    before: list[Before]
+    irritability: Literal["low", "moderate", "high"]
+    morning: MorningTold | None
+    days_off: int | None
+    flare: Flaring | None
+    limits: list[LimitHeld]
+
+
 class Why(Reply, frozen=True, tag="why"):
     """Why an exercise has its dose, or has none."""
 
     exercise: str
     dose: Dose | None
     step: Literal["start", "progress", "hold", "regress", "swap", "deload", "pause", "stop-and-screen"] | None
-    reasons: list[Reason]
+    on: str | None
+    reasons: list[ReasonOf]
+    numbers: list[RuleNumber]
+    grounds: Grounds | None
     in_plan: bool
+    instead_of: str | None
+    advice: Advice | None
+    decided_by: str
 
 
 class WhyNot(Reply, frozen=True, tag="why-not"):

@@ -35,8 +35,8 @@ from gradus_cli.replies import (
     reasons_of,
     screen_table,
     today_table,
-    why_table,
 )
+from gradus_cli.whys import why_table
 
 ASKS = ("screen", "plan", "today", "review", "why", "why-not")
 KEYS = {"ask", "on", "exercise", "programme", "minutes", "low", "tag"}
@@ -215,7 +215,7 @@ class Coach:
         return ExerciseId(name)
 
     def _why(self, table: Mapping[str, Any], day: date) -> Table:
-        return why_table(why(self.history, self.library, day, self._exercise(table)))
+        return why_table(why(self.history, self.library, day, self._exercise(table)), self.library)
 
     def _why_not(self, table: Mapping[str, Any], day: date) -> Table:
         exercise = self._exercise(table)

@@ -24,7 +24,6 @@ from gradus.vocabulary.scales import DoseKind, Side
 if TYPE_CHECKING:
     from gradus.journey.offers import Offer
     from gradus.journey.plans import NoPlan, NotNow, Plan, Planned
-    from gradus.journey.why import Why
 
 REPLY = 1
 """The version of every reply. It rises when a field changes its meaning or goes."""
@@ -230,16 +229,6 @@ def no_plan_table(found: NoPlan) -> Table:
 def person_table(person: Person) -> Table:
     """The profile as told; null is what was never said."""
     return {key: list(each) if isinstance(each, tuple) else each for key, each in asdict(person).items()}
-
-
-def why_table(why: Why) -> Table:
-    return {
-        "exercise": why.exercise,
-        "dose": None if why.dose is None else dose_table(why.dose),
-        "step": None if why.step is None else str(why.step),
-        "reasons": reasons_of(why.because, why.exercise),
-        "in_plan": why.in_plan,
-    }
 
 
 def not_now_table(refused: NotNow) -> Table:

@@ -41,7 +41,8 @@ class Today:
     is what the most urgent finding of the screen tells to do.
 
     `short` says that the session was made shorter for the day, `whole` has it as it would have been, and
-    `left_out` what waits for a reason of this day alone. `offers` are for a rest day."""
+    `left_out` what waits for a reason of this day alone; `waits` are exercises of the session that something
+    stands against. `offers` are for a rest day."""
 
     day: date
     action: Act
@@ -58,6 +59,7 @@ class Today:
     short: Short = "no"
     whole: tuple[ShownItem, ...] = ()
     left_out: tuple[ShownItem, ...] = ()
+    waits: tuple[ShownItem, ...] = ()
     offers: tuple[Offer, ...] = ()
 
 
@@ -115,6 +117,7 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
         ask=_questions(history, prescribed, day),
         next_on=next_training_day(history, library, plan, day) if action == "rest" else None,
         left_out=left_out if trains else (),
+        waits=prescribed.left_out if action in ("train", "see-someone") else (),
         offers=offers(history, library, cleared, day) if rests else (),
     )
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from operator import attrgetter, le, lt
 from typing import TypeVar, cast
 
@@ -96,6 +97,15 @@ def add(history: History, *facts: Fact | UnknownFact) -> History:
         named=history.named,
         unknown=_once(unknown),
     )
+
+
+def until(history: History, day: date) -> History:
+    """The history without what is about later days: what could be known on that day, with the corrections
+    that were made since. Facts of a newer version tell no day and stay."""
+    others = [version for versions in history.conflicts.values() for version in versions]
+    came = (*history.received.values(), *others)
+    kept = tuple(fact for fact in came if fact.day <= day)
+    return history if len(kept) == len(came) else fold(kept, history.unknown)
 
 
 def _only_follows(history: History, facts: list[Fact]) -> bool:

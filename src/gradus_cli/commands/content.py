@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from gradus_cli.exits import Exit, Failure
 from gradus_cli.names import did_you_mean, id_of
 from gradus_cli.replies import as_text
 
+WRITTEN = ("*.md", "docs/*.md", "docs/how/*.md", "docs/decisions/*.md")
+"""Where pages written by hand stand in the source tree."""
 LONGEST_REVIEW_AGE_DAYS = 730
 SPECS = Path(__file__).parents[3] / "specs"
 PROPERTIES = SPECS.parent / "tests" / "property"
@@ -171,10 +174,7 @@ def _pages_on(found: Effect) -> list[str]:
     thresholds."""
     tree = SPECS.parent
     names = (found.path, *(each.id for each in found.thresholds))
-    texts = {
-        path: path.read_text(encoding="utf-8")
-        for path in (*tree.glob("*.md"), *tree.glob("docs/*.md"), *tree.glob("docs/decisions/*.md"))
-    }
+    texts = {path: path.read_text(encoding="utf-8") for path in chain(*(tree.glob(each) for each in WRITTEN))}
     return sorted(
         path.relative_to(tree).as_posix()
         for path, text in texts.items()

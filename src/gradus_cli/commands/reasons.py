@@ -3,28 +3,38 @@
 import click
 
 from gradus.journey import review as looking_back
+from gradus.journey.today import today
 from gradus.journey.why import why as why_dose
-from gradus.journey.why import why_left_out
+from gradus.journey.why import why_day, why_left_out
+from gradus.record.history import until
 from gradus.record.person import person
 from gradus_cli.common import Here, with_record
-from gradus_cli.content import exercise_id, library
+from gradus_cli.content import exercise_id, library, library_for
 from gradus_cli.look_back import review_table
-from gradus_cli.replies import reasons_of, why_table
+from gradus_cli.replies import reasons_of
+from gradus_cli.whys import why_day_table, why_table
 
 
-@click.command(epilog="\b\nExample:\n  gradus why bird-dog")
-@click.argument("exercise")
+@click.command(
+    epilog="\b\nExamples:\n  gradus why\n  gradus why bird-dog\n  gradus why bird-dog --on 2026-03-04"
+)
+@click.argument("exercise", required=False)
 @with_record
-def why(here: Here, exercise: str) -> None:
-    """Why an exercise has the dose it has."""
-    answer = why_dose(here.history, library(), here.day, exercise_id(exercise))
+def why(here: Here, exercise: str | None) -> None:
+    """Why a day, or an exercise on it, is as it is.
 
-    def show() -> None:
-        from gradus_cli.show.reasons import show_why
+    Without an exercise: why the day is for training, rest or questions. A day that has passed is answered
+    from what was shown then.
+    """
+    from gradus_cli.show.reasons import show_why, show_why_day
 
-        show_why(answer, library(), unit=person(here.history).weight_unit)
-
-    here.tell(why_table(answer), show)
+    unit, spoken = person(here.history).weight_unit, library_for(here.history)
+    if exercise is None:
+        day = why_day(here.history, spoken, here.day)
+        here.tell(why_day_table(day, spoken), lambda: show_why_day(day, spoken, unit=unit))
+        return
+    answer = why_dose(here.history, spoken, here.day, exercise_id(exercise))
+    here.tell(why_table(answer, spoken), lambda: show_why(answer, spoken, here.day, unit=unit))
 
 
 @click.command(name="why-not", epilog="\b\nExample:\n  gradus why-not romanian-deadlift")
@@ -33,12 +43,14 @@ def why(here: Here, exercise: str) -> None:
 def why_not(here: Here, exercise: str) -> None:
     """Why an exercise is not in your plan."""
     id_ = exercise_id(exercise)
-    reasons = why_left_out(here.history, library(), here.day, id_)
+    spoken = library_for(here.history)
+    reasons = why_left_out(here.history, spoken, here.day, id_)
 
     def show() -> None:
         from gradus_cli.show.reasons import show_reasons
 
-        show_reasons(library().exercises[id_].en.name, reasons, library())
+        answer = today(until(here.history, here.day), spoken, here.day)
+        show_reasons(spoken.exercises[id_].en.name, reasons, answer, spoken)
 
     here.tell({"exercise": id_, "reasons": reasons_of(reasons, id_)}, show)
 

@@ -5,10 +5,11 @@ from itertools import groupby
 from typing import Any
 
 from gradus.library.types import Objective, Rule, SearchWords, Threshold
+from gradus.vocabulary.ids import ThresholdId
 from gradus_cli.reference.book import Book
 from gradus_cli.reference.markdown import bullets, code, heading, link, page, table, text
-from gradus_cli.reference.numbers import ROW_HEAD, cited, ground, row
-from gradus_cli.reference.places import NUMBERS, place_of, to_example
+from gradus_cli.reference.numbers import ROW_HEAD, amount, cited, ground, row
+from gradus_cli.reference.places import NUMBERS, place_of, relative, to_example
 from gradus_cli.reference.signing import foot, made, overdue_on
 from gradus_cli.reference.words import plain, sentence
 
@@ -65,9 +66,20 @@ def _about(book: Book, rule: Rule) -> Iterator[str]:
     yield f"Rests on: {'; '.join(each for each in rests if each)}"
     if rule.note:
         yield f"Note: {text(rule.note)}"
+    numbers = "; ".join(_number(book, id_) for id_ in rule.goes_by)
+    if numbers:
+        yield f"Goes by: {numbers}"
     tried = ", ".join(to_example(each, at=DECISIONS) for each in book.examples_of.get(rule.id, ()))
     if tried:
         yield f"Worked examples: {tried}"
+
+
+def _number(book: Book, id_: ThresholdId) -> str:
+    """A number under its own name, with a link to where it stands."""
+    path = f"{id_.rpartition('.')[0]}.toml"
+    known = book.library.thresholds[id_]
+    named = link(_key(id_.rpartition(".")[2]), relative(place_of(book, path), at=DECISIONS))
+    return f"{named} {amount(known.value, known.unit)}"
 
 
 def _numbers(book: Book) -> str:

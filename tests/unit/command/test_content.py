@@ -165,9 +165,10 @@ class TestEffect:
         told = run("library", "effect", "progression/flare.toml").told
         assert "page CONTRIBUTING.md" in " ".join(told.split())
         assert run("library", "effect", "progression/flare.toml", "--json").json["pages"] == [
-            "CONTRIBUTING.md"
+            "CONTRIBUTING.md",
+            "docs/how/progression.md",
         ]
-        assert run("library", "effect", "sources/silbernagel-2007.toml", "--json").json["pages"] == []
+        assert run("library", "effect", "sources/gill-2022.toml", "--json").json["pages"] == []
 
     def test_of_a_source_names_what_cites_it(self, run: Run) -> None:
         told = run("library", "effect", "sources/silbernagel-2007.toml").told

@@ -1,10 +1,20 @@
 """`gradus plan`, `why`, `why-not` and `review`."""
 
+from typing import Any
+
 import pytest
 
 from gradus.library.library import Library
 from gradus_cli.exits import Exit
 from tests.unit.command.conftest import Run
+
+
+def in_every_session(plan: Any) -> str:
+    """An exercise counted in repetitions that each session of the plan has."""
+    weeks: list[set[str]] = [
+        {item["exercise"] for item in each["items"] if item["reps"]} for each in plan["sessions"]
+    ]
+    return min(set.intersection(*weeks))
 
 
 class TestPlan:
@@ -85,6 +95,55 @@ class TestWhy:
     def test_of_an_exercise_without_a_dose_says_why_there_is_none(self, run: Run) -> None:
         run.plan()
         assert "Bird dog has no dose now." in run("why", "bird-dog").told
+
+    def test_shows_the_sets_the_pain_and_the_numbers_it_rests_on(self, run: Run) -> None:
+        name = in_every_session(run.plan().json)
+        run("log", name, 10, 9, "--reserve", 4, "--pain", 3)
+        run("log", "--finish")
+        run("checkin", 2, on="2026-03-03")
+        told = run("why", name, on="2026-03-05").told
+        assert "rule pain-holds" in told
+        assert "goes by: comfortable during 2 of 10, acceptable during 5 of 10" in told
+        assert "Monday 2 March 2026, " in told
+        assert "10, 9 (4 in reserve after the last set)" in told
+        assert "Pain up to 3 of 10." in told
+        assert "The morning after: pain 2, usual not known yet." in told
+        reply = run("why", name, "--json", on="2026-03-05").json
+        assert {each["reps"] for each in reply["grounds"]["before"][0]["sets"]} == {10, 9}
+        assert "progression/pain-limits.acceptable_during" in [each["number"] for each in reply["numbers"]]
+
+    def test_of_a_past_day_tells_what_was_shown_then(self, run: Run) -> None:
+        name = in_every_session(run.plan().json)
+        run("log", name, 10, 10, "--reserve", 6, "--pain", 0)
+        run("log", "--finish")
+        then = run("why", name, "--json").json
+        assert run("why", name, "--json", on="2026-03-05").json["step"] != then["step"]
+        run("log", name, 11, 11, "--reserve", 6, "--pain", 7, on="2026-03-05")
+        run("log", "--finish", on="2026-03-05")
+        assert run("why", name, "--json").json == then
+        assert "As it was shown on Monday 2 March 2026." in run("why", name, on="2026-03-04").told
+
+    def test_of_no_exercise_is_of_the_day(self, run: Run) -> None:
+        run.plan()
+        told = run("why").told
+        assert "Monday 2 March 2026: a day to train" in told
+        assert "rule training-day" in told
+        assert "Bridge: 2 × 10" in told
+        run("log", "glute-bridge", 10, 10, "--finish")
+        rest = run("why", on="2026-03-03").told
+        assert "Tuesday 3 March 2026: a rest day" in rest
+        assert "Last training before: Monday 2 March 2026." in rest
+        assert "Next training day: Thursday 5 March 2026." in rest
+        reply = run("why", "--json", on="2026-03-02").json
+        assert (reply["action"], reply["shown"]) == ("train", True)
+
+    @pytest.mark.parametrize("command", [("why",), ("why", "bird-dog"), ("why-not", "bird-dog")])
+    def test_under_an_alarm_says_first_what_to_do(self, run: Run, command: tuple[str, ...]) -> None:
+        run.clear(**{"saddle-numbness": "yes"})
+        told = run(*command).told
+        assert "Get help now" in told
+        assert "rule bladder-or-saddle-change" in told
+        assert "gradus screen" not in told
 
     def test_names_its_sources(self, run: Run, library: Library) -> None:
         run.plan()

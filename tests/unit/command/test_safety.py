@@ -246,6 +246,7 @@ class TestALock:
             ("plan",),
             ("today",),
             ("log", "bird-dog", "8"),
+            ("why",),
             ("why", "four-point-lift"),
             ("why-not", "four-point-lift"),
             ("screen", "--show"),

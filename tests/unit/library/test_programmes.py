@@ -68,6 +68,29 @@ def test_the_braces_of_a_sentence_hold_plain_names(sentence: str, says: list[str
     assert told(RULE, old, sentence) == [f"{RULE}  says  {each}" for each in says]
 
 
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("progression/raises.load_cap", []),
+        (
+            "progression/raises.load_kap",
+            [
+                'names "progression/raises.load_kap", which is no number here; '
+                'did you mean "progression/raises.load_cap"?'
+            ],
+        ),
+        (
+            "load",
+            ['names "load", which is no number here; write its address as in progression/raises.load_cap'],
+        ),
+    ],
+)
+def test_a_rule_goes_by_numbers_that_are_there(name: str, says: list[str]) -> None:
+    old = 'reviewed_by = ""'
+    found = told(RULE, old, f'goes_by = ["{name}"]\nreviewed_by = ""')
+    assert found == [f"{RULE}  goes_by[0]  {each}" for each in says]
+
+
 def test_a_limit_that_no_rule_carries_is_no_fault() -> None:
     texts = small() | {"screening/limits/spare.toml": LIMIT.replace("short-holds", "spare")}
     assert faults(texts) == []

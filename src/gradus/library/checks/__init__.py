@@ -43,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     measures.norms_can_be_read,
     measures.no_direction_no_verdict,
     rules.sentences_can_be_filled,
+    rules.numbers_of_rules_exist,
     knowledge.recalled_sources_are_cited,
     knowledge.unread_sources_are_recalled,
     emergency.numbers_can_be_called,

@@ -5,14 +5,14 @@ from datetime import date
 from typing import Literal
 
 from gradus.library.types.common import Text
-from gradus.vocabulary.ids import RuleId, SourceId
+from gradus.vocabulary.ids import RuleId, SourceId, ThresholdId
 from gradus.vocabulary.scales import Basis, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A rule of planning, progression or review that the code carries out. `says` is the sentence a person
-    reads; names in braces are filled in."""
+    reads; names in braces are filled in. `goes_by` are the numbers that it compares with or reckons by."""
 
     id: RuleId
     room: Literal["planning", "progression", "review", "measures", "today", "screening"]
@@ -25,3 +25,4 @@ class Rule:
     cites: tuple[SourceId, ...] = ()
     confidence: Literal["high", "medium"] | None = None
     note: str = ""
+    goes_by: tuple[ThresholdId, ...] = ()
