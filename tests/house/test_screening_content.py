@@ -125,7 +125,7 @@ def test_sudden_severe_pain_alone_is_trained_lightly_and_with_anything_beside_it
     assert set(fired("sudden-severe-pain").values()) == {3}
     for beside in (
         "sudden-belly-or-side-pain",
-        "smoked",
+        "smokes-now",
         "high-blood-pressure",
         "fainting",
         "throbbing-belly",
