@@ -10,7 +10,8 @@ from collections.abc import Iterator
 import pytest
 
 from gradus.library.library import Library
-from gradus.screening.judge import judge
+from gradus.record.bounds import Answer
+from gradus.screening.judge import Finding, judge
 from gradus.vocabulary.ids import ItemId
 from gradus.vocabulary.scales import Action
 
@@ -103,12 +104,18 @@ def lineage(item: ItemId, library: Library) -> Iterator[ItemId]:
         yield from lineage(after, library)
 
 
+def fired(item: ItemId, library: Library) -> tuple[Finding, ...]:
+    """What speaks when this one is "yes" and everything else "no"."""
+    yes = set(lineage(item, library))
+    answers: dict[ItemId, Answer] = {
+        each.id: "yes" if each.id in yes else "no" for each in library.items.values() if each.kind != "number"
+    }
+    return judge(answers, {ItemId("age-years"): AGE}, library).fired
+
+
 def action_of(item: ItemId, library: Library) -> Action | None:
-    """How urgent this one "yes" is, when everything else is "no"."""
-    questions = [each.id for each in library.items.values() if each.kind != "number"]
-    yes = dict.fromkeys(lineage(item, library), "yes")
-    found = judge({**dict.fromkeys(questions, "no"), **yes}, {ItemId("age-years"): AGE}, library)
-    return min((finding.action for finding in found.fired), default=None)
+    """How urgent this one "yes" is."""
+    return min((finding.action for finding in fired(item, library)), default=None)
 
 
 def test_what_locks_alone_is_what_the_evidence_says_locks_alone(library: Library) -> None:
@@ -156,11 +163,7 @@ def test_a_weak_sign_alone_never_locks(item: str, library: Library) -> None:
 
 @pytest.mark.parametrize("item", sorted(STRICTER[0] | STRICTER[1]))
 def test_where_we_are_stricter_the_rule_says_so(item: str, library: Library) -> None:
-    speaking = [rule for rule in library.screen_rules.values() if rule.action <= 1]
-    questions = [each.id for each in library.items.values() if each.kind != "number"]
-    yes = dict.fromkeys(lineage(ItemId(item), library), "yes")
-    found = judge({**dict.fromkeys(questions, "no"), **yes}, {ItemId("age-years"): AGE}, library)
-    fired = {finding.rule for finding in found.fired}
-    told = [rule.caution for rule in speaking if rule.id in fired]
+    rules = [each.rule for each in fired(ItemId(item), library) if each.action <= Action.SAME_DAY]
+    told = [library.screen_rules[rule].caution for rule in rules]
     assert told
     assert all("ours" in caution or "by us" in caution for caution in told), told

@@ -60,6 +60,7 @@ def _fits(exercise: Exercise, who: Person, cleared: Cleared) -> bool:
         and exercise.id not in (who.dislikes or ())
         and set(who.provoked_by or ()).isdisjoint(exercise.cautions)
         and not cleared.limits.against(exercise)
+        and not cleared.limits.lacks_support(exercise, who.equipment or ())
     )
 
 

@@ -30,6 +30,7 @@ Act = Literal["locked", "screen", "plan", "train", "rest", "see-someone"]
 Question = Literal["screen", "morning", "flare"]
 AS_USUAL = Wish()
 NOTHING: tuple[ShownItem, ...] = ()
+RESTS_WHILE_ILL = RuleId("rest-while-ill")
 RESTING = (RuleId("rest-day"), RuleId("run-tomorrow-rest"))
 """The reasons for a rest on which something easy is offered."""
 
@@ -81,10 +82,27 @@ def today(history: History, library: Library, day: date, wish: Wish = AS_USUAL) 
         )
     if (stopped := stopped_by_clinician(history, library, day)) is not None:
         return Today(day=day, action="locked", outcome=outcome, because=(stopped,), advice=advice)
+    if (ill := _while_ill(outcome, library, day)) is not None:
+        return ill
     found = _planned(history, library, day, outcome, outcome.cleared)
     if found.action == "train" and wish != AS_USUAL:
         return _short(found, wish, history, library, outcome.cleared)
     return found
+
+
+def _while_ill(outcome: Outcome, library: Library, day: date) -> Today | None:
+    """No session, not even a calm one, while a passing illness lasts; None when nobody told of one. The
+    questions come again once it may be over."""
+    waits = {rule.id: rule.passes_after.value for rule in library.screen_rules.values() if rule.passes_after}
+    ill = [lock for lock in outcome.locks if lock.rule in waits]
+    if not ill:
+        return None
+    again = all((day - lock.last).days >= waits[lock.rule] for lock in ill)
+    others = (reason for reason in outcome.because if reason not in [lock.because for lock in ill])
+    because = (library.reason(RESTS_WHILE_ILL), *(lock.because for lock in ill), *others)
+    advice = None if outcome.action is None else library.actions[outcome.action]
+    ask: tuple[Question, ...] = ("screen",) if again else ()
+    return Today(day=day, action="rest", outcome=outcome, because=because, advice=advice, ask=ask)
 
 
 def _planned(history: History, library: Library, day: date, outcome: Outcome, cleared: Cleared) -> Today:

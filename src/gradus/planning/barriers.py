@@ -105,6 +105,8 @@ def _barriers(
         spec = library.limits[limit]
         told = library.reason(RuleId("limit-forbids"), exercise=name, limit=spec.says)
         yield Barrier(Reason(told.rule, told.says, (*told.cites, *spec.cites)))
+    if request.cleared.limits.lacks_support(exercise, request.person.equipment or ()):
+        yield Barrier(library.reason(RuleId("support-not-there"), exercise=name), Equipment.WALL)
     yield from _rank_barriers(exercise, request, library)
     if exercise.position in (request.person.cannot_take or ()):
         position = POSITIONS[exercise.position]

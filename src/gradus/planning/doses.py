@@ -82,10 +82,12 @@ def _carried(current: Dose, fresh: Dose, goal: int) -> Dose:
 
 
 def _first_sets(goal: int, slot: Slot, request: Request, library: Library) -> int:
-    """A published programme begins as it was tested; the individual one begins with few sets."""
+    """A published programme begins as it was tested; the individual one begins with few sets. A limit may ask
+    for fewer in either."""
+    most = request.cleared.limits.first_sets or goal
     if slot.sets is None or request.programme.kind == "published":
-        return goal
-    return min(goal, int(library.planning.first_sets.value))
+        return min(goal, most)
+    return min(goal, most, int(library.planning.first_sets.value))
 
 
 def _reserve(exercise: Exercise, request: Request, library: Library) -> int | None:

@@ -130,6 +130,8 @@ def _dose_reasons(choice: Choice, found: Setting, library: Library) -> Iterator[
         yield library.reason(RuleId("more-in-hand-while-irritable"), reserve=start.dose.reserve)
     if start.limited:
         yield library.reason(RuleId("limit-shapes-the-dose"))
+    if found.request.cleared.limits.asks_support(choice.exercise):
+        yield library.reason(RuleId("support-at-hand"))
 
 
 def _notes(found: Setting, week: Week, solution: Solution) -> Iterator[Reason]:

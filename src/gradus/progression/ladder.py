@@ -30,7 +30,15 @@ def against(exercise: Exercise, around: Around) -> Reason | None:
     if broken := around.cleared.limits.against(exercise):
         says = " ".join(around.library.limits[limit].says for limit in broken)
         return around.reason("limit-stands-against", exercise=exercise.en.name, limit=says)
+    return _lacking(exercise, around)
+
+
+def _lacking(exercise: Exercise, around: Around) -> Reason | None:
+    """What the person lacks for it. A support has to be known to be there; of all else, what was never told
+    speaks against nothing."""
     owned = around.person.equipment
+    if around.cleared.limits.lacks_support(exercise, owned or ()):
+        return around.reason("support-not-there", exercise=exercise.en.name)
     if missing := [need.value for need in exercise.needs if owned is not None and need not in owned]:
         return around.reason("equipment-gone", exercise=exercise.en.name, missing=", ".join(missing))
     if exercise.position in (around.person.cannot_take or ()):

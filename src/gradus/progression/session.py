@@ -169,6 +169,8 @@ def _shown(place: Place, around: Around) -> tuple[ShownItem, bool]:
     dose = around.cleared.limits.cap(what.dose, what.exercise)
     step = what.step
     because = (*because, *_about_the_weight(place, around))
+    if what.is_done and around.cleared.limits.asks_support(what.exercise):
+        because = (*because, around.reason("support-at-hand"))
     if dose != what.dose and what.is_done:
         because = (*because, around.reason("limit-caps", dose=around.told(dose)))
         turns = place.course.turns

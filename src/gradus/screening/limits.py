@@ -1,6 +1,6 @@
 """Limits: what precautions forbid, cap or ask for, the strictest of each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from math import ceil
 
@@ -8,7 +8,7 @@ from gradus.library.library import Library
 from gradus.library.types import Exercise, LimitSpec
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import LimitId, RuleId
-from gradus.vocabulary.scales import Caution, DoseKind, Pattern, Position
+from gradus.vocabulary.scales import Caution, DoseKind, Equipment, Pattern, Position
 
 NOT_HELD = frozenset({Pattern.WALK, Pattern.CALM})
 """Patterns whose seconds are time spent and not a hold: breath and limbs move all the while."""
@@ -19,14 +19,16 @@ class Limits:
     """All limits together, the strictest of each. None where nothing is capped.
 
     `max_hold_s` is the longest hold in seconds, `max_rank` the highest lumbar rank, `min_reserve` the fewest
-    repetitions to keep in hand. `because` names the rules that brought each limit."""
+    repetitions to keep in hand, `first_sets` the most sets to begin with, `support` the things of which one
+    must be there wherever the balance is tested. `because` names the rules that brought each limit."""
 
     max_hold_s: float | None = None
     max_rank: int | None = None
     min_reserve: int | None = None
     positions: frozenset[Position] = frozenset()
     cautions: frozenset[Caution] = frozenset()
-    support_within_reach: bool = False
+    first_sets: int | None = None
+    support: frozenset[Equipment] = frozenset()
     cues: tuple[str, ...] = ()
     because: Mapping[LimitId, tuple[RuleId, ...]] = field(default_factory=dict)
     specs: tuple[LimitSpec, ...] = ()
@@ -35,6 +37,16 @@ class Limits:
         """The limits that this exercise would break. A hold whose range merely reaches beyond the cap breaks
         none: `cap` shortens it."""
         return tuple(spec.id for spec in self.specs if _breaks(exercise, spec))
+
+    def asks_support(self, exercise: Exercise) -> bool:
+        """Whether something to hold on to must stand within reach: the exercise tests the balance, and is no
+        walk."""
+        tests = Caution.BALANCE in exercise.cautions and exercise.pattern is not Pattern.WALK
+        return bool(self.support) and tests
+
+    def lacks_support(self, exercise: Exercise, has: Collection[Equipment]) -> bool:
+        """Whether the exercise asks for a support, and neither what it needs nor what is there gives one."""
+        return self.asks_support(exercise) and self.support.isdisjoint((*exercise.needs, *has))
 
     def cap(self, dose: Dose, exercise: Exercise) -> Dose:
         """The dose of this exercise with its holds shortened and its reserve raised to the limits; never more
@@ -64,7 +76,8 @@ def combine(brought: Iterable[tuple[LimitId, RuleId]], library: Library) -> Limi
         min_reserve=max((ceil(spec.min_reserve.value) for spec in specs if spec.min_reserve), default=None),
         positions=frozenset(each for spec in specs for each in spec.forbids_positions),
         cautions=frozenset(each for spec in specs for each in spec.forbids_cautions),
-        support_within_reach=any(spec.support_within_reach for spec in specs),
+        first_sets=min((int(spec.first_sets.value) for spec in specs if spec.first_sets), default=None),
+        support=frozenset(each for spec in specs for each in spec.support),
         cues=tuple(dict.fromkeys(cue for spec in specs for cue in spec.cues)),
         because=because,
         specs=specs,

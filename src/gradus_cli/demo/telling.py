@@ -32,7 +32,7 @@ from gradus.vocabulary.scales import Step
 from gradus_cli.demo.living import Day, Living
 from gradus_cli.demo.people import WEEK, ExamplePerson
 from gradus_cli.names import counted
-from gradus_cli.show.day import is_emergency, show_lock
+from gradus_cli.show.day import how_it_ends, is_emergency, show_lock
 from gradus_cli.show.page import dose_words, footer, name_of, page, plain, sign
 from gradus_cli.show.page import tell as tell_text
 from gradus_cli.show.plan import show_no_plan, show_plan
@@ -87,6 +87,7 @@ def _introduce(person: ExamplePerson) -> None:
 def _locked(day: Day, library: Library) -> None:
     page().print(f"\n[stop]{day.day:%A %d %B}: the safety questions stop everything.[/stop]")
     show_lock(day.answer, library)
+    how_it_ends(day.answer, library)
     page().print("\nNo plan is made and no exercise is shown until a clinician has examined them.")
     footer(emergency=is_emergency(day.answer))
 

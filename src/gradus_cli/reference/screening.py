@@ -165,14 +165,16 @@ def _about_limit(book: Book, limit: LimitSpec) -> Iterator[str]:
         "Longest hold": limit.max_hold_s,
         "Highest load on the low back": limit.max_rank,
         "Fewest repetitions left in hand": limit.min_reserve,
+        "Most sets to begin with": limit.first_sets,
     }
     yield from (f"{words}: {number(book, each, at=LIMITS)}" for words, each in caps.items() if each)
     if limit.forbids_cautions:
         yield f"No exercise that asks for care with {', '.join(map(plain, limit.forbids_cautions))}"
     if limit.forbids_positions:
         yield f"No exercise in the position {', '.join(map(plain, limit.forbids_positions))}"
-    if limit.support_within_reach:
-        yield "A support stands within reach"
+    if limit.support:
+        support = " or ".join(map(plain, limit.support))
+        yield f"Where the balance is tested, a support stands within reach: {support}"
     yield from (f"Said with each session: {text(cue)}" for cue in limit.cues)
     if limit.cites:
         yield f"Sources: {cited(book, limit.cites, at=LIMITS)}"

@@ -26,6 +26,9 @@ from gradus_cli.show.page import (
     tell,
 )
 
+HELD_ON = RuleId("support-at-hand")
+"""Told of a new exercise too: where the person needs something to hold on to."""
+
 HEADINGS = {
     "locked": "Please do not train now",
     "screen": "A few safety questions first",
@@ -45,6 +48,7 @@ def show_today(
     page().print(f"\n[{style}]{HEADINGS[today.action]}[/{style}]  [quiet]{today.day:%A %d %B %Y}[/quiet]")
     if today.action == "locked":
         show_lock(today, library)
+        how_it_ends(today, library)
     else:
         for reason in today.because:
             tell(plain(reason.says))
@@ -64,11 +68,15 @@ def show_lock(today: Today, library: Library) -> None:
         show_advice(today.advice)
     rules = library.screen_rules
     told = {lock.rule: rules[lock.rule].do for lock in today.outcome.locks if lock.rule in rules}
-    for reason in today.because:
+    for reason in today.because if today.action == "locked" else today.outcome.because:
         if reason.rule in told or not is_emergency(today):
             tell(plain(reason.says))
         if reason.rule in told:
             tell(f"[title]{told[reason.rule]}[/title]")
+
+
+def how_it_ends(today: Today, library: Library) -> None:
+    """The command that ends the locks of the screen."""
     _how_it_ends(ended_by_clearance(today.outcome, library), same_day=not is_emergency(today))
 
 
@@ -133,6 +141,12 @@ def _whys(today: Today, library: Library) -> None:
         (name_of(item.exercise, library), plain(" ".join(reason.says for reason in item.because)))
         for item in today.items
         if item.step is not Step.START
+    ]
+    says += [
+        (name_of(item.exercise, library), reason.says)
+        for item in today.items
+        for reason in item.because
+        if item.step is Step.START and reason.rule == HELD_ON
     ]
     for why, names in grouped(each for each in says if each[1]).items():
         page().print(f"\n[title]{'; '.join(names)}[/title]")

@@ -1,15 +1,17 @@
 """The safety screen in the terminal: pages to tick, and what the answers mean."""
 
 import re
+from collections.abc import Iterable
 
 import click
 
 from gradus.journey.screens import Page, Question, tell_changes
-from gradus.journey.today import Today
+from gradus.journey.today import RESTS_WHILE_ILL, Today
 from gradus.library.library import Library
 from gradus.vocabulary.ids import ItemId
+from gradus.vocabulary.reasons import Reason
 from gradus_cli.names import counted
-from gradus_cli.show.day import is_emergency, show_lock
+from gradus_cli.show.day import how_it_ends, is_emergency, show_lock
 from gradus_cli.show.page import bullet, footer, page, plain, tell
 
 Numbers = dict[ItemId, float]
@@ -107,17 +109,39 @@ def _number(question: Question, youngest: float) -> float | None:
 def show_screen(today: Today, library: Library) -> None:
     """What the answers mean, what is locked, what to watch for."""
     outcome = today.outcome
-    if outcome.locks:
+    ill = today.because[0].rule == RESTS_WHILE_ILL
+    if is_emergency(today) and today.advice is not None:
+        page().print(f"\n[stop]{today.advice.title}.[/stop] What to do stands below.")
+        _safety_net(library)
+        page().print()
+    if outcome.locks and not ill:
         show_lock(today, library)
     else:
-        for reason in outcome.because:
+        _reasons(outcome.because, library)
+    if not is_emergency(today):
+        for reason in tell_changes(outcome, library):
             tell(plain(reason.says))
-            if reason.rule in library.screen_rules:
-                tell(library.screen_rules[reason.rule].do, indent=4)
-    for reason in tell_changes(outcome, library):
-        tell(plain(reason.says))
+    if outcome.locks and not ill:
+        how_it_ends(today, library)
     for lock in outcome.locks:
         page().print(f"  [quiet]lock: {lock.rule}, since {lock.since:%d %B %Y}[/quiet]")
+    _what_now(today)
+    if not is_emergency(today):
+        _safety_net(library)
+    footer(emergency=is_emergency(today))
+
+
+def _reasons(reasons: Iterable[Reason], library: Library) -> None:
+    """Why, and beside each rule of the screen what to do."""
+    for reason in reasons:
+        tell(plain(reason.says))
+        if reason.rule in library.screen_rules:
+            tell(library.screen_rules[reason.rule].do, indent=4)
+
+
+def _what_now(today: Today) -> None:
+    """Whether training is open, and what comes next."""
+    outcome = today.outcome
     if outcome.cleared is None and not outcome.locks:
         left = len(outcome.ask) + len(outcome.ask_again)
         are = "question is" if left == 1 else "questions are"
@@ -128,13 +152,16 @@ def show_screen(today: Today, library: Library) -> None:
         page().print(f"\n[better]{says}[/better]")
         _limits(today)
         _next()
-    elif outcome.cleared is not None:
+    elif outcome.cleared is not None and today.because[0].rule != RESTS_WHILE_ILL:
         page().print("\nUntil you have been seen: walking and easy, unloaded movement only.")
+
+
+def _safety_net(library: Library) -> None:
+    """Said every time. In an emergency it stands above, so that what to do now is read last."""
     net = library.safety_net
     page().print(f"\n[title]{net.title}[/title]\n{net.says}")
     for line in net.watch_for:
         bullet(line)
-    footer(emergency=is_emergency(today))
 
 
 def _limits(today: Today) -> None:

@@ -21,6 +21,7 @@ from gradus.screening.locks import why_clearance_refused
 from gradus.screening.outcome import screen
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId, ItemId, LimitId, RuleId
+from gradus.vocabulary.scales import Equipment
 from tests.build import START, Facts
 
 Given = Mapping[str, Any]
@@ -128,6 +129,13 @@ def ask_against(given: Given, library: Library) -> list[str]:
     return list(limits_of(given, library).against(library.exercises[ExerciseId(given["exercise"])]))
 
 
+def ask_support(given: Given, library: Library) -> str:
+    limits, exercise = limits_of(given, library), library.exercises[ExerciseId(given["exercise"])]
+    if limits.lacks_support(exercise, [Equipment(each) for each in given["has"]]):
+        return "not there"
+    return "at hand" if limits.asks_support(exercise) else "none"
+
+
 def ask_cap(given: Given, library: Library) -> dict[str, Any]:
     """The start dose of an exercise with other numbers put in, under the limits."""
     exercise = library.exercises[ExerciseId(given["exercise"])]
@@ -157,5 +165,6 @@ ASKS = {
     "screening.screen": ask_screen,
     "screening.refusal": ask_refusal,
     "screening.against": ask_against,
+    "screening.support": ask_support,
     "screening.cap": ask_cap,
 }

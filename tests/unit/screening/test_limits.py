@@ -8,7 +8,7 @@ from gradus.library.library import Library
 from gradus.library.types import LimitSpec, Threshold
 from gradus.screening.limits import Limits, combine
 from gradus.vocabulary.ids import ExerciseId, LimitId, RuleId
-from gradus.vocabulary.scales import Basis, Caution, Position
+from gradus.vocabulary.scales import Basis, Caution, Equipment, Position
 
 LIGHT, HEAVY = LimitId("light"), LimitId("heavy")
 ONE, TWO = RuleId("one"), RuleId("two")
@@ -39,7 +39,7 @@ def ours(library: Library) -> Library:
         max_hold_s=number(10),
         max_rank=number(1),
         min_reserve=number(3.5),
-        support_within_reach=True,
+        support=(Equipment.WALL,),
         cues=("Go slowly.", "Hold on."),
     )
     return replace(library, limits={LIGHT: light, HEAVY: heavy})
@@ -54,7 +54,7 @@ def test_the_strictest_of_each_is_kept(ours: Library) -> None:
     assert (found.max_hold_s, found.max_rank, found.min_reserve) == (10, 1, 4)
     assert found.cautions == {Caution.KNEE, Caution.FLEXION}
     assert found.positions == {Position.PRONE}
-    assert found.support_within_reach
+    assert found.support == {Equipment.WALL}
     assert found.cues == ("Go slowly.", "Hold on.", "Breathe.")
 
 

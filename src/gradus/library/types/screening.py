@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from gradus.library.bounds import fewest, least, most
 from gradus.library.types.common import Count, Text, Threshold, Units
 from gradus.vocabulary.ids import ContradictionId, ItemId, LimitId, RuleId, ScreenId, SourceId
-from gradus.vocabulary.scales import Basis, Caution, Position
+from gradus.vocabulary.scales import Basis, Caution, Equipment, Position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +162,9 @@ class SafetyNet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LimitSpec:
-    """A concrete restriction: what it forbids, caps or asks for. `says` tells the person."""
+    """A concrete restriction: what it forbids, caps or asks for. `says` tells the person. `support` lists the
+    things of which one must be there for an exercise that tests the balance; `first_sets` caps the sets that
+    an exercise begins with."""
 
     id: LimitId
     says: Text
@@ -173,7 +175,8 @@ class LimitSpec:
     max_hold_s: Threshold | None = None
     max_rank: Threshold | None = None
     min_reserve: Threshold | None = None
-    support_within_reach: bool = False
+    first_sets: Threshold | None = None
+    support: tuple[Equipment, ...] = ()
     cues: tuple[Text, ...] = ()
     cites: tuple[SourceId, ...] = ()
 
