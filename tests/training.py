@@ -22,6 +22,7 @@ from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId, LibraryVersion, LimitId, PhaseId, ProgrammeId, RuleId
 from gradus.vocabulary.scales import DoseKind, Equipment, Position, Side, Step
 from tests.build import START, Facts
+from tests.spec.asks.screening import answered
 
 UNTOLD = "untold"
 TOLD_OF_A_MORNING = ("flare", "leg_lasted", "sleep", "tired")
@@ -45,6 +46,9 @@ class Life:
         self._profile()
         self.plan = self._plan()
         self._live()
+        for line in given.get("screens", ()):
+            answers, numbers = answered(line, library)
+            self.add(facts.ScreenAnswers, line["day"], occasion="routine", answers=answers, numbers=numbers)
 
     @property
     def history(self) -> History:

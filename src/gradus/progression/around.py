@@ -143,7 +143,8 @@ class Around:
     `withheld` are exercises that a clinician locked or that are retired for a while; `taken` are those that
     other places of the plan hold; `hurt` are the sessions of the last weeks in which an exercise hurt.
     `scores` are the latest home test results; `trained` is the day of the last
-    session, of this plan or not, and `days_off` the days since then; None without one.
+    session, of this plan or not, and `days_off` the days since then; None without one. `news` is what the
+    safety answers since then tell as new or more.
     """
 
     library: Library
@@ -162,6 +163,7 @@ class Around:
     withheld: Mapping[ExerciseId, Reason] = field(default_factory=dict)
     taken: frozenset[ExerciseId] = frozenset()
     hurt: Mapping[ExerciseId, tuple[Hurt, ...]] = field(default_factory=dict)
+    news: str = ""
 
     def reason(self, rule: str, **values: object) -> Reason:
         """The rule's sentence, filled in."""

@@ -13,6 +13,7 @@ from gradus.progression.clinician import locked, set_doses
 from gradus.progression.flare import Episode, Flaring, episodes, flaring, must_stop
 from gradus.progression.hurts import hurts, retired
 from gradus.progression.lighter import Week, lighter_week, offered
+from gradus.progression.news import news
 from gradus.progression.occasions import Log, Occasion, last_trained
 from gradus.record.facts import MorningCheckIn, Override, PlanMade
 from gradus.record.history import History
@@ -80,6 +81,7 @@ def day_of(asked: Asked, day: date, done: Sequence[Occasion], yet: frozenset[Fac
         scores=latest(history),
         withheld={**retired(found, library, day), **locks},
         hurt=found,
+        news=news(history, library, day),
     )
     flare = flaring(flares, mornings, library, day)
     return Day(

@@ -160,6 +160,8 @@ def why_hold(last: Turn, borne: Bearing, around: Around) -> Reason | None:
 
 
 def _after_the_session(last: Turn, around: Around) -> Reason | None:
+    if around.news:
+        return around.reason("something-new-holds", what=around.news)
     if around.settled(last) is False:
         return around.reason("morning-was-worse")
     if around.rise_lasts:

@@ -101,11 +101,12 @@ def screen(history: History, library: Library, today: date) -> Outcome:
         unsure=unsure,
         unticked=unticked,
         contradictions=torn,
-        changes=partial(_changes, history, library, today),
+        changes=partial(changed, history, library, today),
     )
 
 
-def _changes(history: History, library: Library, today: date) -> tuple[Change, ...]:
+def changed(history: History, library: Library, today: date) -> tuple[Change, ...]:
+    """What the newest round of answers up to that day tells beside the one before."""
     screens = [fact for fact in history.ever(ScreenAnswers) if fact.day <= today]
     cleared = [place(fact) for fact in history.of(Clearance) if fact.day <= today]
     return changes(screens, (*flares(history, today), *cleared), library)
