@@ -96,6 +96,13 @@ class ScreenChange(Part, frozen=True):
     on: date
 
 
+class Limit(Part, frozen=True):
+    """What health asks for while training is open, in its own words."""
+
+    limit: str
+    says: str
+
+
 class LockHeld(Part, frozen=True):
     """A rule that locks until a clearance names it, and what to do about it; `do` is null where the rule is
     about answers that stayed "not sure"."""
@@ -255,6 +262,7 @@ class Screen(Reply, frozen=True, tag="screen"):
     day: date
     action: Literal["A0", "A1", "A2", "A3", "A4"] | None
     cleared: Literal["full", "calm"] | None
+    limits: list[Limit]
     locks: list[LockHeld]
     ask: list[Page]
     advice: Advice | None

@@ -133,6 +133,10 @@ def screen_table(today: Today, pages: Iterable[Page], library: Library) -> Table
         "day": today.day.isoformat(),
         "action": None if outcome.action is None else outcome.action.code,
         "cleared": None if outcome.cleared is None else outcome.cleared.scope,
+        "limits": [
+            {"limit": spec.id, "says": spec.says}
+            for spec in (() if outcome.cleared is None else outcome.cleared.limits.specs)
+        ],
         "locks": [
             {
                 "rule": lock.rule,

@@ -92,6 +92,15 @@ def _still_so(questions: Sequence[Question], outcome: Outcome, library: Library)
     )
 
 
+def followed(page: Page, outcome: Outcome, library: Library) -> tuple[Page, ...]:
+    """What is asked at once of what was ticked on this page: whether an alarm is there now does not wait for
+    the last page. What was "not sure" comes again later, in other words."""
+    asked = {question.item.id for question in page.questions}
+    first = {id_ for id_ in outcome.ask if library.items[id_].after in asked}
+    pages = _pages(library, first, set())
+    return tuple(each for each in pages if each.screen.id == page.screen.id)
+
+
 def all_pages(library: Library) -> tuple[Page, ...]:
     """Every page from the beginning, without follow-ups: they are asked when their parent is ticked."""
     return _pages(library, {item.id for item in library.items.values() if item.after is None}, set())

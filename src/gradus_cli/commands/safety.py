@@ -11,6 +11,7 @@ from gradus.journey.screens import (
     all_pages,
     answers_of,
     cannot_be,
+    followed,
     left_out,
     occasion_of,
     open_pages,
@@ -123,7 +124,7 @@ def _ask(here: Here) -> None:
         outcome = today(here.history, library(), here.day).outcome
         if outcome.action is not None and outcome.action == 0:
             return
-        pages = pages[1:] or _settled(here, occasion)
+        pages = (*followed(pages[0], outcome, library()), *pages[1:]) or _settled(here, occasion)
 
 
 def _settled(here: Here, occasion: Occasion) -> Sequence[Page]:

@@ -137,20 +137,17 @@ def _items(today: Today, library: Library, known: Collection[ExerciseId], unit: 
 
 def _whys(today: Today, library: Library) -> None:
     """Why each dose that goes on is what it is; what holds for several exercises is said once."""
-    says = [
-        (name_of(item.exercise, library), plain(" ".join(reason.says for reason in item.because)))
-        for item in today.items
-        if item.step is not Step.START
-    ]
-    says += [
-        (name_of(item.exercise, library), reason.says)
-        for item in today.items
-        for reason in item.because
-        if item.step is Step.START and reason.rule == HELD_ON
-    ]
-    for why, names in grouped(each for each in says if each[1]).items():
+    why: list[tuple[str, str]] = []
+    held_on: list[tuple[str, str]] = []
+    for item in today.items:
+        name = name_of(item.exercise, library)
+        held_on += [(name, plain(reason.says)) for reason in item.because if reason.rule == HELD_ON]
+        if item.step is not Step.START:
+            said = (reason.says for reason in item.because if reason.rule != HELD_ON)
+            why.append((name, plain(" ".join(said))))
+    for says, names in grouped(each for each in (*why, *held_on) if each[1]).items():
         page().print(f"\n[title]{'; '.join(names)}[/title]")
-        tell(why)
+        tell(says)
 
 
 def _asks(today: Today) -> None:

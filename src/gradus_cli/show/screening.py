@@ -165,10 +165,11 @@ def _safety_net(library: Library) -> None:
 
 
 def _limits(today: Today) -> None:
+    """Each limit in its own words; what is to be thought of while training stands with each session."""
     cleared = today.outcome.cleared
     if cleared is not None:
-        for cue in cleared.limits.cues:
-            bullet(cue)
+        for limit in cleared.limits.specs:
+            bullet(limit.says)
 
 
 def _next() -> None:

@@ -10,7 +10,7 @@ from gradus.library.emergency import emergency_words
 from gradus.library.library import Library
 from gradus.record.codec import decode
 from gradus.record.facts import ScreenAnswers
-from gradus.vocabulary.ids import ItemId, RuleId
+from gradus.vocabulary.ids import ItemId, LimitId, RuleId
 from gradus.vocabulary.scales import Action
 from gradus_cli.exits import Exit
 from gradus_cli.show.page import NEW_OR_WORSE
@@ -117,6 +117,36 @@ class TestAnsweredInTheTerminal:
         result = run("screen", input=ABOUT_YOU + "?1\n0\n0\n0\n0\n0\n?1\n" + NOTHING)
         assert result.code == Exit.REFUSED
         assert "not-sure-same-day" in result.told
+
+    def test_whether_an_alarm_is_there_now_is_asked_at_once(self, run: Run, library: Library) -> None:
+        result = run("screen", input=ABOUT_YOU + "0\n0\n1\n1\n")
+        assert library.items[ItemId("chest-pain-now")].words in result.told
+        assert library.actions[Action.EMERGENCY_NOW].title in result.told
+        assert [len(each.answers) for each in saved(run)] == [4, 4, 7, 5, 2]
+
+    def test_a_follow_up_of_a_follow_up_is_asked_at_once_too(self, run: Run, library: Library) -> None:
+        result = run("screen", input=ABOUT_YOU + "0\n0\n0\n1\n3\n1\n")
+        assert library.items[ItemId("smokes-now")].words in result.told
+        assert saved(run)[-1].answers == {"smokes-now": "yes"}
+        assert result.code == Exit.REFUSED
+
+    def test_limits_are_told_in_their_own_words(self, run: Run, library: Library) -> None:
+        told = run.clear(**{"weight-loss": "yes"}).told
+        assert library.limits[LimitId("reserve-at-least-4")].says in told
+        reply = run("screen", "--show", "--json").json
+        assert [each["limit"] for each in reply["limits"]] == ["reserve-at-least-4"]
+
+    def test_in_an_emergency_what_to_do_is_read_first_and_last(self, run: Run, library: Library) -> None:
+        told = run("screen", input=ABOUT_YOU + "1\n").told
+        title, net = library.actions[Action.EMERGENCY_NOW].title, library.safety_net.title
+        assert told.index(title) < told.index(net) < told.rindex(title)
+
+    def test_a_plain_cold_rests_and_needs_no_appointment(self, run: Run, library: Library) -> None:
+        after = ("very-ill", "fever-and-worse-back", "fever-without-everyday-cause", "fever-with-raised-risk")
+        told = run.clear(fever="yes", **dict.fromkeys(after, "no")).told
+        assert library.screen_rules[RuleId("fever-today")].do in told
+        assert library.actions[Action.REVIEW_FIRST].title not in told
+        assert "walking and easy, unloaded movement only" not in told
 
     def test_wrong_input_is_told_and_asked_again(self, run: Run) -> None:
         result = run("screen", input="0\nforty\n400\n40\n\n\n99\nyes please\n\nnone\n" + NOTHING)
