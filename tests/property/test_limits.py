@@ -68,7 +68,8 @@ def wobbles(exercise: Exercise, has: Collection[Equipment]) -> bool:
     """Whether it stands on something soft, or tests the balance with nothing to hold on to."""
     soft = Equipment.PAD in exercise.needs or Caution.UNSTABLE in exercise.cautions
     tests = Caution.BALANCE in exercise.cautions and exercise.pattern is not Pattern.WALK
-    return soft or (tests and {Equipment.WALL, Equipment.CHAIR}.isdisjoint((*exercise.needs, *has)))
+    holds = {Equipment.WALL} if exercise.dose.kind is DoseKind.DISTANCE else {Equipment.WALL, Equipment.CHAIR}
+    return soft or (tests and holds.isdisjoint((*exercise.needs, *has)))
 
 
 def reserve_below(least: int, dose: Dose) -> bool:

@@ -165,11 +165,13 @@ def _safety_net(library: Library) -> None:
 
 
 def _limits(today: Today) -> None:
-    """Each limit in its own words; what is to be thought of while training stands with each session."""
+    """Each limit in its own words, with what is to be thought of while training."""
     cleared = today.outcome.cleared
     if cleared is not None:
         for limit in cleared.limits.specs:
             bullet(limit.says)
+            for cue in limit.cues:
+                bullet(cue, "-", indent=4)
 
 
 def _next() -> None:
