@@ -128,18 +128,18 @@ def _short(found: Today, wish: Wish, history: History, library: Library, cleared
         return found
     usual = Usual(optional=_optional(found, library), last=_last(history, found), cleared=cleared)
     made = shortened(found.items, wish, usual, library)
-    because = _told_first(found, made, library)
+    because = _told_first(found, made, cleared, library)
     left_out = (*found.left_out, *made.left_out)
     whole = found.items if made.short != "no" else ()
     return replace(found, items=made.items, left_out=left_out, because=because, short=made.short, whole=whole)
 
 
-def _told_first(found: Today, made: Shortened, library: Library) -> tuple[Reason, ...]:
+def _told_first(found: Today, made: Shortened, cleared: Cleared, library: Library) -> tuple[Reason, ...]:
     """The reasons of the day, the wish told right after the first, with the warm-up that is needed now."""
     first, *others = found.because
-    warm = warm_up(found.items, library)
+    warm = warm_up(found.items, cleared.limits, library)
     others = [reason for reason in others if reason not in warm]
-    return (first, *made.because, *warm_up(made.items, library), *others)
+    return (first, *made.because, *warm_up(made.items, cleared.limits, library), *others)
 
 
 def _optional(found: Today, library: Library) -> frozenset[str]:
@@ -168,7 +168,7 @@ def _for_training(items: tuple[ShownItem, ...], cleared: Cleared, library: Libra
     """How to begin, and what the screen found. That it found nothing is no news for a day, and would be false
     comfort on a bad one."""
     found = (reason for reason in cleared.because if reason.rule != NOTHING_FOUND)
-    return (*warm_up(items, library), *found)
+    return (*warm_up(items, cleared.limits, library), *found)
 
 
 def _choose(

@@ -48,9 +48,14 @@ class PlanningRules:
     change_over: Threshold
     change_sides: Threshold
     warm_up: Threshold
+    ramp_sets: Threshold
+    ramp_reps: Threshold
+    ramp_rest: Threshold
     seconds_a_rep: Threshold
     seconds_a_metre: Threshold
     first_sets: Threshold
+    brief_sets: Threshold
+    brief_walk: Threshold
     light_rank_up_to: Threshold
     earned_rank_from: Threshold
     earned_calm_weeks: Threshold
@@ -87,6 +92,8 @@ class Objective:
     variety: Wish
     kept: Wish
     basic: Wish
+    large: Wish
+    pulls_on_a_nerve: Wish
     loadable: Wish
     filled: Wish
     reviewed_by: str

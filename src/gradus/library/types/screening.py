@@ -173,6 +173,7 @@ class LimitSpec:
     max_hold_s: Threshold | None = None
     max_rank: Threshold | None = None
     min_reserve: Threshold | None = None
+    more_warm_up: Threshold | None = None
     support_within_reach: bool = False
     cues: tuple[Text, ...] = ()
     cites: tuple[SourceId, ...] = ()
