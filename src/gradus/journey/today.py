@@ -9,6 +9,7 @@ from gradus.journey.before_run import legs_waiting, runs_long_tomorrow
 from gradus.journey.days import next_training_day, trained_until, why_rest, why_train
 from gradus.journey.offers import Offer, offers
 from gradus.journey.plans import current_plan
+from gradus.journey.provoking import since_the_plan, try_again
 from gradus.journey.shorter import Short, Shortened, Usual, Wish, shortened
 from gradus.journey.warm_up import warm_up
 from gradus.library.library import Library
@@ -27,7 +28,7 @@ from gradus.vocabulary.ids import ExerciseId, RuleId
 from gradus.vocabulary.reasons import Reason
 
 Act = Literal["locked", "screen", "plan", "train", "rest", "see-someone"]
-Question = Literal["screen", "morning", "flare"]
+Question = Literal["screen", "morning", "flare", "provoking"]
 AS_USUAL = Wish()
 NOTHING: tuple[ShownItem, ...] = ()
 RESTING = (RuleId("rest-day"), RuleId("run-tomorrow-rest"))
@@ -100,6 +101,7 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
         items, left_out = legs_waiting(prescribed.items, library)
         if left_out and not items:
             action, because = "rest", (library.reason(RuleId("run-tomorrow-rest")),)
+    again = try_again(history, library, day) if action in ("train", "rest", "plan") else None
     trains, rests = action == "train", action == "rest" and because[0].rule in RESTING
     if trains and cleared.scope == "calm":
         because = (library.reason(RuleId("calm-work-only")), *because)
@@ -107,14 +109,19 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
         day=day,
         action=action,
         outcome=outcome,
-        because=(*because, *(_for_training(items, cleared, library) if trains else ())),
+        because=(
+            *because,
+            *(_for_training(items, cleared, library) if trains else ()),
+            *since_the_plan(history, library, plan),
+            *(() if again is None else (again,)),
+        ),
         advice=advice,
         plan=plan,
         shape=prescribed.shape.id if trains else None,
         title=prescribed.shape.title if trains else "",
         number=prescribed.number if trains else 0,
         items=items if trains else (),
-        ask=_questions(history, prescribed, day),
+        ask=(*_questions(history, prescribed, day), *(("provoking",) if again is not None else ())),
         next_on=next_training_day(history, library, plan, day) if action == "rest" else None,
         left_out=left_out if trains else (),
         waits=prescribed.left_out if action in ("train", "see-someone") else (),

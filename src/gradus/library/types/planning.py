@@ -59,6 +59,7 @@ class PlanningRules:
     light_rank_up_to: Threshold
     earned_rank_from: Threshold
     earned_calm_weeks: Threshold
+    provoking_tried_after: Threshold
     low_day_sets_kept: Threshold
     low_day_more_reserve: Threshold
     offered_from: Threshold
