@@ -85,8 +85,8 @@ def test_every_sentence_of_the_room_has_an_example(library: Library) -> None:
 
 
 def test_every_threshold_of_the_screen_is_named_by_its_examples(library: Library) -> None:
-    asks = ("screening.judge", "screening.screen", "screening.refusal", "screening.against", "screening.cap")
-    asks += ("planning.minutes",)
+    screening = ("judge", "screen", "refusal", "against", "cap")
+    asks = (*(f"screening.{ask}" for ask in screening), "planning.minutes")
     named = {threshold for ask in asks for spec in specs(ask) for threshold in spec.get("thresholds", ())}
     ours = {id_ for id_ in library.thresholds if id_.startswith("screening/")}
     assert sorted(ours - named) == []

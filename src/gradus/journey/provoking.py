@@ -1,5 +1,5 @@
-"""What sets the back off: told once, tried again every two weeks, and used when a plan is made. It is a place to
-begin, never a ban."""
+"""What sets the back off: told once, tried again every two weeks, and used when a plan is made. It is a place
+to begin, never a ban."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -18,8 +18,8 @@ from gradus.vocabulary.scales import Caution, Irritability
 
 def try_again(history: History, library: Library, day: date) -> Reason | None:
     """The request to try once more what was said to provoke, when the last word on it is old enough; None
-    when nothing was said to provoke, or it was said lately. In a flare, and with a very irritable back, nothing
-    is tried: it is asked when that is over."""
+    when nothing was said to provoke, or it was said lately. In a flare, and with a very irritable back,
+    nothing is tried: it is asked when that is over."""
     told = [fact for fact in history.of(Profile) if fact.provoked_by is not None and fact.day <= day]
     if not told or not told[-1].provoked_by:
         return None

@@ -8,6 +8,7 @@ from typing import Literal
 from gradus.journey.before_run import legs_waiting, runs_long_tomorrow
 from gradus.journey.days import next_training_day, trained_until, why_rest, why_train
 from gradus.journey.offers import Offer, offers
+from gradus.journey.phases import why_stay
 from gradus.journey.plans import current_plan
 from gradus.journey.provoking import since_the_plan, try_again
 from gradus.journey.shorter import Short, Shortened, Usual, Wish, shortened
@@ -184,7 +185,9 @@ def _choose(
     if prescribed.stop:
         return "see-someone", prescribed.because
     if prescribed.finished:
-        return "plan", (library.reason(RuleId("phase-done"), sessions=plan.sessions_to_do),)
+        stays = why_stay(history, library, plan, day)
+        done = library.reason(RuleId("phase-done"), sessions=plan.sessions_to_do)
+        return "plan", (done if stays is None else stays,)
     resting = why_rest(history, library, plan, day)
     if resting is not None:
         return "rest", (resting,)
