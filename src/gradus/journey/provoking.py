@@ -35,10 +35,10 @@ def _is_stirred_up(history: History, library: Library, day: date) -> bool:
     return high or (bool(flares) and flares[-1].over is None)
 
 
-def since_the_plan(history: History, library: Library, plan: PlanMade) -> Iterator[Reason]:
+def since_the_plan(history: History, library: Library, plan: PlanMade, day: date) -> Iterator[Reason]:
     """What the plan does not know yet: what no longer provokes, and what does now."""
     made = (plan.day, plan.at, plan.id)
-    every = history.of(Profile)
+    every = [fact for fact in history.of(Profile) if fact.day <= day]
     then = _provoking(fact for fact in every if (fact.day, fact.at, fact.id) < made)
     now = _provoking(every)
     if then - now:

@@ -113,7 +113,7 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
         because=(
             *because,
             *(_for_training(items, cleared, library) if trains else ()),
-            *since_the_plan(history, library, plan),
+            *since_the_plan(history, library, plan, day),
             *(() if again is None else (again,)),
         ),
         advice=advice,
