@@ -150,12 +150,13 @@ def _tell_what_was_missing(number: int, place: Place, built: Built) -> None:
 
 
 def _light_steps_wait(number: int, place: Place, built: Built, library: Library) -> None:
-    """A light step is for those who can do none of the easier ones; a change that opens an easier one closes
-    it."""
+    """A light step is for those who can do none of the easier ones, and a stand-in for those who cannot do
+    what is named; a change that opens one of these closes it."""
     for choice in place.choices:
         easier = below(choice.exercise.id, library.exercises)
         for other in place.choices:
-            if choice.light and other.exercise.id in easier:
+            named = choice.stands_in and not other.stands_in
+            if named or (choice.light and other.exercise.id in easier):
                 gained = [(built.gained[each], 1.0) for each in other.missing]
                 column = built.chosen[number, choice.exercise.id]
                 built.model.row([(column, 1.0), *gained], at_most=len(gained))
