@@ -8,7 +8,8 @@ and `skipped` end a session of the newest plan; `paused_until` is a day, or "ope
 `lifted` ends the newest one; `cleared` lists rules that a clinician examined the person for; `goals` are what
 the person wants to do again, and `reached` says in words what they can do again; `test` names a measure, with
 `value` and `side`; `profile` is what the person tells of themselves; `set` is the pain of one set ("untold"
-leaves it out), with `leg`; `watched` names the exercise in which somebody watched them.
+leaves it out), with `leg`, and with `of_newest` one of the newest session told; `watched` names the exercise
+in which somebody watched them.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -178,10 +179,11 @@ class Told:
     def a_set(self, line: Line) -> facts.Fact:
         pain = None if line["set"] == "untold" else line["set"]
         leg = line.get("leg")
+        session = self.newest(facts.SessionDone).id if line.get("of_newest") else SESSION
         return self.make(
             facts.SetDone,
             line["day"],
-            session=SESSION,
+            session=session,
             exercise=EXERCISE,
             nth=1,
             reps=8,

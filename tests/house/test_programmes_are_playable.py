@@ -12,6 +12,7 @@ from gradus.planning.minutes import SECONDS_IN_A_MINUTE, session_minutes
 from gradus.planning.planner import plan
 from gradus.planning.request import Plan
 from gradus.record.parts import PlanItem
+from gradus.screening.limits import Limits
 from gradus.vocabulary.ids import ProgrammeId
 from gradus.vocabulary.scales import DoseKind, Equipment, Weekday
 from tests.plans import request
@@ -23,7 +24,7 @@ PHASES = [
     for phase in programme.phases
 ]
 
-SHORTEST, LONGEST = 10, 65
+SHORTEST, LONGEST = 8, 65
 """Minutes that a session may take, from its first dose to the last one that its phase has in mind."""
 ITS_TRIAL = {"balance-and-hamstrings": (38, 52)}
 """Where the trial's own length is known, 45 minutes: a little shorter at first, a little longer later."""
@@ -84,7 +85,7 @@ def grown(item: PlanItem) -> PlanItem:
 def lengths(found: Plan) -> Iterator[tuple[str, float, float]]:
     """Each session with its minutes at first and at most."""
     for session in found.sessions:
-        yield session.id, session.minutes, session_minutes(map(grown, session.items), LIBRARY)
+        yield session.id, session.minutes, session_minutes(map(grown, session.items), LIBRARY, Limits())
 
 
 @pytest.mark.parametrize(("programme", "phase"), PHASES)

@@ -86,7 +86,7 @@ def test_every_sentence_of_the_room_has_an_example(library: Library) -> None:
 
 def test_every_threshold_of_the_screen_is_named_by_its_examples(library: Library) -> None:
     rooms = ("judge", "screen", "refusal", "against", "cap")
-    asks = (*(f"screening.{each}" for each in rooms), "planning.start_dose")
+    asks = (*(f"screening.{each}" for each in rooms), "planning.start_dose", "planning.minutes")
     named = {threshold for ask in asks for spec in specs(ask) for threshold in spec.get("thresholds", ())}
     ours = {id_ for id_ in library.thresholds if id_.startswith("screening/")}
     assert sorted(ours - named) == []

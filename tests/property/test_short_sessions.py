@@ -14,7 +14,7 @@ from gradus.record.facts import Profile
 from gradus.record.history import fold
 from gradus.record.parts import ShownItem
 from gradus.screening.cleared import Scope, clear
-from gradus.screening.limits import combine
+from gradus.screening.limits import Limits, combine
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.scales import Caution, Equipment, Position, Step, Weekday
 from tests.build import START, Facts
@@ -96,7 +96,7 @@ class TestAShortSession:
         """It keeps to the minutes, or is one set of one exercise and says so."""
         items, minutes = data.draw(sessions(library)), data.draw(st.integers(5, 180))
         found = made(library, items, Wish(minutes), data)
-        if session_minutes(found.items, library) > minutes:
+        if session_minutes(found.items, library, Limits()) > minutes:
             assert [item.dose.sets for item in found.items] == [1]
             assert "least-worth-doing" in [reason.rule for reason in found.because]
 

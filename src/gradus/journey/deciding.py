@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from gradus.journey.phases import why_stay
 from gradus.journey.today import Today
 from gradus.library.library import Library
 from gradus.measures.change import MeasureChange, change_of_weeks, enough
@@ -151,6 +152,8 @@ def _phase_done(seen: Seen, plan: PlanMade) -> Decision[Way] | None:
     flares = episodes(seen.history, seen.answer.day)
     if seen.maybe_worse is not None or _rises(seen) or (flares and flares[-1].over is None):
         return Decision("continue", (seen.library.reason(RuleId("step-up-later")),))
+    if (stays := why_stay(seen.history, seen.library, plan, seen.answer.day)) is not None:
+        return Decision("continue", (stays,))
     if not _seen_lately(seen):
         return Decision("continue", (seen.library.reason(RuleId("tell-mornings-before-stepping-up")),))
     why = seen.library.reason(RuleId("raise-phase"), sessions=plan.sessions_to_do)

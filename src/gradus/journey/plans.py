@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from gradus.journey.earned import earned
+from gradus.journey.phases import phase_for, sessions_left
 from gradus.journey.stamp import Stamp
 from gradus.library.library import Library
 from gradus.library.types import Phase, Programme
@@ -16,7 +17,7 @@ from gradus.planning.request import NoPlan, Plan, Request
 from gradus.progression.carried import still_returning
 from gradus.progression.day import withheld
 from gradus.progression.flare import RETURN
-from gradus.progression.occasions import current_doses, occasions
+from gradus.progression.occasions import current_doses
 from gradus.record.facts import PlanMade
 from gradus.record.history import History
 from gradus.record.parts import PlanItem, PlannedSession
@@ -24,14 +25,12 @@ from gradus.record.person import person
 from gradus.screening.cleared import Cleared
 from gradus.screening.outcome import Outcome, screen
 from gradus.vocabulary.dose import Dose
-from gradus.vocabulary.ids import ExerciseId, PhaseId, ProgrammeId, RuleId
+from gradus.vocabulary.ids import ExerciseId, ProgrammeId, RuleId
 from gradus.vocabulary.reasons import Reason
-from gradus.vocabulary.scales import Irritability
 
 __all__ = ["NoPlan", "NotNow", "Plan", "Planned", "accept", "current_plan", "make", "request"]
 
 OURS = ProgrammeId("individual")
-CALM = PhaseId("calm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +89,13 @@ def request(
     before = current_plan(history, cleared.on)
     had = before.programme if before is not None and before.programme in library.programmes else OURS
     chosen = library.programmes[had if programme is None else programme]
-    goes_on = before is not None and before.programme == chosen.id
     ease = irritability(known, library).what
     return Request(
         cleared=cleared,
         person=known,
         scores=latest(history),
         programme=chosen,
-        phase=_phase(history, chosen, before if goes_on else None, ease),
+        phase=phase_for(history, library, chosen, before, cleared.on),
         irritability=ease,
         current=_current(history, before, cleared.on),
         withheld=withheld(history, library, cleared.on),
@@ -116,7 +114,7 @@ def accept(planned: Planned, history: History, stamp: Stamp, library: Library) -
         programme_version=planned.programme.version,
         phase=phase.id,
         change=_change(before, planned),
-        sessions_to_do=round(phase.weeks.value * phase.sessions_per_week.value),
+        sessions_to_do=sessions_left(history, planned.programme, phase, stamp.day),
         sessions_a_week=plan.sessions_a_week,
         sessions=_marked(plan.sessions, returning),
         objective=plan.objective,
@@ -133,19 +131,6 @@ def _change(before: PlanMade | None, planned: Planned) -> Literal["started", "ne
     ids = [phase.id for phase in planned.programme.phases]
     onward = before.phase in ids and ids.index(planned.phase.id) > ids.index(before.phase)
     return "next-phase" if onward else "changed"
-
-
-def _phase(history: History, programme: Programme, before: PlanMade | None, ease: Irritability) -> Phase:
-    """The first phase that fits, the present one, or the one after it when its sessions are done. The last
-    phase is followed by itself."""
-    phases = programme.phases
-    ids = [phase.id for phase in phases]
-    if before is None or before.phase not in ids:
-        calm_first = phases[0].id == CALM and ease is not Irritability.HIGH and len(phases) > 1
-        return phases[1] if calm_first else phases[0]
-    here = ids.index(before.phase)
-    done = len(occasions(history, before)) >= before.sessions_to_do
-    return phases[min(here + done, len(phases) - 1)]
 
 
 def _current(history: History, before: PlanMade | None, day: date) -> Mapping[ExerciseId, Dose]:

@@ -59,11 +59,12 @@ def shortened(items: Sequence[ShownItem], wish: Wish, usual: Usual, library: Lib
     rests = [_waiting(item, "new-step-waits", library) for item in items if item.slot not in _slots(kept)]
     if wish.minutes is not None:
         before = kept
-        kept = _fitting(kept, usual.optional, wish.minutes, library)
+        kept = _fitting(kept, usual, wish.minutes, library)
         rests += [
             _waiting(each, "left-out-today", library) for each in before if each.slot not in _slots(kept)
         ]
-        because.append(_about_time(kept, before, wish.minutes, library))
+        takes = session_minutes(kept, library, usual.cleared.limits)
+        because.append(_about_time(takes, wish.minutes, library, less=kept != before))
     whole = {item.slot: item for item in items}
     told = tuple(_with_sets_told(item, whole[item.slot], library) for item in kept)
     less = wish.low or tuple(kept) != tuple(items)
@@ -108,18 +109,16 @@ def _no_higher(dose: Dose, last: Dose) -> Dose:
     )
 
 
-def _fitting(
-    items: Sequence[ShownItem], optional: Collection[str], minutes: int, library: Library
-) -> list[ShownItem]:
+def _fitting(items: Sequence[ShownItem], usual: Usual, minutes: int, library: Library) -> list[ShownItem]:
     """As much as fits: first the optional places go, from the end; then sets, one at a time; and where one
     set of each is too long still, the other places, from the end. One exercise stays in any case."""
     kept = list(items)
 
     def fits(some: Sequence[ShownItem]) -> bool:
-        return session_minutes(some, library) <= minutes
+        return session_minutes(some, library, usual.cleared.limits) <= minutes
 
     for item in reversed(items):
-        if item.slot in optional and len(kept) > 1 and not fits(kept):
+        if item.slot in usual.optional and len(kept) > 1 and not fits(kept):
             kept.remove(item)
     while len(kept) > 1 and not fits([_with_sets(item, 1) for item in kept]):
         kept.pop()
@@ -129,11 +128,8 @@ def _fitting(
     return kept
 
 
-def _about_time(
-    kept: Sequence[ShownItem], before: Sequence[ShownItem], minutes: int, library: Library
-) -> Reason:
-    takes = session_minutes(kept, library)
-    rule = "shorter-today" if list(kept) != list(before) else "fits-your-time"
+def _about_time(takes: float, minutes: int, library: Library, *, less: bool) -> Reason:
+    rule = "shorter-today" if less else "fits-your-time"
     if takes > minutes:
         rule = "least-worth-doing"
     return library.reason(RuleId(rule), minutes=minutes, takes=f"{ceil(takes)} minutes")

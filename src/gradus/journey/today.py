@@ -8,7 +8,9 @@ from typing import Literal
 from gradus.journey.before_run import legs_waiting, runs_long_tomorrow
 from gradus.journey.days import next_training_day, trained_until, why_rest, why_train
 from gradus.journey.offers import Offer, offers
+from gradus.journey.phases import why_stay
 from gradus.journey.plans import current_plan
+from gradus.journey.provoking import since_the_plan, try_again
 from gradus.journey.shorter import Short, Shortened, Usual, Wish, shortened
 from gradus.journey.warm_up import warm_up
 from gradus.library.library import Library
@@ -27,7 +29,7 @@ from gradus.vocabulary.ids import ExerciseId, RuleId
 from gradus.vocabulary.reasons import Reason
 
 Act = Literal["locked", "screen", "plan", "train", "rest", "see-someone"]
-Question = Literal["screen", "morning", "flare"]
+Question = Literal["screen", "morning", "flare", "provoking"]
 AS_USUAL = Wish()
 NOTHING: tuple[ShownItem, ...] = ()
 RESTS_WHILE_ILL = RuleId("rest-while-ill")
@@ -118,6 +120,7 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
         items, left_out = legs_waiting(prescribed.items, library)
         if left_out and not items:
             action, because = "rest", (library.reason(RuleId("run-tomorrow-rest")),)
+    again = try_again(history, library, day) if action in ("train", "rest", "plan") else None
     trains, rests = action == "train", action == "rest" and because[0].rule in RESTING
     if trains and cleared.scope == "calm":
         because = (library.reason(RuleId("calm-work-only")), *because)
@@ -125,14 +128,19 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
         day=day,
         action=action,
         outcome=outcome,
-        because=(*because, *(_for_training(items, cleared, library) if trains else ())),
+        because=(
+            *because,
+            *(_for_training(items, cleared, library) if trains else ()),
+            *since_the_plan(history, library, plan, day),
+            *(() if again is None else (again,)),
+        ),
         advice=advice,
         plan=plan,
         shape=prescribed.shape.id if trains else None,
         title=prescribed.shape.title if trains else "",
         number=prescribed.number if trains else 0,
         items=items if trains else (),
-        ask=_questions(history, prescribed, day),
+        ask=(*_questions(history, prescribed, day), *(("provoking",) if again is not None else ())),
         next_on=next_training_day(history, library, plan, day) if action == "rest" else None,
         left_out=left_out if trains else (),
         waits=prescribed.left_out if action in ("train", "see-someone") else (),
@@ -146,18 +154,18 @@ def _short(found: Today, wish: Wish, history: History, library: Library, cleared
         return found
     usual = Usual(optional=_optional(found, library), last=_last(history, found), cleared=cleared)
     made = shortened(found.items, wish, usual, library)
-    because = _told_first(found, made, library)
+    because = _told_first(found, made, cleared, library)
     left_out = (*found.left_out, *made.left_out)
     whole = found.items if made.short != "no" else ()
     return replace(found, items=made.items, left_out=left_out, because=because, short=made.short, whole=whole)
 
 
-def _told_first(found: Today, made: Shortened, library: Library) -> tuple[Reason, ...]:
+def _told_first(found: Today, made: Shortened, cleared: Cleared, library: Library) -> tuple[Reason, ...]:
     """The reasons of the day, the wish told right after the first, with the warm-up that is needed now."""
     first, *others = found.because
-    warm = warm_up(found.items, library)
+    warm = warm_up(found.items, cleared.limits, library)
     others = [reason for reason in others if reason not in warm]
-    return (first, *made.because, *warm_up(made.items, library), *others)
+    return (first, *made.because, *warm_up(made.items, cleared.limits, library), *others)
 
 
 def _optional(found: Today, library: Library) -> frozenset[str]:
@@ -186,7 +194,7 @@ def _for_training(items: tuple[ShownItem, ...], cleared: Cleared, library: Libra
     """How to begin, and what the screen found. That it found nothing is no news for a day, and would be false
     comfort on a bad one."""
     found = (reason for reason in cleared.because if reason.rule != NOTHING_FOUND)
-    return (*warm_up(items, library), *found)
+    return (*warm_up(items, cleared.limits, library), *found)
 
 
 def _choose(
@@ -195,7 +203,9 @@ def _choose(
     if prescribed.stop:
         return "see-someone", prescribed.because
     if prescribed.finished:
-        return "plan", (library.reason(RuleId("phase-done"), sessions=plan.sessions_to_do),)
+        stays = why_stay(history, library, plan, day)
+        done = library.reason(RuleId("phase-done"), sessions=plan.sessions_to_do)
+        return "plan", (done if stays is None else stays,)
     resting = why_rest(history, library, plan, day)
     if resting is not None:
         return "rest", (resting,)

@@ -18,6 +18,10 @@ HARD_HINGES = frozenset({Pattern.HINGE, Pattern.EXTENSION})
 
 
 HEAVY = RuleId("heavy-only-when-earned")
+NOT_YET = frozenset(
+    {HEAVY, *map(RuleId, ("heavy-after-strengthening", "heavy-after-calm-weeks", "heavy-after-a-check"))}
+)
+"""What stands against one of the heaviest exercises until it is earned."""
 
 
 @dataclass(frozen=True, slots=True)

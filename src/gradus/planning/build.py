@@ -1,17 +1,18 @@
 """From the places of a week to the integer programme that fills them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
 
 from gradus.library.library import Library
 from gradus.library.types import Phase
-from gradus.planning.barriers import HARD_HINGES, Setting, most_high_rank
+from gradus.planning.barriers import CALM_PATTERNS, HARD_HINGES, Setting, most_high_rank
 from gradus.planning.minutes import SECONDS_IN_A_MINUTE, warm_up_seconds
 from gradus.planning.model import Model, Term
 from gradus.planning.places import Choice, Place, places
 from gradus.planning.rungs import below
 from gradus.planning.week import close_pairs, is_day_before, training_days
+from gradus.screening.limits import Limits
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.scales import Equipment, Pattern, Position, Weekday
 
@@ -29,6 +30,7 @@ class Week:
     days: tuple[Weekday, ...]
     close: frozenset[tuple[int, int]]
     minutes: int | None
+    limits: Limits
     library: Library
 
 
@@ -45,6 +47,7 @@ def week_of(setting: Setting, library: Library) -> Week:
         days=days,
         close=too_close(days, phase, library),
         minutes=person.minutes,
+        limits=setting.request.cleared.limits,
         library=library,
     )
 
@@ -128,10 +131,14 @@ def _sum(built: Built, columns: list[int], *, most: float, least: float = 0) -> 
 
 def _fill_what_is_opened(number: int, place: Place, built: Built) -> None:
     """The place is filled or left out as soon as one of its choices misses nothing any more; a place that
-    the programme fixes in any case."""
+    the programme fixes in any case, where things alone are missing."""
     filled = [(column, 1.0) for column in (*built.of(number), built.left_out[number])]
     for choice in place.choices:
-        missing: list[Term] = [] if place.fixed else [(built.gained[each], -1.0) for each in choice.missing]
+        missing: list[Term] = (
+            []
+            if place.fixed and place.must_be_filled
+            else [(built.gained[each], -1.0) for each in choice.missing]
+        )
         built.model.row([*filled, *missing], at_least=1.0 - len(missing))
 
 
@@ -143,12 +150,13 @@ def _tell_what_was_missing(number: int, place: Place, built: Built) -> None:
 
 
 def _light_steps_wait(number: int, place: Place, built: Built, library: Library) -> None:
-    """A light step is for those who can do none of the easier ones; a change that opens an easier one closes
-    it."""
+    """A light step is for those who can do none of the easier ones, and a stand-in for those who cannot do
+    what is named; a change that opens one of these closes it."""
     for choice in place.choices:
         easier = below(choice.exercise.id, library.exercises)
         for other in place.choices:
-            if choice.light and other.exercise.id in easier:
+            named = choice.stands_in and not other.stands_in
+            if named or (choice.light and other.exercise.id in easier):
                 gained = [(built.gained[each], 1.0) for each in other.missing]
                 column = built.chosen[number, choice.exercise.id]
                 built.model.row([(column, 1.0), *gained], at_most=len(gained))
@@ -173,11 +181,22 @@ Chosen = list[tuple[Place, Choice, int]]
 
 
 def _hold_something(session: int, week: Week, built: Built) -> None:
-    """A session holds at least one of the exercises it is made for, however many places are empty."""
+    """A session holds at least one of the exercises it is made for, however many places are empty; where
+    nothing is to be had of those now, one of the others that is no walk and no easy movement."""
     numbers = [number for number, place in enumerate(week.places) if place.number == session]
     needed = [n for n in numbers if not week.places[n].slot.optional and week.places[n].choices]
     columns = [column for number in needed or numbers for column in built.of(number)]
-    built.model.row([(column, 1.0) for column in columns], at_least=1.0)
+    if not any(week.places[n].free for n in needed):
+        columns += [built.chosen[each] for each in _training(numbers, week) if each[0] not in needed]
+    built.model.row([(column, 1.0) for column in dict.fromkeys(columns)], at_least=1.0)
+
+
+def _training(numbers: Iterable[int], week: Week) -> Iterator[tuple[int, ExerciseId]]:
+    """The free choices of these places that train something."""
+    for number in numbers:
+        for choice in week.places[number].free:
+            if choice.exercise.pattern not in CALM_PATTERNS:
+                yield number, choice.exercise.id
 
 
 def _nothing_twice(chosen: Chosen, built: Built) -> None:
@@ -203,7 +222,7 @@ def _within_minutes(chosen: Chosen, week: Week, built: Built) -> None:
         return
     rules, model = week.library.planning, built.model
     between = rules.change_over.value
-    warm = warm_up_seconds(rules)
+    warm = warm_up_seconds(rules, week.limits)
     warm_up = model.column(upper=warm, whole=False)
     walks = [
         (column, choice.seconds) for _, choice, column in chosen if choice.exercise.pattern is Pattern.WALK

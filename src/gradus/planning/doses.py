@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 
 from gradus.library.library import Library
 from gradus.library.types import Exercise, Slot
+from gradus.planning.minutes import SECONDS_IN_A_MINUTE
 from gradus.planning.request import Request
 from gradus.planning.weights import own_weights
 from gradus.record.person import Person
 from gradus.vocabulary.dose import Dose
-from gradus.vocabulary.scales import DoseKind, Equipment, Irritability
+from gradus.vocabulary.scales import DoseKind, Equipment, Irritability, Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ def start_dose(exercise: Exercise, slot: Slot, request: Request, library: Librar
     """How this exercise begins in this slot.
 
     An exercise in training goes on from its current dose: never more load, more sets or a larger amount. A
-    new one begins at the bottom of its range with the person's lightest weight or weakest band. Limits of
-    health are applied last.
+    new one begins at the bottom of its range with the person's lightest weight or weakest band; in a brief
+    week with the least of it. Limits of health are applied last.
     """
     current = request.current.get(exercise.id)
     if current is not None and current.kind is not exercise.dose.kind:
@@ -46,6 +47,7 @@ def start_dose(exercise: Exercise, slot: Slot, request: Request, library: Librar
         tempo=exercise.dose.tempo,
     )
     dose = fresh if current is None else _carried(current, fresh, goal)
+    dose = _brief(dose, exercise, library) if request.brief else dose
     capped = request.cleared.limits.cap(dose, exercise)
     return Start(capped, goal, capped != dose)
 
@@ -79,6 +81,15 @@ def _carried(current: Dose, fresh: Dose, goal: int) -> Dose:
         load_kg=current.load_kg,
         band=current.band,
     )
+
+
+def _brief(dose: Dose, exercise: Exercise, library: Library) -> Dose:
+    """The least of it that is worth doing."""
+    few = min(dose.sets, int(library.planning.brief_sets.value))
+    if exercise.pattern is not Pattern.WALK or dose.kind is not DoseKind.TIME:
+        return replace(dose, sets=few)
+    most = int(library.planning.brief_walk.value * SECONDS_IN_A_MINUTE)
+    return replace(dose, sets=few, amount=min(dose.amount, most), low=min(dose.low, most))
 
 
 def _first_sets(goal: int, slot: Slot, request: Request, library: Library) -> int:

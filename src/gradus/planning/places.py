@@ -9,8 +9,9 @@ from gradus.planning.barriers import Barrier, Setting
 from gradus.planning.doses import Start, start_dose
 from gradus.planning.minutes import item_seconds
 from gradus.planning.request import Where
-from gradus.planning.rungs import Ground, below, hardest
+from gradus.planning.rungs import Ground, below, right_steps
 from gradus.planning.scores import WishName, points, wishes
+from gradus.planning.stand_ins import stand_ins, why_not_named
 from gradus.vocabulary.ids import ExerciseId, RuleId
 from gradus.vocabulary.scales import Equipment, Position
 
@@ -19,7 +20,8 @@ from gradus.vocabulary.scales import Equipment, Position
 class Choice:
     """An exercise that may fill a place. `seconds` is its time with the dose it begins with; sets are
     added later only where the time allows it.
-    `missing` is what the person would have to have or to take first; a free choice misses nothing."""
+    `missing` is what the person would have to have or to take first; a free choice misses nothing. One that
+    `stands_in` is there because the person may not or cannot do what the programme names."""
 
     exercise: Exercise
     start: Start
@@ -27,6 +29,7 @@ class Choice:
     points: int
     wishes: tuple[WishName, ...]
     missing: frozenset[Equipment | Position]
+    stands_in: bool
     light: bool
     """Whether it is here for want of the easier steps of its ladder."""
 
@@ -53,14 +56,17 @@ class Place:
     @property
     def fixed(self) -> bool:
         """Whether the programme names the exercise itself, so that nothing else will do but a harder step of
-        its ladder that is in training."""
+        its ladder that is in training, or what stands in for one that cannot be done."""
         return self.slot.exercise is not None
 
     @property
     def must_be_filled(self) -> bool:
         """Whether a week without this place filled is none: something free suits it, or the programme names
-        an exercise that health allows."""
-        return not self.slot.optional and bool(self.choices if self.fixed else self.free)
+        an exercise for which nothing is missing but things to have."""
+        things = (
+            choice for choice in self.choices if all(isinstance(each, Equipment) for each in choice.missing)
+        )
+        return not self.slot.optional and bool(tuple(things) if self.fixed else self.free)
 
 
 def places(setting: Setting, library: Library, before_a_run: Collection[int] = ()) -> tuple[Place, ...]:
@@ -79,7 +85,7 @@ def places(setting: Setting, library: Library, before_a_run: Collection[int] = (
     ]
     bare = _light_before_a_run(bare, before_a_run, library)
     free = {exercise.id for place in bare for exercise, barriers in place.barred if not barriers}
-    right = hardest(free, library)
+    right = right_steps(free, setting.request, library)
     return tuple(replace(place, choices=_choices(place, right, setting, library)) for place in bare)
 
 
@@ -128,20 +134,24 @@ def _suited(
     slot: Slot, shape: SessionShape, setting: Setting, library: Library
 ) -> tuple[tuple[Exercise, tuple[Barrier, ...]], ...]:
     kept = _further_on(slot, shape, setting, library)
+    others = () if kept is not None else stand_ins(slot, shape, setting, library)
     return tuple(
         (exercise, setting.against(id_, fixed=slot.exercise is not None))
         for id_, exercise in sorted(library.exercises.items())
-        if suits(exercise, slot) or id_ == kept
+        if suits(exercise, slot) or id_ == kept or id_ in others
     )
 
 
 def _further_on(slot: Slot, shape: SessionShape, setting: Setting, library: Library) -> ExerciseId | None:
-    """The harder step in training of the ladder whose easier step the programme names, when that one was
-    left, nothing stands against the harder one, and the session names no other step of the ladder."""
-    if slot.exercise is None or slot.exercise in setting.request.current:
+    """The harder step in training of the ladder whose easier step the programme names, when that one and all
+    below it were left, nothing stands against the harder one, and the session names no other step of it."""
+    if slot.exercise is None:
+        return None
+    trained = setting.request.current
+    if not trained.keys().isdisjoint((slot.exercise, *below(slot.exercise, library.exercises))):
         return None
     named = {each.exercise for each in shape.slots if each is not slot and each.exercise is not None}
-    for id_ in sorted(setting.request.current):
+    for id_ in sorted(trained):
         steps = below(id_, library.exercises) if id_ in library.exercises else ()
         mixed = named & {id_, *steps}
         if slot.exercise in steps and not mixed and not setting.against(id_, fixed=True):
@@ -149,12 +159,22 @@ def _further_on(slot: Slot, shape: SessionShape, setting: Setting, library: Libr
     return None
 
 
-def _slot_for(exercise: Exercise, slot: Slot) -> Slot:
+def _stands_in(exercise: Exercise, place: Place, setting: Setting, library: Library) -> bool:
+    """Whether it is there for want of what the programme names, and is no harder step in training."""
+    named = place.slot.exercise
+    if named is None or exercise.id == named or named in below(exercise.id, library.exercises):
+        return False
+    return bool(why_not_named(place.slot, setting))
+
+
+def _slot_for(exercise: Exercise, slot: Slot, library: Library) -> Slot:
     """The slot as it holds for this exercise: what the programme fixes for the step that it names is not
-    meant for a harder one."""
+    meant for another one, and its sets are not for one that is counted otherwise."""
     if slot.exercise is None or slot.exercise == exercise.id:
         return slot
-    return replace(slot, exercise=None, patterns=(exercise.pattern,), hold_s=None)
+    alike = library.exercises[slot.exercise].dose.kind is exercise.dose.kind
+    sets = slot.sets if alike else None
+    return replace(slot, exercise=None, patterns=(exercise.pattern,), hold_s=None, sets=sets)
 
 
 def _choices(
@@ -166,7 +186,7 @@ def _choices(
         missing = frozenset(each.frees for each in barriers if each.frees is not None)
         if len(missing) < len(barriers):
             continue
-        start = start_dose(exercise, _slot_for(exercise, place.slot), setting.request, library)
+        start = start_dose(exercise, _slot_for(exercise, place.slot, library), setting.request, library)
         held = wishes(exercise, right, setting.request, optional=place.slot.optional)
         found.append(
             Choice(
@@ -176,6 +196,7 @@ def _choices(
                 points=points(held, library) * counts,
                 wishes=held,
                 missing=missing,
+                stands_in=_stands_in(exercise, place, setting, library),
                 light=not place.fixed and setting.grounds[exercise.id] is Ground.LIGHT,
             )
         )

@@ -13,7 +13,7 @@ from gradus.planning.model import Solution, Unsolved
 from gradus.planning.outdone import outdone
 from gradus.planning.places import Choice, Place
 from gradus.planning.reasons import empty_reasons, item_reasons, week_notes
-from gradus.planning.relax import no_plan
+from gradus.planning.relax import no_plan, nothing_of_it_is_left
 from gradus.planning.request import NoPlan, Plan, Request, Where
 from gradus.record.parts import PlanItem, PlannedSession
 from gradus.vocabulary.ids import RuleId
@@ -27,10 +27,14 @@ def plan(request: Request, library: Library, *, seconds: float = SECONDS) -> Pla
     """The week with the most points that obeys every limit; the same for any order of the content.
 
     Of weeks with equal points it is the first by exercise id, place by place, so that every machine gives the
-    same. Where what is in training has grown too long, it begins nearer to the bottom of its range. When
-    `seconds` run out before the proof, the best week found is given and says so.
+    same. Where what is in training has grown too long, it begins nearer to the bottom of its range; where the
+    person's minutes are few, a week of our own begins with the least of each. When `seconds` run out before
+    the proof, the best week found is given and says so.
     """
     made = _best_week(request, library, seconds)
+    if made is Unsolved.INFEASIBLE and can_be_brief(request):
+        request = replace(request, brief=True)
+        made = _best_week(request, library, seconds)
     if isinstance(made, Plan):
         return made
     if made is Unsolved.OUT_OF_TIME:
@@ -44,7 +48,7 @@ def _best_week(request: Request, library: Library, seconds: float) -> Plan | Uns
     """The plan; where nothing fits, with what is in training nearer and nearer to the bottom of its range."""
     found = setting(request, library)
     week = week_of(found, library)
-    if not week.days:
+    if not week.days or nothing_of_it_is_left(week, request.programme):
         return Unsolved.INFEASIBLE
     built = build(week)
     spare = outdone(week, built)
@@ -56,6 +60,12 @@ def _best_week(request: Request, library: Library, seconds: float) -> Plan | Uns
         return best
     groups = [built.of(number) for number in range(len(week.places))]
     return _plan(found, week, built, built.model.settle(groups, best, seconds, spare.for_ties()))
+
+
+def can_be_brief(request: Request) -> bool:
+    """Whether a brief week may help: the minutes are told, and no study says how much is to be done."""
+    own = request.programme.kind == "individual"
+    return own and request.person.minutes is not None and not request.brief
 
 
 def _a_little_shorter(request: Request) -> Request:
@@ -72,10 +82,12 @@ def _plan(found: Setting, week: Week, built: Built, solution: Solution) -> Plan:
     because: dict[Where, tuple[Reason, ...]] = {}
     items: dict[int, list[PlanItem]] = {place.number: [] for place in week.places}
     empty: list[str] = []
+    swapped = 0
     for number, place in enumerate(week.places):
         choice = _chosen(number, place, built, solution)
         if choice is not None:
             because[place.where] = item_reasons(choice, place, found, week)
+            swapped += choice.stands_in
             items[place.number].append(_item(choice, place, because[place.where]))
         elif not place.slot.optional:
             because[place.where] = empty_reasons(place, week)
@@ -89,7 +101,7 @@ def _plan(found: Setting, week: Week, built: Built, solution: Solution) -> Plan:
         proven=solution.proven,
         left_empty=tuple(empty),
         because=because,
-        notes=week_notes(found, week, solution),
+        notes=week_notes(found, week, solution, swapped),
     )
 
 
@@ -116,6 +128,6 @@ def _session(number: int, items: tuple[PlanItem, ...], week: Week) -> PlannedSes
         id=shape.id,
         title=shape.title,
         day=week.days[number] if own_day else None,
-        minutes=round(session_minutes(items, week.library), 1),
+        minutes=round(session_minutes(items, week.library, week.limits), 1),
         items=items,
     )

@@ -8,6 +8,7 @@ from gradus.planning.build import Week, cost_of
 from gradus.planning.model import Solution
 from gradus.planning.places import Choice, Place
 from gradus.planning.rungs import Ground
+from gradus.planning.stand_ins import why_not_named
 from gradus.planning.words import CAUTIONS, EQUIPMENT, PATTERNS, POSITIONS, listed
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Reason
@@ -16,16 +17,25 @@ from gradus.vocabulary.scales import Equipment, Irritability, Position
 
 def item_reasons(choice: Choice, place: Place, found: Setting, week: Week) -> tuple[Reason, ...]:
     """What speaks for this exercise in this place, and for the dose it begins with; never empty."""
-    names = {"exercise": choice.exercise.en.name, "place": place_words(place, week.library)}
-    if place.fixed and choice.exercise.id != place.slot.exercise:
-        first = week.library.reason(RuleId("keeps-your-step"), named=names["place"], **names)
-    else:
-        first = week.library.reason(RuleId("fixed-by-programme" if place.fixed else "fits-the-slot"), **names)
-    reasons = [first]
+    reasons = [_first_reason(choice, place, found, week.library)]
     reasons += _rung_reasons(choice, place, found, week.library)
     reasons += _wish_reasons(choice, place, found, week.library)
     reasons += _dose_reasons(choice, found, week.library)
     return tuple(reasons)
+
+
+def _first_reason(choice: Choice, place: Place, found: Setting, library: Library) -> Reason:
+    """What the place is, and whose choice it was."""
+    name, what = choice.exercise.en.name, place_words(place, library)
+    if not place.fixed:
+        return library.reason(RuleId("fits-the-slot"), exercise=name, place=what)
+    if choice.exercise.id == place.slot.exercise:
+        return library.reason(RuleId("fixed-by-programme"), exercise=name)
+    if not choice.stands_in:
+        return library.reason(RuleId("keeps-your-step"), exercise=name, named=what)
+    why = why_not_named(place.slot, found)[0].reason
+    told = library.reason(RuleId("stands-in"), exercise=name, named=what, why=why.says)
+    return Reason(told.rule, told.says, (*told.cites, *why.cites))
 
 
 def empty_reasons(place: Place, week: Week) -> tuple[Reason, ...]:
@@ -39,9 +49,9 @@ def empty_reasons(place: Place, week: Week) -> tuple[Reason, ...]:
     return (week.library.reason(RuleId("slot-empty-for-now"), place=what, change=needs),)
 
 
-def week_notes(found: Setting, week: Week, solution: Solution) -> tuple[Reason, ...]:
-    """What holds for the whole week."""
-    return tuple(_notes(found, week, solution))
+def week_notes(found: Setting, week: Week, solution: Solution, swapped: int) -> tuple[Reason, ...]:
+    """What holds for the whole week, in which so many exercises stand in for what the programme names."""
+    return (*_of_the_programme(found, week, swapped), *_notes(found, week, solution))
 
 
 def firm_reasons(place: Place) -> tuple[Reason, ...]:
@@ -134,10 +144,20 @@ def _dose_reasons(choice: Choice, found: Setting, library: Library) -> Iterator[
         yield library.reason(RuleId("support-at-hand"))
 
 
+def _of_the_programme(found: Setting, week: Week, swapped: int) -> Iterator[Reason]:
+    """How far the week is from the programme as it was tested."""
+    named = sum(1 for place in week.places if place.fixed)
+    empty = sum(1 for place in week.places if place.fixed and not place.free and not place.slot.optional)
+    if found.request.programme.kind == "published" and swapped + empty:
+        yield week.library.reason(RuleId("not-all-as-tested"), changed=swapped + empty, named=named)
+
+
 def _notes(found: Setting, week: Week, solution: Solution) -> Iterator[Reason]:
     library = week.library
     if found.calm is not None:
         yield library.reason(RuleId("calm-week"), phase=week.phase.title)
+    if found.request.brief:
+        yield library.reason(RuleId("brief-week"), minutes=week.minutes)
     meant = int(week.phase.sessions_per_week.value)
     if len(week.days) < meant:
         yield library.reason(RuleId("fewer-days-than-meant"), days=len(week.days), meant=meant)

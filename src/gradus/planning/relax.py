@@ -1,17 +1,18 @@
 """When no week fits: the limits that collide, and the smallest change that frees one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from gradus.library.types import Phase
+from gradus.library.types import Phase, Programme
 from gradus.planning.barriers import Setting
 from gradus.planning.build import Built, Week, build_giving_way, too_close
 from gradus.planning.model import Solution, Unsolved
 from gradus.planning.outdone import outdone
-from gradus.planning.places import Place
+from gradus.planning.places import Choice, Place
 from gradus.planning.reasons import firm_reasons, missing_words, place_words
 from gradus.planning.request import NoPlan, Request
+from gradus.planning.stand_ins import why_not_named
 from gradus.planning.week import training_days
 from gradus.planning.words import listed
 from gradus.vocabulary.ids import RuleId
@@ -36,6 +37,9 @@ NOTHING_HELPS = "a talk with a clinician about your limits, or another programme
 
 def no_plan(found: Setting, week: Week, seconds: float) -> NoPlan:
     """Why nothing fits, and the cheapest change that frees it; limits of health have no price and stay."""
+    if nothing_of_it_is_left(week, found.request.programme):
+        named = [barrier.reason for place in week.places for barrier in why_not_named(place.slot, found)]
+        return _no_way("nothing-is-left", named, week)
     way = min(_ways(found, week, seconds), key=lambda each: (each.cost(week), len(each.days)), default=None)
     if way is None:
         return _nothing_helps(week)
@@ -47,10 +51,27 @@ def no_plan(found: Setting, week: Week, seconds: float) -> NoPlan:
     )
 
 
+def nothing_of_it_is_left(week: Week, programme: Programme) -> bool:
+    """Whether a published programme would be one in name only: it names every exercise itself, and health or
+    positions forbid them all."""
+    if programme.kind != "published" or not all(place.fixed for place in week.places):
+        return False
+    return not any(_its_own(choice) for place in week.places for choice in place.choices)
+
+
+def _its_own(choice: Choice) -> bool:
+    things = all(isinstance(each, Equipment) for each in choice.missing)
+    return things and not choice.stands_in
+
+
 def _nothing_helps(week: Week) -> NoPlan:
     """Where limits of health leave nothing, and where a programme asks for what its own days forbid."""
     told = [reason for place in week.places for reason in firm_reasons(place)]
     rule = "no-change-helps" if any(place.choices for place in week.places) else "nothing-is-left"
+    return _no_way(rule, told, week)
+
+
+def _no_way(rule: str, told: Iterable[Reason], week: Week) -> NoPlan:
     collide = (week.library.reason(RuleId(rule)), *dict.fromkeys(told))
     return NoPlan(collide=collide, change=NOTHING_HELPS, freed=None)
 

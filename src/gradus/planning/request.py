@@ -32,7 +32,8 @@ class Request:
 
     `scores` holds the value of each measure that was taken, in its unit; a missing one was not taken.
     `current` holds the exercises in training now, with the dose each has come to. `withheld` holds exercises
-    that a lock, a retirement or a swap keeps out for now, each with its reason.
+    that a lock, a retirement or a swap keeps out for now, each with its reason. A `brief` week begins with as
+    little of each exercise as is worth doing, for somebody who has no time for more.
     """
 
     cleared: Cleared
@@ -44,6 +45,7 @@ class Request:
     current: Mapping[ExerciseId, Dose]
     withheld: Mapping[ExerciseId, Reason] = field(default_factory=dict)
     earned: Earned = Earned()
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

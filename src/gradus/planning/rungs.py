@@ -97,3 +97,19 @@ def hardest(among: Collection[ExerciseId], library: Library) -> frozenset[Exerci
     """Those that have no harder step of their ladder among them."""
     outdone = {step for id_ in among for step in below(id_, library.exercises)}
     return frozenset(among) - outdone
+
+
+def right_steps(among: Collection[ExerciseId], request: Request, library: Library) -> frozenset[ExerciseId]:
+    """Of each ladder the hardest step that is not said to provoke, or that is in training all the same; the
+    hardest of all where every step provokes."""
+    provoking = {id_ for id_ in among if id_ not in request.current and provokes(id_, request, library)}
+    gentle = frozenset(among) - provoking
+    others = (
+        id_ for id_ in hardest(among, library) if gentle.isdisjoint((id_, *below(id_, library.exercises)))
+    )
+    return hardest(gentle, library) | frozenset(others)
+
+
+def provokes(exercise: ExerciseId, request: Request, library: Library) -> bool:
+    """Whether it involves a movement or load that the person says sets their back off."""
+    return not set(library.exercises[exercise].cautions).isdisjoint(request.person.provoked_by or ())

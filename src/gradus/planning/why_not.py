@@ -8,7 +8,7 @@ from gradus.planning.barriers import setting
 from gradus.planning.build import Week, build, week_of
 from gradus.planning.model import Solution, Unsolved
 from gradus.planning.outdone import outdone
-from gradus.planning.planner import SECONDS
+from gradus.planning.planner import SECONDS, can_be_brief
 from gradus.planning.request import Request
 from gradus.planning.words import PATTERNS, listed
 from gradus.record.parts import PlannedSession
@@ -47,7 +47,14 @@ def why_not(
             RuleId("no-slot-for-it"), exercise=name, pattern=pattern, phase=week.phase.title
         )
         return (*(each.reason for each in found.against(exercise)), told)
-    return against or (_weighed(exercise, week, plan, seconds),)
+    return against or (_weighed(exercise, _possible(week, request, library, seconds), plan, seconds),)
+
+
+def _possible(week: Week, request: Request, library: Library, seconds: float) -> Week:
+    """The week as it could be planned: a brief one where no other fits."""
+    if can_be_brief(request) and _best(week, seconds) is Unsolved.INFEASIBLE:
+        return week_of(setting(replace(request, brief=True), library), library)
+    return week
 
 
 def _against(exercise: ExerciseId, week: Week) -> tuple[Reason, ...] | None:

@@ -50,7 +50,7 @@ def _within_minutes(places: Sequence[Place], around: Around) -> bool:
     """Whether the session still fits into the time that the person has."""
     most = around.person.minutes
     done = [_Item(each.decision.what) for each in places if each.decision.what.is_done]
-    return most is None or session_minutes(done, around.library) <= most
+    return most is None or session_minutes(done, around.library, around.cleared.limits) <= most
 
 
 @dataclass(frozen=True, slots=True)

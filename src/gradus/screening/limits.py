@@ -19,12 +19,14 @@ class Limits:
     """All limits together, the strictest of each. None where nothing is capped.
 
     `max_hold_s` is the longest hold in seconds, `max_rank` the highest lumbar rank, `min_reserve` the fewest
-    repetitions to keep in hand, `first_sets` the most sets to begin with, `support` the things of which one
-    must be there wherever the balance is tested. `because` names the rules that brought each limit."""
+    repetitions to keep in hand, `more_warm_up_min` the minutes of warm-up beyond the usual, `first_sets` the
+    most sets to begin with, `support` the things of which one must be there wherever the balance is tested.
+    `because` names the rules that brought each limit."""
 
     max_hold_s: float | None = None
     max_rank: int | None = None
     min_reserve: int | None = None
+    more_warm_up_min: float = 0.0
     positions: frozenset[Position] = frozenset()
     cautions: frozenset[Caution] = frozenset()
     first_sets: int | None = None
@@ -77,6 +79,7 @@ def combine(brought: Iterable[tuple[LimitId, RuleId]], library: Library) -> Limi
         max_hold_s=min((spec.max_hold_s.value for spec in specs if spec.max_hold_s), default=None),
         max_rank=min((int(spec.max_rank.value) for spec in specs if spec.max_rank), default=None),
         min_reserve=max((ceil(spec.min_reserve.value) for spec in specs if spec.min_reserve), default=None),
+        more_warm_up_min=max((spec.more_warm_up.value for spec in specs if spec.more_warm_up), default=0.0),
         positions=frozenset(each for spec in specs for each in spec.forbids_positions),
         cautions=frozenset(each for spec in specs for each in spec.forbids_cautions),
         first_sets=min((int(spec.first_sets.value) for spec in specs if spec.first_sets), default=None),

@@ -28,10 +28,10 @@ def _words(_ctx: click.Context, _param: click.Parameter, value: str | None) -> l
 
 
 NOTHING = frozenset({"none", "nothing", "floor"})
-"""Words for having nothing to train with. A floor everybody has."""
+"""Words for an empty list. A floor to train on everybody has."""
 
 
-def _equipment(ctx: click.Context, param: click.Parameter, value: str | None) -> list[str] | None:
+def _words_or_none(ctx: click.Context, param: click.Parameter, value: str | None) -> list[str] | None:
     words = _words(ctx, param, value)
     return words if words is None else [word for word in words if word.lower() not in NOTHING]
 
@@ -70,7 +70,7 @@ def _kg(word: str) -> float:
 @click.option("--file", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="A TOML file.")
 @click.option(
     "--equipment",
-    callback=_equipment,
+    callback=_words_or_none,
     help="What you have, as chair,wall,mat,stick,step,band,dumbbell; `none` when you have only a floor.",
 )
 @click.option("--bands", callback=_words, help="Your own bands, weakest first.")
@@ -82,8 +82,14 @@ def _kg(word: str) -> float:
 @click.option("--unit", "weight_unit", type=click.Choice(["kg", "lb"]), help="How weights are shown.")
 @click.option("--minutes", type=click.IntRange(5, 180), help="Time for one session.")
 @click.option("--days", callback=_words, help="Days that suit you, as monday,thursday.")
-@click.option("--cannot-take", callback=_words, help="Positions you cannot take, as kneeling,prone.")
-@click.option("--provoked-by", callback=_words, help="What provokes it, as flexion,compression.")
+@click.option(
+    "--cannot-take", callback=_words_or_none, help="Positions you cannot take, as kneeling,prone; `none`."
+)
+@click.option(
+    "--provoked-by", callback=_words_or_none, help="What provokes it, as flexion,compression; `none`."
+)
+@click.option("--likes", callback=_words_or_none, help="Exercises you like, by id; `none`.")
+@click.option("--dislikes", callback=_words_or_none, help="Exercises you do not like; `none`.")
 @click.option("--goals", callback=_words, help="What you want to do again, in your own words.")
 @click.option("--goal-patterns", callback=_words, help="Movements your goals need, as squat,hinge.")
 @click.option("--usual-pain", "usual_pain_0_10", type=Pain(), help="Usual pain, 0 to 10.")

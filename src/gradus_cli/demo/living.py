@@ -32,6 +32,7 @@ from gradus.record.facts import (
 )
 from gradus.record.history import History, add, fold
 from gradus.record.parts import ShownItem
+from gradus.record.person import person
 from gradus.vocabulary.ids import ExerciseId, FactId, ItemId, PersonId, ProgrammeId
 from gradus.vocabulary.scales import DoseKind, Side
 from gradus_cli.demo.doing import MOST_RESERVE, best
@@ -88,6 +89,9 @@ class Living:
         planned = self._screen_and_plan(nth)
         skipped = self.person.life.missed.get(nth)
         answer = today(self.history, self.library, self.person.day(nth), self._wish(nth))
+        if "provoking" in answer.ask:
+            self._write(nth, Profile, provoked_by=person(self.history).provoked_by)
+            answer = today(self.history, self.library, self.person.day(nth), self._wish(nth))
         if answer.action == "train" and skipped is not None:
             self._skip(nth, answer)
         elif answer.action == "train" and self.person.comes_on(nth):

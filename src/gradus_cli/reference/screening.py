@@ -166,6 +166,7 @@ def _about_limit(book: Book, limit: LimitSpec) -> Iterator[str]:
         "Highest load on the low back": limit.max_rank,
         "Fewest repetitions left in hand": limit.min_reserve,
         "Most sets to begin with": limit.first_sets,
+        "Minutes of warm-up beyond the usual": limit.more_warm_up,
     }
     yield from (f"{words}: {number(book, each, at=LIMITS)}" for words, each in caps.items() if each)
     if limit.forbids_cautions:

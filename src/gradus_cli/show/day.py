@@ -155,6 +155,11 @@ def _asks(today: Today) -> None:
         page().print("\n[ask]Please answer the safety questions:[/ask] gradus screen")
     if "morning" in today.ask:
         page().print("\n[ask]How was your back this morning, 0 to 10?[/ask] gradus checkin 3")
+    if "provoking" in today.ask:
+        page().print(
+            "\n[ask]What still sets your back off?[/ask] gradus profile --provoked-by flexion, or the like; "
+            "`none` when nothing does."
+        )
     if "flare" in today.ask:
         page().print(
             "\n[ask]Is this a flare?[/ask] Only you can say. If it is: gradus flare began. If not, carry on."

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from gradus.journey.earned import earned
+from gradus.journey.phases import phase_for, sessions_left, why_stay
+from gradus.journey.plans import OURS, current_plan
 from gradus.journey.review import review
 from gradus.journey.shorter import Wish
 from gradus.journey.today import today
@@ -41,6 +43,19 @@ def ask_today(given: Given, library: Library) -> dict[str, Any]:
         "told": [reason.says for reason in answer.because],
         "offers": [[each.reason.rule, *each.exercises] for each in answer.offers],
         "offered": [each.reason.says for each in answer.offers],
+    }
+
+
+def ask_phase(given: Given, library: Library) -> dict[str, Any]:
+    history, day = Told(given["facts"], library).history, START + timedelta(days=given["on"])
+    before = current_plan(history, day)
+    programme = library.programmes[OURS if before is None else before.programme]
+    phase = phase_for(history, library, programme, before, day)
+    stays = None if before is None else why_stay(history, library, before, day)
+    return {
+        "phase": phase.id,
+        "sessions": sessions_left(history, programme, phase, day),
+        "stays": "none" if stays is None else stays.rule,
     }
 
 
@@ -114,6 +129,7 @@ def _days(day: date | None) -> Any:
 
 ASKS = {
     "journey.today": ask_today,
+    "journey.phase": ask_phase,
     "journey.earned": ask_earned,
     "journey.training_days": ask_training_days,
     "journey.review": ask_review,

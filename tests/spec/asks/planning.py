@@ -32,7 +32,7 @@ def ask_minutes(given: Given, library: Library) -> float:
         SimpleNamespace(exercise=ExerciseId(id_), dose=dose(library, id_, **changed))
         for id_, changed in given["items"].items()
     ]
-    return round(session_minutes(items, library), 2)
+    return round(session_minutes(items, library, request(library, **given).cleared.limits), 2)
 
 
 def ask_start_dose(given: Given, library: Library) -> dict[str, Any]:

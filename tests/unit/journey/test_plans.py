@@ -98,7 +98,7 @@ class TestWhichPhase:
         ("phase", "done", "after"),
         [
             ("calm", 1, "calm"),
-            ("calm", 2, "build"),
+            ("calm", 2, "calm"),  # it is left after three sessions that went well, and none is told here
             ("build", 1, "build"),
             ("build", 2, "strengthen"),
             ("build", 3, "strengthen"),

@@ -48,12 +48,18 @@ class PlanningRules:
     change_over: Threshold
     change_sides: Threshold
     warm_up: Threshold
+    ramp_sets: Threshold
+    ramp_reps: Threshold
+    ramp_rest: Threshold
     seconds_a_rep: Threshold
     seconds_a_metre: Threshold
     first_sets: Threshold
+    brief_sets: Threshold
+    brief_walk: Threshold
     light_rank_up_to: Threshold
     earned_rank_from: Threshold
     earned_calm_weeks: Threshold
+    provoking_tried_after: Threshold
     low_day_sets_kept: Threshold
     low_day_more_reserve: Threshold
     offered_from: Threshold
@@ -87,6 +93,8 @@ class Objective:
     variety: Wish
     kept: Wish
     basic: Wish
+    large: Wish
+    pulls_on_a_nerve: Wish
     loadable: Wish
     filled: Wish
     reviewed_by: str

@@ -47,7 +47,9 @@ class Phase:
 
     `max_high_rank` is how many exercises of high lumbar rank one session may hold, `highest_new_rank` the
     highest lumbar rank of an exercise that the planner may begin; a slot that names its exercise is free of
-    the second. After a phase that `strengthens`, done to its end, the heaviest exercises can be earned."""
+    the second. After a phase that `strengthens`, done to its end, the heaviest exercises can be earned. A
+    phase whose sessions are done is left only after so many sessions in a row that went well
+    (`green_to_leave`), and so many days in which nothing hurt too much (`red_free_to_leave`)."""
 
     id: PhaseId
     title: Text
@@ -61,6 +63,8 @@ class Phase:
     max_high_rank: int | None = None
     highest_new_rank: int | None = None
     strengthens: bool = False
+    green_to_leave: Threshold | None = None
+    red_free_to_leave: Threshold | None = None
     note: str = ""
 
 

@@ -177,6 +177,7 @@ class LimitSpec:
     min_reserve: Threshold | None = None
     first_sets: Threshold | None = None
     support: tuple[Equipment, ...] = ()
+    more_warm_up: Threshold | None = None
     cues: tuple[Text, ...] = ()
     cites: tuple[SourceId, ...] = ()
 
