@@ -23,6 +23,8 @@ from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Irritability, Step
 
 DAY = timedelta(days=1)
+LOWERED = (Step.REGRESS, Step.SWAP)
+LASTING_RISE = RuleId("mornings-stay-worse")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +194,14 @@ class Around:
         if after or any(self.mornings.worse(day) for day in since):
             return False
         return None if after is None else True
+
+    def was_lowered_for_the_mornings(self, course: Course) -> bool:
+        """Whether the same lasting rise of mornings has lowered the exercise already."""
+        rules = self.library.mornings
+        window = rules.recent_days.value + rules.earlier_days.value
+        return any(
+            LASTING_RISE in turn.rules and (self.today - turn.day).days <= window for turn in course.turns
+        )
 
     def is_spinal(self, exercise: Exercise) -> bool:
         """Whether the exercise loads the low back enough for flares and lasting rises to lower it."""
