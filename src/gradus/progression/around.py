@@ -1,6 +1,6 @@
 """What surrounds a decision: the person, their limits and mornings, the day, and the turns of an exercise."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from statistics import median
@@ -9,7 +9,7 @@ from gradus.library.library import Library
 from gradus.library.types import Exercise
 from gradus.measures.mornings import baseline, lasting_rise, risen
 from gradus.planning.weights import AtHand, at_hand
-from gradus.progression.bearing import Bearing
+from gradus.progression.bearing import Bearing, all_done, fell_short
 from gradus.progression.occasions import Log
 from gradus.progression.telling import told
 from gradus.record.facts import MorningCheckIn, PlanMade, SetDone
@@ -60,6 +60,12 @@ class Turn:
     pain_after: int | None
     noted: bool = False
     whole: bool = True
+
+    def is_missed(self, bands: Sequence[str]) -> bool:
+        """Whether less is known to have been done than was asked for. Lighter sets beside all that was asked
+        for are none, and neither is a weight that the person was free to choose."""
+        done = all_done(self.dose, self.sets, one_sided=self.exercise.one_sided, bands=bands)
+        return not self.noted and not done and fell_short(self.dose, self.sets, bands)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,6 +94,7 @@ CONDITIONS: Mapping[When, Condition] = {
     "top-often-enough": _once_begun(raising.top_often_enough),
     "held-by-a-limit": _once_begun(raising.held_by_a_limit),
     "morning-after-unknown": _once_begun(lambda about: about.around.settled(about.last) is None),
+    "next-weight-too-far": _once_begun(raising.next_weight_too_far),
     "rises": _step(Step.PROGRESS),
     "holds": _step(Step.HOLD),
     "is-lowered": _step(Step.REGRESS, Step.SWAP),

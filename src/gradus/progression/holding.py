@@ -1,6 +1,6 @@
 """What stands against a rise, and what says that the same dose is too much."""
 
-from gradus.progression.bearing import all_done, fell_short, kept_in_reserve
+from gradus.progression.bearing import all_done, kept_in_reserve
 from gradus.progression.situation import Situation
 from gradus.vocabulary.scales import Colour
 
@@ -17,7 +17,7 @@ def missed_again_and_again(about: Situation) -> bool:
     newest = about.course.turns[-times:]
     bands = about.around.person.bands or ()
     same = all((turn.exercise.id, turn.dose) == (about.last.exercise.id, about.last.dose) for turn in newest)
-    return len(newest) == times and same and all(fell_short(turn.dose, turn.sets, bands) for turn in newest)
+    return len(newest) == times and same and all(turn.is_missed(bands) for turn in newest)
 
 
 def pain_not_told(about: Situation) -> bool:

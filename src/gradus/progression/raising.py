@@ -104,10 +104,16 @@ def wider_range(about: Situation) -> Made | None:
 def heavier_weight(about: Situation) -> Made | None:
     """The next real weight, from the bottom of the range; None where there is none to take."""
     last, step = about.last, _next_weight(about)
-    if step is None:
+    if step is None or step.too_far:
         return None
     dose = from_the_bottom(replace(last.dose, load_kg=step.load_kg), about.course, last.exercise)
     return Made(last.exercise, dose, {"percent": f"{step.percent:.0f}"})
+
+
+def next_weight_too_far(about: Situation) -> bool:
+    """Whether there is a heavier weight, but further away than any step may be."""
+    step = _next_weight(about)
+    return step is not None and step.too_far
 
 
 def next_band(about: Situation) -> Made | None:

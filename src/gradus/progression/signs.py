@@ -22,11 +22,22 @@ def signs(history: History, done: Sequence[Occasion], around: Around) -> tuple[R
     """The signs that hold on the day. Those that take longest to find are looked for only where they could
     still make up the number."""
     found = [sign for sign in (_tired(around), _sore(around), _missed(history, around)) if sign is not None]
-    if len(found) + len(OF_EXERCISES) < around.library.deload.signs_needed.value:
+    possible = (_less_left, _missed_in_a_row) if _any_missed(done, around) else (_less_left,)
+    if len(found) + len(possible) < around.library.deload.signs_needed.value:
         return tuple(found)
     courses = _lately(done, around)
-    last = (sign for find in OF_EXERCISES if (sign := find(courses, around)) is not None)
+    last = (sign for find in possible if (sign := find(courses, around)) is not None)
     return (*last, *found)
+
+
+def _any_missed(done: Sequence[Occasion], around: Around) -> bool:
+    """Whether anything was missed in the last week of sessions: quickly seen, and mostly not so."""
+    bands = around.person.bands or ()
+    return any(
+        fell_short(item.dose, around.log.of(each.id, each.day).get(item.exercise, ()), bands)
+        for each in done[-around.plan.sessions_a_week :]
+        for item in each.items or ()
+    )
 
 
 def _lately(done: Sequence[Occasion], around: Around) -> list[tuple[Turn, ...]]:
@@ -59,14 +70,10 @@ def _missed_in_a_row(courses: Sequence[tuple[Turn, ...]], around: Around) -> Rea
     bands = around.person.bands or ()
     for turns in courses:
         newest = turns[-times:]
-        short = all(fell_short(turn.dose, turn.sets, bands) for turn in newest)
+        short = all(turn.is_missed(bands) for turn in newest)
         if len(newest) == times and short and all(_no_more(*two) for two in pairwise(newest)):
             return around.reason("missed-in-a-row", exercise=newest[-1].exercise.en.name, times=times)
     return None
-
-
-OF_EXERCISES = (_less_left, _missed_in_a_row)
-"""The signs that show in the turns of one exercise; they take longest to find."""
 
 
 def _no_more(before: Turn, after: Turn) -> bool:

@@ -45,13 +45,20 @@ def decide(situation: Situation) -> Decision[Next]:
 
 def _first(rows: tuple[StepRow, ...], situation: Situation, table: StepTable) -> Taken | None:
     for row in rows:
-        if not all(CONDITIONS[each](situation) for each in row.when):
-            continue
-        if any(CONDITIONS[each](situation) for each in row.unless):
-            continue
-        if (taken := _taken(row, situation, table)) is not None:
+        if _holds(row, situation) and (taken := _taken(row, situation, table)) is not None:
             return taken
     return None
+
+
+def _holds(row: StepRow, situation: Situation) -> bool:
+    """Plain loops: this is asked some hundred times for a session."""
+    for each in row.when:
+        if not CONDITIONS[each](situation):
+            return False
+    for each in row.unless:  # noqa: SIM110
+        if CONDITIONS[each](situation):
+            return False
+    return True
 
 
 def _taken(row: StepRow, situation: Situation, table: StepTable) -> Taken | None:

@@ -22,6 +22,7 @@ When = Literal[
     "mornings-stay-worse", "loads-the-back", "lowered-for-the-mornings", "morning-was-worse",
     "not-all-done", "missed-again-and-again", "pain-not-told", "sore-after",
     "reserve-not-told", "reserve-too-small", "top-often-enough", "held-by-a-limit", "morning-after-unknown",
+    "next-weight-too-far",
     # what has been decided so far
     "rises", "holds", "is-lowered", "lowered-in-place", "lowered-for-mornings-alone",
     # flares, missed time, lighter weeks
