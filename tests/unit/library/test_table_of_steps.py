@@ -101,6 +101,11 @@ def test_what_is_no_rise_is_not_called_one() -> None:
     assert any("calls a rise what is none" in each for each in faults((MISSES, renamed)))
 
 
+def test_only_a_first_time_is_called_a_start() -> None:
+    renamed = MISSES.replace('step = "hold"', 'step = "start"')
+    assert any('ask for "first-time"' in each for each in faults((MISSES, renamed)))
+
+
 def test_what_was_lowered_is_not_given_back_at_once() -> None:
     undone = (
         '{ when = ["is-lowered"], dose = "as-last-time", step = "hold", reason = "goes-on" },\n]\n\n# Half'

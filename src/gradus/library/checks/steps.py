@@ -104,6 +104,8 @@ def _unguarded(path: str, part: str, table: StepTable) -> Iterator[Fault]:
         if way in COMES_BACK and not each.when & COMES_BACK[way]:
             asked = ", ".join(sorted(COMES_BACK[way]))
             yield Fault(path, each.where, f'gives a dose back by "{way}"; ask for one of: {asked}')
+        if last.step is Step.START and "first-time" not in each.when:
+            yield Fault(path, each.where, 'begins what has begun; ask for "first-time"')
         if way in A_LITTLE | A_STEP:
             yield from _before_a_rise(path, each, paths[:nth])
         elif last.step is Step.PROGRESS and way not in COMES_BACK and way != "clinicians-dose":
