@@ -364,6 +364,17 @@ class TestLighterWeeks:
             assert (after.step, after.dose) == (Step.HOLD, before)
 
 
+class TestClinician:
+    """Where a clinician confirms raises, nothing rises by itself: no weight, no amount, no set."""
+
+    @SLOW
+    @given(courses())
+    def test_no_rise_goes_past_the_clinician(self, course: dict[str, Any]) -> None:
+        item = shown(course | {"mode": "clinician-confirms"})
+        assert item.step is not Step.PROGRESS
+        assert item.step is Step.PAUSE or not rises(item, last_dose(course))
+
+
 class TestPounds:
     """What is shown in pounds is never more than the load, and what is told in pounds is shown as told."""
 
