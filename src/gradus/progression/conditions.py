@@ -17,9 +17,10 @@ KEPT = RuleId("kept-from-before")
 RETIRED = RuleId("retired-for-now")
 CALM_ONLY = RuleId("calm-only-until-seen")
 LIMIT = RuleId("limit-stands-against")
+SUPPORT = RuleId("support-not-there")
 EQUIPMENT = RuleId("equipment-gone")
 POSITION = RuleId("position-gone")
-KEPT_OUT = frozenset({RuleId("locked-by-clinician"), RETIRED, CALM_ONLY, LIMIT, EQUIPMENT, POSITION})
+KEPT_OUT = frozenset({RuleId("locked-by-clinician"), RETIRED, CALM_ONLY, LIMIT, SUPPORT, EQUIPMENT, POSITION})
 """Why an exercise may not be done at all, each with words of its own."""
 
 
@@ -70,6 +71,7 @@ CONDITIONS: Mapping[When, Condition] = {
     "retired": _kept_out_by(RETIRED),
     "calm-work-only": _kept_out_by(CALM_ONLY),
     "limit-stands-against": _kept_out_by(LIMIT),
+    "support-not-there": _kept_out_by(SUPPORT),
     "equipment-gone": _kept_out_by(EQUIPMENT),
     "position-gone": _kept_out_by(POSITION),
     "first-time": lambda about: not about.begun,
@@ -84,6 +86,7 @@ CONDITIONS: Mapping[When, Condition] = {
     "mornings-stay-worse": lambda about: about.around.rise_lasts,
     "loads-the-back": lambda about: about.around.is_spinal(about.now.exercise),
     "lowered-for-the-mornings": _lowered_for_the_mornings,
+    "something-new": lambda about: bool(about.around.news),
     "morning-was-worse": _once_begun(holding.morning_was_worse),
     "not-all-done": _once_begun(holding.not_all_done),
     "missed-again-and-again": _once_begun(holding.missed_again_and_again),

@@ -51,7 +51,8 @@ def went_well(about: Situation) -> bool:
     """Whether the last turn was borne green and nothing stands against a rise."""
     green = about.borne is not None and about.borne.colour is Colour.GREEN
     against = (not_all_done, morning_was_worse, sore_after, reserve_not_told, reserve_too_small)
-    return about.begun and green and not about.around.rise_lasts and not any(each(about) for each in against)
+    held = about.around.rise_lasts or bool(about.around.news)
+    return about.begun and green and not held and not any(each(about) for each in against)
 
 
 def _kept(about: Situation) -> int | None:

@@ -18,6 +18,7 @@ WORDS: Mapping[str, Callable[[Situation, Next], object]] = {
     "kept": lambda about, _: kept_in_reserve(about.last.sets, one_sided=about.last.exercise.one_sided),
     "target": lambda about, _: about.last.dose.reserve,
     "pain": lambda about, _: about.borne.pain if about.borne else None,
+    "what": lambda about, _: about.around.news,
     "pain_after": lambda about, _: about.last.pain_after,
     "limit": lambda about, _: f"{about.around.library.pain.acceptable_during.value:g}",
     "times": lambda about, _: len(ambers(about)),

@@ -50,6 +50,7 @@ def test_the_table_as_it_stands_has_no_fault() -> None:
         ("start-dose", "first-time"),
         ("not-all-done", "not-all-done"),
         ("pain-not-told", "pain-not-told"),
+        ("something-new-holds", "something-new"),
         ("morning-was-worse", "morning-was-worse"),
         ("mornings-hold", "mornings-stay-worse"),
         ("reserve-not-told", "reserve-not-told"),

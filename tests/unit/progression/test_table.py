@@ -63,6 +63,7 @@ READY = {
     "retired-for-now",
     "calm-only-until-seen",
     "limit-stands-against",
+    "support-not-there",
     "equipment-gone",
     "position-gone",
     "flare-not-better",

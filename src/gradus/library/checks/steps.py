@@ -21,6 +21,7 @@ GUARDS: dict[When, frozenset[Step]] = {
     "pain-in-the-middle": STAYS,
     "not-all-done": STAYS,
     "pain-not-told": STAYS,
+    "something-new": STAYS,
     "morning-was-worse": STAYS,
     "mornings-stay-worse": STAYS,
     "reserve-not-told": STAYS,
