@@ -55,6 +55,7 @@ def assemble(paths: Iterable[str], read: Read, version: LibraryVersion, layers: 
         pain=one(types.PainLimits),
         mornings=one(types.MorningRules),
         raises=one(types.Raises),
+        steps=one(types.StepTable),
         flare=one(types.FlareRules),
         missed=one(types.MissedTime),
         deload=one(types.DeloadRules),

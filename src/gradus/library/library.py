@@ -33,6 +33,7 @@ from gradus.library.types import (
     ScreenRule,
     SearchWords,
     Source,
+    StepTable,
     Threshold,
 )
 from gradus.vocabulary.ids import (
@@ -85,6 +86,7 @@ class Library:
     pain: PainLimits
     mornings: MorningRules
     raises: Raises
+    steps: StepTable
     flare: FlareRules
     missed: MissedTime
     deload: DeloadRules
@@ -99,9 +101,13 @@ class Library:
     thresholds: Mapping[ThresholdId, Threshold]
 
     def reason(self, rule: RuleId, **values: object) -> Reason:
-        """The rule's sentence with its values filled in, and what the rule rests on. What people wrote
-        into it may be long; the sentence is cut where a record keeps no more."""
+        """The rule's sentence with its values filled in, and what the rule rests on."""
+        return self.filled(rule, values)
+
+    def filled(self, rule: RuleId, values: Mapping[str, object]) -> Reason:
+        """The rule's sentence, its values looked up as it names them. What people wrote into it may be long;
+        the sentence is cut where a record keeps no more."""
         found = self.rules[rule]
-        says = found.says.format(**values)
+        says = found.says.format_map(values)
         short = says if len(says) <= LONGEST else f"{says[: LONGEST - 1]}…"
         return Reason(rule, short, found.cites)

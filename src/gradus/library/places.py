@@ -38,6 +38,7 @@ SINGLES: Mapping[str, Kind] = {
     "progression/mornings.toml": types.MorningRules,
     "progression/pain-limits.toml": types.PainLimits,
     "progression/raises.toml": types.Raises,
+    "progression/steps.toml": types.StepTable,
     "reviews/reviews.toml": types.ReviewRules,
     "screening/safety-net.toml": types.SafetyNet,
     "screening/screening.toml": types.ScreeningRules,

@@ -8,7 +8,16 @@ from typing import Any, NewType, get_args
 from gradus.library.describe import hints
 from gradus.library.parts import Parts, at
 from gradus.library.places import Kind
-from gradus.vocabulary.ids import ClaimId, ExerciseId, ItemId, LimitId, MeasureId, ProgrammeId, SourceId
+from gradus.vocabulary.ids import (
+    ClaimId,
+    ExerciseId,
+    ItemId,
+    LimitId,
+    MeasureId,
+    ProgrammeId,
+    RuleId,
+    SourceId,
+)
 
 ITEMS = "screening/screens"
 """Items live on screens, not in files of their own."""
@@ -20,6 +29,7 @@ FOLLOWED: Mapping[Any, str] = {
     LimitId: "screening/limits",
     MeasureId: "measures",
     ProgrammeId: "programmes",
+    RuleId: "rules",
     SourceId: "sources",
 }
 

@@ -1,6 +1,6 @@
 """What surrounds a decision: the person, their limits and mornings, the day, and the turns of an exercise."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from statistics import median
@@ -9,7 +9,7 @@ from gradus.library.library import Library
 from gradus.library.types import Exercise
 from gradus.measures.mornings import baseline, lasting_rise, risen
 from gradus.planning.weights import AtHand, at_hand
-from gradus.progression.bearing import Bearing
+from gradus.progression.bearing import Bearing, all_done, fell_short
 from gradus.progression.occasions import Log
 from gradus.progression.telling import told
 from gradus.record.facts import MorningCheckIn, PlanMade, SetDone
@@ -23,6 +23,8 @@ from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Irritability, Step
 
 DAY = timedelta(days=1)
+LOWERED = (Step.REGRESS, Step.SWAP)
+LASTING_RISE = RuleId("mornings-stay-worse")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,12 @@ class Turn:
     pain_after: int | None
     noted: bool = False
     whole: bool = True
+
+    def is_missed(self, bands: Sequence[str]) -> bool:
+        """Whether less is known to have been done than was asked for. Lighter sets beside all that was asked
+        for are none, and neither is a weight that the person was free to choose."""
+        done = all_done(self.dose, self.sets, one_sided=self.exercise.one_sided, bands=bands)
+        return not self.noted and not done and fell_short(self.dose, self.sets, bands)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +200,14 @@ class Around:
         if after or any(self.mornings.worse(day) for day in since):
             return False
         return None if after is None else True
+
+    def was_lowered_for_the_mornings(self, course: Course) -> bool:
+        """Whether the same lasting rise of mornings has lowered the exercise already."""
+        rules = self.library.mornings
+        window = rules.recent_days.value + rules.earlier_days.value
+        return any(
+            LASTING_RISE in turn.rules and (self.today - turn.day).days <= window for turn in course.turns
+        )
 
     def is_spinal(self, exercise: Exercise) -> bool:
         """Whether the exercise loads the low back enough for flares and lasting rises to lower it."""

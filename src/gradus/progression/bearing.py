@@ -49,6 +49,12 @@ def all_done(dose: Dose, sets: Sequence[SetDone], *, one_sided: bool, bands: Seq
     )
 
 
+def fell_short(dose: Dose, sets: Sequence[SetDone], bands: Sequence[str]) -> bool:
+    """Whether a set is known to have fallen short: its amount, weight or band was told and is less. What was
+    not written down is not known."""
+    return any(_is_short(dose, fact, bands) for fact in sets)
+
+
 def kept_in_reserve(sets: Sequence[SetDone], *, one_sided: bool) -> int | None:
     """The reserve of the last set, the smaller one of the two sides; None where it was not told."""
     last = _last(sets, one_sided=one_sided)
@@ -93,6 +99,16 @@ def _last(sets: Sequence[SetDone], *, one_sided: bool) -> list[SetDone]:
         if side not in last or fact.nth >= last[side].nth:
             last[side] = fact
     return list(last.values())
+
+
+def _is_short(dose: Dose, fact: SetDone, bands: Sequence[str]) -> bool:
+    done = amount_done(dose, fact)
+    if done is not None and done < dose.amount:
+        return True
+    if dose.load_kg is not None and fact.load_kg is not None and fact.load_kg < dose.load_kg:
+        return True
+    known = dose.band in bands and fact.band in bands
+    return known and bands.index(fact.band or "") < bands.index(dose.band or "")
 
 
 def _reaches(dose: Dose, fact: SetDone, bands: Sequence[str]) -> bool:

@@ -5,15 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from gradus.library.library import Library
-from gradus.progression.around import Around, Course, Next
+from gradus.progression.around import Around, Course
 from gradus.progression.doses import is_less
 from gradus.record.corrections import is_by_clinician
 from gradus.record.facts import Lock, Override
 from gradus.record.history import History
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, RuleId
-from gradus.vocabulary.reasons import Decision, Reason
-from gradus.vocabulary.scales import Step
+from gradus.vocabulary.reasons import Reason
 
 CONFIRMS = "clinician-confirms"
 
@@ -72,28 +71,14 @@ def standing_override(
     return max(fresh, key=lambda fact: (fact.day, fact.at, fact.id), default=None)
 
 
-def dose_by_clinician(override: Override, course: Course, around: Around) -> Decision[Next]:
-    """The dose that a clinician set. It may lower or raise; limits of health still hold."""
-    before = course.turns[-1].dose if course.turns else course.item.dose
-    dose = override.dose or before
-    says = around.reason(
-        "dose-by-clinician", dose=around.told(dose), why=f" ({override.why})" if override.why else ""
-    )
-    exercise = around.library.exercises[override.exercise]
-    return Decision(Next(exercise=exercise, dose=dose, step=_step(dose, before, around)), (says,))
+def dose_is_the_same(override: Override | None, before: Dose) -> bool:
+    """Whether a clinician's dose asks for what was asked for anyway."""
+    if override is None or override.dose is None:
+        return override is not None
+    return replace(override.dose, rest_s=before.rest_s, tempo=before.tempo) == before
 
 
-def waits(decision: Decision[Next], course: Course, around: Around) -> Decision[Next]:
-    """The same decision, but where raises wait for a clinician, a raise becomes a hold that says so."""
-    if around.person.mode != CONFIRMS or decision.what.step is not Step.PROGRESS or not course.turns:
-        return decision
-    last = course.turns[-1]
-    says = around.reason("waits-for-clinician", would=around.told(decision.what.dose))
-    held = Next(exercise=last.exercise, dose=last.dose, step=Step.HOLD)
-    return Decision(held, (*decision.because, says))
-
-
-def _step(dose: Dose, before: Dose, around: Around) -> Step:
-    if replace(dose, rest_s=before.rest_s, tempo=before.tempo) == before:
-        return Step.HOLD
-    return Step.REGRESS if is_less(dose, before, around.person.bands or ()) else Step.PROGRESS
+def dose_is_less(override: Override | None, before: Dose, around: Around) -> bool:
+    """Whether a clinician's dose is in any part below what was asked for."""
+    dose = None if override is None else override.dose
+    return dose is not None and is_less(dose, before, around.person.bands or ())

@@ -24,19 +24,20 @@ DUST = 9
 
 @dataclass(frozen=True, slots=True)
 class Heavier:
-    """The next weight up, with how much heavier it is and how far the range widens before the step."""
+    """The next weight up, with how much heavier it is and how far the range widens before the step; `too_far`
+    says that the step is not taken, however far the range has widened."""
 
     load_kg: float
     percent: float
     top: int
+    too_far: bool = False
 
 
 def heavier(dose: Dose, top: int, own: AtHand, raises: Raises) -> Heavier | None:
     """The next weight that can be had: the heaviest within the usual raise, else the lightest above it.
 
     `top` is the top of the range as planned. Above the cap the range first widens by one repetition for each
-    so many percent beyond it, up to the widest. None without a load, with nothing heavier at hand, or
-    where the next weight is further away than any step may be.
+    so many percent beyond it, up to the widest. None without a load, or with nothing heavier at hand.
     """
     load = dose.load_kg
     above = [each for each in own.weights if load and each > load]
@@ -45,13 +46,12 @@ def heavier(dose: Dose, top: int, own: AtHand, raises: Raises) -> Heavier | None
     usual = [each for each in above if percent_more(each, load) <= raises.largest_load_raise.value]
     chosen = usual[-1] if usual else above[0]
     percent = percent_more(chosen, load)
-    if percent > raises.largest_real_step.value:
-        return None
+    too_far = percent > raises.largest_real_step.value
     beyond = percent - raises.load_cap.value
     if beyond <= 0:
-        return Heavier(chosen, percent, top)
+        return Heavier(chosen, percent, top, too_far)
     wider = top + ceil(round(beyond / raises.widen_one_rep_for_each.value, DUST))
-    return Heavier(chosen, percent, max(top, min(wider, int(raises.widest_reps.value))))
+    return Heavier(chosen, percent, max(top, min(wider, int(raises.widest_reps.value))), too_far)
 
 
 def percent_more(new: float, old: float) -> float:

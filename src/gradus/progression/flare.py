@@ -7,18 +7,12 @@ from datetime import date, timedelta
 from typing import Literal
 
 from gradus.library.library import Library
-from gradus.library.types import Exercise
-from gradus.progression.around import Around, Course, Mornings, Next, Turn
-from gradus.progression.doses import WHOLE, scaled
-from gradus.progression.raising import is_success
-from gradus.progression.step import LASTING_RISE, borne_since, why_hold
+from gradus.progression.around import Mornings
 from gradus.record.facts import Clearance, Flare, MorningCheckIn
 from gradus.record.history import History
 from gradus.screening.locks import unexamined
-from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import RuleId
-from gradus.vocabulary.reasons import Decision, Reason
-from gradus.vocabulary.scales import Colour, Pattern, Step
+from gradus.vocabulary.reasons import Reason
 
 CALM = RuleId("flare-calm")
 RETURN = RuleId("flare-return")
@@ -105,124 +99,6 @@ def must_stop(
     if lasts and NOT_BETTER not in cleared and not _better(latest, mornings, library, day):
         return library.reason(NOT_BETTER, days=days)
     return None
-
-
-def in_flare(decision: Decision[Next], course: Course, around: Around, now: Flaring | None) -> Decision[Next]:
-    """The decision under the latest flare: half on spinal exercises while it is calm, nothing new, walking as
-    before; then back in steps, as far as the mornings allow."""
-    if now is None or not decision.what.is_done:
-        return decision
-    if now.stage == "calm":
-        return _calm(decision, course, around, now)
-    return _returning(decision, course, around, now)
-
-
-def _calm(decision: Decision[Next], course: Course, around: Around, now: Flaring) -> Decision[Next]:
-    was = decision.what
-    nothing_new = around.reason("flare-nothing-new")
-    new = was.step is Step.START and not course.begun and around.sessions_done
-    if new and was.exercise.pattern is not Pattern.WALK:
-        return Decision(replace(was, step=Step.PAUSE), (nothing_new,))
-    # mornings that are worse because of the flare do not lower what the flare lowers already
-    mornings = any(reason.rule == LASTING_RISE for reason in decision.because)
-    if was.step is Step.PROGRESS or mornings:
-        last = course.turns[-1]
-        was = Next(exercise=last.exercise, dose=last.dose, step=Step.HOLD)
-        decision = Decision(was, (nothing_new,))
-    if not _lowers(was.exercise, around):
-        return decision
-    if _eased(course, now) and was.step is Step.HOLD:
-        says = around.reason(CALM, dose=around.told(was.dose))
-        return Decision(was, (says,))
-    dose = scaled(was.dose, around.library.flare.share_while_calm.value)
-    says = around.reason(CALM, dose=around.told(dose))
-    step = was.step if was.step is Step.SWAP else Step.REGRESS
-    lowered = decision.because if was.step in (Step.SWAP, Step.REGRESS) else ()
-    return Decision(replace(was, dose=dose, step=step), (*lowered, says))
-
-
-def _returning(decision: Decision[Next], course: Course, around: Around, now: Flaring) -> Decision[Next]:
-    was = decision.what
-    if was.step is Step.START and RETURN in course.item.because and not course.turns:
-        return _returning_in_a_new_plan(was, course, around, now)
-    last = course.turns[-1] if course.turns else None
-    if last is None or was.step not in (Step.PROGRESS, Step.HOLD) or not _lowers(last.exercise, around):
-        return decision
-    eased = _eased(course, now)
-    if eased and not _went_well(last, around):
-        return decision if was.step is Step.HOLD else _as_it_was(last, around, now, course)
-    if not eased and not _first_since(course, around, now):
-        return decision
-    share = _share(course, around, now)
-    if eased and not now.may_rise:
-        held = Next(exercise=last.exercise, dose=last.dose, step=Step.HOLD)
-        return Decision(held, (around.reason(RETURN, dose=around.told(last.dose), percent=f"{share:g}"),))
-    dose = scaled(_before(course, now), share)
-    step = Step.HOLD if dose == last.dose else Step.PROGRESS if eased else Step.REGRESS
-    rule = RETURN if share < WHOLE else BACK
-    says = around.reason(rule, dose=around.told(dose), percent=f"{share:g}")
-    return Decision(Next(exercise=last.exercise, dose=dose, step=step), (says,))
-
-
-def _as_it_was(last: Turn, around: Around, now: Flaring, course: Course) -> Decision[Next]:
-    """A dose that a flare lowered earns no rise and no harder step before it is back."""
-    says = around.reason(RETURN, dose=around.told(last.dose), percent=f"{_share(course, around, now):g}")
-    return Decision(Next(exercise=last.exercise, dose=last.dose, step=Step.HOLD), (says,))
-
-
-def _returning_in_a_new_plan(was: Next, course: Course, around: Around, now: Flaring) -> Decision[Next]:
-    """The first session of a plan that began before the dose was back: a step of the way, not the whole."""
-    share = _share(course, around, now)
-    dose = scaled(was.dose, share)
-    says = around.reason(RETURN, dose=around.told(dose), percent=f"{share:g}")
-    return Decision(replace(was, dose=dose), (says,))
-
-
-def _went_well(last: Turn, around: Around) -> bool:
-    borne = borne_since(last, around)
-    return borne.colour is Colour.GREEN and why_hold(last, borne, around) is None
-
-
-def _share(course: Course, around: Around, now: Flaring) -> float:
-    """The percent of the earlier dose: the calm share, and one step for each good turn of the return and for
-    a morning that allows it."""
-    rules = around.library.flare
-    good = [
-        turn
-        for turn in course.turns
-        if RETURN in turn.rules and turn.day > now.episode.began and is_success(turn, around)
-    ]
-    steps = len(good) + now.may_rise
-    return min(WHOLE, rules.share_while_calm.value + steps * rules.return_step.value)
-
-
-def _before(course: Course, now: Flaring) -> Dose:
-    """The dose before flares lowered it; without one, what the plan begins with."""
-    newest = course.turns[-1]
-    for turn in reversed(course.turns):
-        earlier = turn.day < now.episode.began and not turn.rules & EASED
-        if earlier and turn.exercise.id == newest.exercise.id:
-            return turn.dose
-    return course.item.dose
-
-
-def _eased(course: Course, now: Flaring) -> bool:
-    """Whether the dose was eased for this flare and is not back yet. A turn in between that merely held, for
-    pain or a worse morning, ends nothing."""
-    since = [turn.rules for turn in course.turns if turn.day >= now.episode.began]
-    return any(rules & EASED for rules in since) and not any(BACK in rules for rules in since)
-
-
-def _first_since(course: Course, around: Around, now: Flaring) -> bool:
-    """Whether nothing was eased for this flare yet, and it is soon enough after its beginning to matter. A
-    turn that was done before the flare was told of changes nothing in that."""
-    days = (around.today - now.episode.began).days
-    eased = any(turn.rules & (EASED | {BACK}) for turn in course.turns if turn.day >= now.episode.began)
-    return not eased and days < around.library.flare.review_after.value
-
-
-def _lowers(exercise: Exercise, around: Around) -> bool:
-    return around.is_spinal(exercise) and exercise.pattern is not Pattern.WALK
 
 
 def _worse_than_before(episode: Episode, mornings: Mornings, library: Library, day: date) -> bool | None:

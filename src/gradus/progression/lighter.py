@@ -5,33 +5,25 @@ pain nobody has studied them."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
-from gradus.planning.weights import AtHand
-from gradus.progression.around import Around, Course, Next, Turn
-from gradus.progression.doses import DUST, WHOLE, scaled
+from gradus.progression.around import Around
 from gradus.progression.flare import EASED as EASED_BY_FLARE
 from gradus.progression.flare import Flaring
-from gradus.progression.gap import coming_back
+from gradus.progression.gap import is_away
 from gradus.progression.occasions import Occasion
 from gradus.progression.signs import DAYS_IN_A_WEEK, signs
-from gradus.progression.step import LOWERED
 from gradus.record.facts import DecisionShown
 from gradus.record.history import History
 from gradus.record.parts import ShownItem
-from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import RuleId
-from gradus.vocabulary.reasons import Decision, Reason
-from gradus.vocabulary.scales import Pattern, Step
+from gradus.vocabulary.reasons import Reason
 
 BEGINS = RuleId("lighter-week")
 GOES_ON = RuleId("lighter-week-goes-on")
 OVER = RuleId("lighter-week-over")
 LIGHTER = frozenset({BEGINS, GOES_ON})
-
-UNTOUCHED = frozenset({Pattern.WALK, Pattern.CALM, Pattern.MOBILITY})
-"""What tires nobody, and goes on as before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,97 +64,14 @@ def offered(history: History, done: Sequence[Occasion], around: Around, now: Fla
     return around.reason("lighter-week-offered", weeks=week, percent=f"{rules.sets_kept.value:g}")
 
 
-def lightened(decision: Decision[Next], course: Course, around: Around, week: Week | None) -> Decision[Next]:
-    """The decision in a lighter week: no rise, and the share that is kept of the dose from before. Of what
-    pain or a worse morning lowered, the lesser of the two in each part. What begins or has just been swapped
-    is easy already."""
-    was = decision.what
-    resting = not was.is_done or was.step in (Step.START, Step.SWAP) or was.exercise.pattern in UNTOUCHED
-    if week is None or resting or not course.turns:
-        return decision
-    last = course.turns[-1]
-    rule = BEGINS if week.signs else GOES_ON
-    if last.rules & LIGHTER:  # it hurt in this very week: what was light is not made lighter again
-        return Decision(was, (*decision.because, around.reason(rule, dose=around.told(was.dose))))
-    light = lighter_dose(last.dose, around.at_hand(last.exercise, last.dose), around)
-    if was.step is Step.REGRESS and was.exercise.id == last.exercise.id:
-        dose, step, before = _lesser(was.dose, light), Step.REGRESS, decision.because
-    else:
-        dose, step, before = light, Step.DELOAD, ()
-    says = around.reason(rule, dose=around.told(dose))
-    return Decision(Next(exercise=last.exercise, dose=dose, step=step), (*before, says, *week.signs))
-
-
-def lighter_dose(dose: Dose, own: AtHand, around: Around) -> Dose:
-    """The dose with its share of sets, and of one set its share of the amount; with the heaviest weight at
-    hand that keeps its share of the load, unless that is lighter than a lighter week asks for."""
-    rules = around.library.deload
-    load = dose.load_kg
-    shares = {own_kg: round(own_kg * WHOLE / load, DUST) for own_kg in own.weights} if load else {}
-    fits = [
-        own_kg
-        for own_kg, share in shares.items()
-        if rules.least_load_kept.value <= share <= rules.load_kept.value
-    ]
-    return scaled(replace(dose, load_kg=max(fits, default=load)), rules.sets_kept.value)
-
-
-def resumed(decision: Decision[Next], course: Course, around: Around) -> Decision[Next]:
-    """The decision after a lighter week: the dose from before, no more and no less, unless something else
-    lowered it. Where it hurt in that week, the dose from before comes back once a rise is earned."""
-    was = decision.what
-    if not course.turns or was.step not in (Step.PROGRESS, Step.HOLD):
-        return decision
-    last = course.turns[-1]
-    if course.eased and not last.rules & LIGHTER:
-        over = around.reason(OVER, dose=around.told(last.dose))
-        kept = decision.because if was.step is Step.HOLD else ()
-        return Decision(Next(exercise=last.exercise, dose=last.dose, step=Step.HOLD), (*kept, over))
-    owed = _owed(course) if was.step is Step.PROGRESS else None
-    if owed is None:
-        return decision
-    over = around.reason(OVER, dose=around.told(owed))
-    return Decision(Next(exercise=last.exercise, dose=owed, step=Step.PROGRESS), (over,))
-
-
 def is_lighter(item: ShownItem) -> bool:
     """Whether the item was shown in a lighter week and asked for less because of it."""
     return any(reason.rule in LIGHTER for reason in item.because)
 
 
-def _owed(course: Course) -> Dose | None:
-    """The dose from before a lighter week in which the exercise hurt, as long as it has not come back and
-    nothing else lowered it since."""
-    newest = course.turns[-1]
-    light: Turn | None = None
-    for turn in reversed(course.turns):
-        if turn.exercise.id != newest.exercise.id:
-            return None
-        if turn.rules & LIGHTER:
-            light = turn
-        elif light is not None:
-            return turn.dose
-        if turn.step in LOWERED or OVER in turn.rules:
-            return None
-    return None
-
-
-def _lesser(one: Dose, other: Dose) -> Dose:
-    """The lesser of two doses of one exercise in each part."""
-    loads = [dose.load_kg for dose in (one, other) if dose.load_kg is not None]
-    amount = min(one.amount, other.amount)
-    return replace(
-        one,
-        sets=min(one.sets, other.sets),
-        amount=amount,
-        low=min(one.low, amount),
-        load_kg=min(loads, default=None),
-    )
-
-
 def _something_comes_first(done: Sequence[Occasion], around: Around, now: Flaring | None) -> bool:
     """Whether a flare, the way back from one, or missed time has its own say about the doses."""
-    if coming_back(around.days_off, around.library) is not None:
+    if is_away(around.days_off, around.library):
         return True
     if now is None:
         return False

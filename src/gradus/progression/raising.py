@@ -1,38 +1,43 @@
-"""How a dose rises once it is earned: a little more, then a heavier weight, a stronger band or a harder rung.
+"""Ways up, once a rise is earned: a little more, then a heavier weight, a stronger band or a harder rung.
 
 Double progression: the amount rises to the top of its range in every set; the top, twice running, earns the
-next step. The way to the next step is closed as long as the morning after is not known.
+next step. Which way goes first, and what closes them, stands in the table of steps.
 """
 
 from dataclasses import replace
 from math import floor
 
 from gradus.library.types import Exercise
-from gradus.progression.around import Around, Course, Next, Turn
+from gradus.progression.around import Around, Course, Turn
 from gradus.progression.bearing import bearing, success
-from gradus.progression.doses import WHOLE, heavier, stronger_band, with_amount
+from gradus.progression.doses import WHOLE, Heavier, heavier, stronger_band, with_amount
 from gradus.progression.ladder import begin, harder_rung
-from gradus.progression.telling import amount, reserve, sets
+from gradus.progression.situation import Made, Situation
+from gradus.progression.telling import amount
 from gradus.vocabulary.dose import Dose
-from gradus.vocabulary.reasons import Decision, Reason
-from gradus.vocabulary.scales import Colour, DoseKind, Pattern, Step
+from gradus.vocabulary.scales import Colour, DoseKind, Pattern
 
 
-def raise_dose(course: Course, around: Around) -> Decision[Next]:
-    """The next dose after a success that was borne well and is not known to have ended in a worse morning."""
-    last = course.turns[-1]
-    usual = around.cleared.limits.cap(course.item.dose, last.exercise).reserve
-    if last.dose.reserve is not None and usual is not None and last.dose.reserve > usual:
-        dose = replace(last.dose, reserve=last.dose.reserve - 1)
-        return _progress(last, dose, around.reason("reserve-comes-back", reserve=dose.reserve))
-    top = top_of(last.dose, last.exercise, around)
-    if last.dose.amount < top:
-        more = min(last.dose.amount + a_little(last.dose, last.exercise, around), top)
-        rounded = with_amount(last.dose, more)
-        dose = rounded if rounded.amount > last.dose.amount else replace(last.dose, amount=more)
-        says = around.reason("a-little-more", **_earned(last), amount=amount(dose))
-        return _progress(last, dose, says)
-    return _past_the_top(course, around)
+def reserve_comes_back(about: Situation) -> Made | None:
+    """The same, a repetition closer to the limit; None unless more is kept in reserve than is usual."""
+    last = about.last
+    usual = about.around.cleared.limits.cap(about.course.item.dose, last.exercise).reserve
+    if last.dose.reserve is None or usual is None or last.dose.reserve <= usual:
+        return None
+    dose = replace(last.dose, reserve=last.dose.reserve - 1)
+    return Made(last.exercise, dose, {"reserve": dose.reserve})
+
+
+def a_little_more(about: Situation) -> Made | None:
+    """A little more in every set; None at the top of the range."""
+    last = about.last
+    top = top_of(last.dose, last.exercise, about.around)
+    if last.dose.amount >= top:
+        return None
+    more = min(last.dose.amount + a_little(last.dose, last.exercise, about.around), top)
+    rounded = with_amount(last.dose, more)
+    dose = rounded if rounded.amount > last.dose.amount else replace(last.dose, amount=more)
+    return Made(last.exercise, dose)
 
 
 def top_of(dose: Dose, exercise: Exercise, around: Around) -> int:
@@ -64,72 +69,76 @@ def a_little(dose: Dose, exercise: Exercise, around: Around) -> int:
             return int(raises.metres_at_a_time.value)
 
 
-def _past_the_top(course: Course, around: Around) -> Decision[Next]:
-    last = course.turns[-1]
-    times = int(around.library.raises.successes_before_load.value)
-    running = times_running(course, around)
-    if running < times:
-        return _hold(last, around.reason("top-once", **_earned(last), times=times))
-    limits = around.cleared.limits
-    if limits.cap(last.dose, last.exercise) == last.dose and _is_capped(last, around):
-        return _hold(last, around.reason("limit-caps", dose=around.told(last.dose)))
-    settled = around.settled(last)
-    if settled is None:
-        return _hold(last, around.reason("morning-unknown"))
-    if last.dose.load_kg is not None:
-        return _heavier(course, around)
-    if (band := stronger_band(last.dose, around.at_hand(last.exercise, last.dose))) is not None:
-        dose = from_the_bottom(replace(last.dose, band=band), course, last.exercise)
-        return _progress(last, dose, around.reason("stronger-band", **_earned(last), dose=around.told(dose)))
-    return _harder(last, around)
-
-
-def _heavier(course: Course, around: Around) -> Decision[Next]:
-    last = course.turns[-1]
-    _, planned_top = planned_range(course, last.exercise)
-    own = around.at_hand(last.exercise, last.dose)
-    step = heavier(last.dose, planned_top, own, around.library.raises)
-    if step is None:
-        return _harder(last, around)
-    if last.dose.amount < step.top:
-        more = last.dose.amount + int(around.library.raises.reps_at_a_time.value)
-        dose = with_amount(replace(last.dose, top=step.top), more)
-        says = around.reason(
-            "range-widens",
-            **_earned(last),
-            load=around.weight(step.load_kg),
-            percent=f"{step.percent:.0f}",
-            top=amount(dose, step.top),
-            amount=amount(dose),
-        )
-        return _progress(last, dose, says)
-    dose = from_the_bottom(replace(last.dose, load_kg=step.load_kg), course, last.exercise)
-    says = around.reason(
-        "heavier-load", **_earned(last), dose=around.told(dose), percent=f"{step.percent:.0f}"
+def top_often_enough(about: Situation) -> bool:
+    """Whether the top was reached in every set as often running as the next step asks for."""
+    return (
+        times_running(about.course, about.around) >= about.around.library.raises.successes_before_load.value
     )
-    return _progress(last, dose, says)
 
 
-def _harder(last: Turn, around: Around) -> Decision[Next]:
-    rung = harder_rung(last.exercise, around)
-    if rung is None:
-        return _wider(last, around)
-    dose = begin(rung, last.dose, around)
-    says = around.reason("harder-rung", **_earned(last), exercise=rung.en.name, dose=around.told(dose))
-    return Decision(Next(exercise=rung, dose=dose, step=Step.PROGRESS), (says,))
+def held_by_a_limit(about: Situation) -> bool:
+    """Whether a limit holds the exercise below the top of its own range."""
+    last, limits = about.last, about.around.cleared.limits
+    longest = limits.max_hold_s
+    held = last.dose.kind is DoseKind.TIME and last.exercise.pattern not in (Pattern.WALK, Pattern.CALM)
+    capped = limits.cap(last.dose, last.exercise) == last.dose
+    return held and capped and longest is not None and last.dose.amount >= int(longest)
 
 
-def _wider(last: Turn, around: Around) -> Decision[Next]:
-    """More repetitions where nothing is held in the hand, up to the widest range; else the same again."""
-    raises = around.library.raises
+def wider_range(about: Situation) -> Made | None:
+    """More repetitions, because the next real weight is further away than the cap; None where it is not, or
+    they are all done."""
+    last, step = about.last, _next_weight(about)
+    if step is None or last.dose.amount >= step.top:
+        return None
+    more = last.dose.amount + int(about.around.library.raises.reps_at_a_time.value)
+    dose = with_amount(replace(last.dose, top=step.top), more)
+    words = {
+        "load": about.around.weight(step.load_kg),
+        "percent": f"{step.percent:.0f}",
+        "top": amount(dose, step.top),
+    }
+    return Made(last.exercise, dose, words)
+
+
+def heavier_weight(about: Situation) -> Made | None:
+    """The next real weight, from the bottom of the range; None where there is none to take."""
+    last, step = about.last, _next_weight(about)
+    if step is None or step.too_far:
+        return None
+    dose = from_the_bottom(replace(last.dose, load_kg=step.load_kg), about.course, last.exercise)
+    return Made(last.exercise, dose, {"percent": f"{step.percent:.0f}"})
+
+
+def next_weight_too_far(about: Situation) -> bool:
+    """Whether there is a heavier weight, but further away than any step may be."""
+    step = _next_weight(about)
+    return step is not None and step.too_far
+
+
+def next_band(about: Situation) -> Made | None:
+    """The next stronger band of the person's own, from the bottom of the range; None without one, and where a
+    weight is held."""
+    last = about.last
+    band = stronger_band(last.dose, about.around.at_hand(last.exercise, last.dose))
+    if band is None or last.dose.load_kg is not None:
+        return None
+    return Made(last.exercise, from_the_bottom(replace(last.dose, band=band), about.course, last.exercise))
+
+
+def next_rung(about: Situation) -> Made | None:
+    """The harder rung, where it is open, with the dose that it begins with."""
+    rung = harder_rung(about.last.exercise, about.around)
+    return None if rung is None else Made(rung, begin(rung, about.last.dose, about.around))
+
+
+def more_repetitions(about: Situation) -> Made | None:
+    """More repetitions where nothing is held in the hand, up to the widest range."""
+    last, raises = about.last, about.around.library.raises
     dose = with_amount(last.dose, last.dose.amount + int(raises.reps_at_a_time.value))
     free = dose.kind is DoseKind.REPS and last.exercise.dose.load == "none"
     short = dose.amount * (dose.hold_s or 0) <= raises.longest_hold.value
-    if not (free and short and dose.amount <= raises.widest_reps.value):
-        return _hold(last, around.reason("stays-at-the-top", **_earned(last)))
-    return _progress(
-        last, dose, around.reason("no-harder-step-open", **_earned(last), dose=around.told(dose))
-    )
+    return Made(last.exercise, dose) if free and short and dose.amount <= raises.widest_reps.value else None
 
 
 def times_running(course: Course, around: Around) -> int:
@@ -166,20 +175,8 @@ def from_the_bottom(dose: Dose, course: Course, exercise: Exercise) -> Dose:
     return replace(dose, amount=min(low, dose.amount), low=min(low, dose.amount), top=top)
 
 
-def _is_capped(last: Turn, around: Around) -> bool:
-    """Whether a limit holds the exercise below the top of its own range."""
-    longest = around.cleared.limits.max_hold_s
-    held = last.dose.kind is DoseKind.TIME and last.exercise.pattern not in (Pattern.WALK, Pattern.CALM)
-    return held and longest is not None and last.dose.amount >= int(longest)
-
-
-def _earned(last: Turn) -> dict[str, object]:
-    return {"sets": sets(last.dose), "reserve": reserve(last.dose.reserve)}
-
-
-def _progress(last: Turn, dose: Dose, says: Reason) -> Decision[Next]:
-    return Decision(Next(exercise=last.exercise, dose=dose, step=Step.PROGRESS), (says,))
-
-
-def _hold(last: Turn, says: Reason) -> Decision[Next]:
-    return Decision(Next(exercise=last.exercise, dose=last.dose, step=Step.HOLD), (says,))
+def _next_weight(about: Situation) -> Heavier | None:
+    last = about.last
+    _, planned_top = planned_range(about.course, last.exercise)
+    own = about.around.at_hand(last.exercise, last.dose)
+    return heavier(last.dose, planned_top, own, about.around.library.raises)

@@ -4,25 +4,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gradus.library.library import Library
-from gradus.progression.around import Around, Course, Next
-from gradus.progression.clinician import dose_by_clinician, standing_override, waits
+from gradus.progression.around import Around
 from gradus.progression.courses import course_of, goal_of, held_now
 from gradus.progression.day import Asked, Day, day_of
-from gradus.progression.flare import in_flare
-from gradus.progression.gap import after_gap
-from gradus.progression.ladder import against, begin_lower, easier_rung
-from gradus.progression.lighter import lightened, resumed
 from gradus.progression.occasions import Log, Occasion, occasions
-from gradus.progression.step import next_dose
+from gradus.progression.situation import situation
+from gradus.progression.table import decide, is_same
 from gradus.progression.volume import Place, with_sets
 from gradus.record.facts import PlanMade, SetDone
 from gradus.record.history import History
 from gradus.record.parts import PlanItem, PlannedSession, ShownItem, ShownReason
 from gradus.screening.cleared import Cleared
-from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId
-from gradus.vocabulary.reasons import Decision, Reason
-from gradus.vocabulary.scales import Pattern, Step
+from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.scales import Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,58 +104,10 @@ def _places(
         if not course.turns and item.exercise not in around.library.exercises:
             unknown.append(_unknown(item, around))
             continue
-        decision = _decide(course, around, day)
+        decision = decide(situation(course, around, day))
         held[item.exercise] = decision.what.exercise.id
         places.append(Place(course=course, decision=decision, goal=goal_of(item, around.plan)))
     return tuple(places), tuple(unknown)
-
-
-def _decide(course: Course, around: Around, day: Day) -> Decision[Next]:
-    """The rules in their order: each later one may lower what the earlier said, and none raises it but the
-    return from a flare, towards the dose before it."""
-    if day.stop is not None:
-        return _stopped(next_dose(course, around), course, day.stop)
-    override = standing_override(course, around, day.doses)
-    if override is None:
-        decision = next_dose(course, around)
-        if day.lighter is None:
-            decision = resumed(decision, course, around)
-        decision = after_gap(_allowed(decision, course, around, day), course, around)
-        decision = waits(in_flare(decision, course, around, day.flare), course, around)
-        return _allowed(lightened(decision, course, around, day.lighter), course, around, day)
-    days_off = (around.today - override.day).days
-    around = replace(around, days_off=min(days_off, around.days_off or days_off))
-    flare = day.flare if day.flare and day.flare.episode.began > override.day else None
-    decision = _allowed(dose_by_clinician(override, course, around), course, around, day)
-    decision = after_gap(decision, course, around)
-    return in_flare(decision, course, around, flare)
-
-
-def _stopped(decision: Decision[Next], course: Course, stop: Reason) -> Decision[Next]:
-    was = decision.what
-    walks = was.exercise.pattern is Pattern.WALK
-    if walks and was.step is not Step.PROGRESS:
-        return decision
-    dose = course.turns[-1].dose if course.turns else was.dose
-    step = Step.HOLD if walks else Step.STOP_AND_SCREEN
-    return Decision(Next(exercise=was.exercise, dose=dose, step=step), (stop,))
-
-
-def _allowed(decision: Decision[Next], course: Course, around: Around, day: Day) -> Decision[Next]:
-    """The decision, or an easier rung that nothing stands against; without one the exercise waits. Under a
-    clinician's lock it waits at once."""
-    was = decision.what
-    why = against(was.exercise, around) if was.is_done else None
-    if why is None:
-        return decision
-    rung = None if was.exercise.id in day.locks else easier_rung(was.exercise, around)
-    if rung is None:
-        return Decision(replace(was, step=Step.PAUSE), (why,))
-    changed = was.step in (Step.PROGRESS, Step.REGRESS) and course.turns
-    before = course.turns[-1].dose if changed else was.dose
-    dose = begin_lower(rung, before, around)
-    says = around.reason("easier-rung", exercise=rung.en.name, dose=around.told(dose))
-    return Decision(Next(exercise=rung, dose=dose, step=Step.SWAP), (why, says))
 
 
 def _shown(place: Place, around: Around) -> tuple[ShownItem, bool]:
@@ -174,7 +121,7 @@ def _shown(place: Place, around: Around) -> tuple[ShownItem, bool]:
     if dose != what.dose and what.is_done:
         because = (*because, around.reason("limit-caps", dose=around.told(dose)))
         turns = place.course.turns
-        if step is Step.PROGRESS and turns and _is_same(dose, turns[-1].dose):
+        if step is Step.PROGRESS and turns and is_same(dose, turns[-1].dose):
             step = Step.HOLD
     item = ShownItem(
         slot=place.course.item.slot,
@@ -198,11 +145,6 @@ def _about_the_weight(place: Place, around: Around) -> tuple[Reason, ...]:
     noted = turns and turns[-1].noted and turns[-1].exercise.id == what.exercise.id
     load = turns[-1].dose.load_kg if noted else None
     return () if load is None else (around.reason("weight-as-noted", load=around.weight(load)),)
-
-
-def _is_same(dose: Dose, before: Dose) -> bool:
-    """Whether no more and no less is asked for; the range around it may have changed."""
-    return replace(dose, low=before.low, top=before.top) == before
 
 
 def _unknown(item: PlanItem, around: Around) -> ShownItem:

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 
 from gradus.measures.adherence import adherence
 from gradus.progression.around import DAY, Around, Turn
-from gradus.progression.bearing import kept_in_reserve
+from gradus.progression.bearing import fell_short, kept_in_reserve
 from gradus.progression.courses import course_of
 from gradus.progression.occasions import Occasion, last_trained
 from gradus.record.facts import MorningCheckIn, Pause, PlanMade, SessionDone, SetDone
@@ -19,35 +19,73 @@ DAYS_IN_A_WEEK = 7
 
 
 def signs(history: History, done: Sequence[Occasion], around: Around) -> tuple[Reason, ...]:
-    """The signs that hold on the day. The one that takes longest to find is looked for only where it could
+    """The signs that hold on the day. Those that take longest to find are looked for only where they could
     still make up the number."""
     found = [sign for sign in (_tired(around), _sore(around), _missed(history, around)) if sign is not None]
-    if len(found) + 1 >= around.library.deload.signs_needed.value and (less := _less_left(done, around)):
-        found.insert(0, less)
-    return tuple(found)
+    possible = (_less_left, _missed_in_a_row) if _any_missed(done, around) else (_less_left,)
+    if len(found) + len(possible) < around.library.deload.signs_needed.value:
+        return tuple(found)
+    courses = _lately(done, around)
+    last = (sign for find in possible if (sign := find(courses, around)) is not None)
+    return (*last, *found)
 
 
-def _less_left(done: Sequence[Occasion], around: Around) -> Reason | None:
-    """Less in reserve from session to session in one exercise that was done lately, at the same load and with
-    nothing added."""
+def _any_missed(done: Sequence[Occasion], around: Around) -> bool:
+    """Whether anything was missed in the last week of sessions: quickly seen, and mostly not so."""
+    bands = around.person.bands or ()
+    return any(
+        fell_short(item.dose, around.log.of(each.id, each.day).get(item.exercise, ()), bands)
+        for each in done[-around.plan.sessions_a_week :]
+        for item in each.items or ()
+    )
+
+
+def _lately(done: Sequence[Occasion], around: Around) -> list[tuple[Turn, ...]]:
+    """The whole turns of each exercise of the plan that was done in the last week of sessions."""
     recent = {occasion.id for occasion in done[-around.plan.sessions_a_week :]}
     items: dict[str, PlanItem] = {
         item.exercise: item for session in around.plan.sessions for item in session.items
     }
+    every = (
+        tuple(turn for turn in course_of(item, done, around).turns if turn.whole) for item in items.values()
+    )
+    return [turns for turns in every if turns and turns[-1].session in recent]
+
+
+def _less_left(courses: Sequence[tuple[Turn, ...]], around: Around) -> Reason | None:
+    """Less in reserve from session to session in one exercise that was done lately, at the same load and with
+    nothing added."""
     falls = int(around.library.deload.reserve_falls_for.value)
-    for item in items.values():
-        turns = [turn for turn in course_of(item, done, around).turns if turn.whole][-(falls + 1) :]
-        enough = len(turns) > falls and turns[-1].session in recent
-        if enough and all(_falls(before, after) for before, after in pairwise(turns)):
-            return around.reason("less-left-in-hand", exercise=turns[-1].exercise.en.name)
+    for turns in courses:
+        newest = turns[-(falls + 1) :]
+        if len(newest) > falls and all(_falls(before, after) for before, after in pairwise(newest)):
+            return around.reason("less-left-in-hand", exercise=newest[-1].exercise.en.name)
     return None
+
+
+def _missed_in_a_row(courses: Sequence[tuple[Turn, ...]], around: Around) -> Reason | None:
+    """What was asked for is known to have been missed from session to session in one exercise that was done
+    lately, at no more load and no more of it."""
+    times = int(around.library.deload.misses_for.value)
+    bands = around.person.bands or ()
+    for turns in courses:
+        newest = turns[-times:]
+        short = all(turn.is_missed(bands) for turn in newest)
+        if len(newest) == times and short and all(_no_more(*two) for two in pairwise(newest)):
+            return around.reason("missed-in-a-row", exercise=newest[-1].exercise.en.name, times=times)
+    return None
+
+
+def _no_more(before: Turn, after: Turn) -> bool:
+    """Whether the later turn asked for the same load and no more of it."""
+    one, other = before.dose, after.dose
+    same = before.exercise.id == after.exercise.id and (one.load_kg, one.band) == (other.load_kg, other.band)
+    return same and other.sets <= one.sets and other.amount <= one.amount
 
 
 def _falls(before: Turn, after: Turn) -> bool:
     """Whether the later turn left less in reserve, though it asked for the same load and no more of it."""
-    one, other = before.dose, after.dose
-    same = before.exercise.id == after.exercise.id and (one.load_kg, one.band) == (other.load_kg, other.band)
-    if not same or other.sets > one.sets or other.amount > one.amount:
+    if not _no_more(before, after):
         return False
     had = kept_in_reserve(before.sets, one_sided=before.exercise.one_sided)
     has = kept_in_reserve(after.sets, one_sided=after.exercise.one_sided)

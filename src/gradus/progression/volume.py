@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from gradus.planning.minutes import session_minutes
 from gradus.progression.around import Around, Course, Next
+from gradus.progression.clinician import CONFIRMS
 from gradus.progression.doses import WHOLE
 from gradus.progression.occasions import Occasion
 from gradus.progression.raising import is_success, planned_range
@@ -133,8 +134,12 @@ def _least(course: Course) -> int:
 
 
 def _one_more(place: Place, around: Around) -> Place:
+    """The place with the set more; where raises wait for a clinician, as it was, saying so."""
     last = place.course.turns[-1]
     dose = replace(last.dose, sets=last.dose.sets + 1)
+    if around.person.mode == CONFIRMS:
+        waits = around.reason("waits-for-clinician", would=around.told(dose))
+        return replace(place, decision=replace(place.decision, because=(*place.decision.because, waits)))
     says = around.reason("one-more-set", dose=around.told(dose))
     what = Next(exercise=last.exercise, dose=dose, step=Step.PROGRESS)
     return replace(place, decision=Decision(what, (says,)))

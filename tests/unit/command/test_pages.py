@@ -43,7 +43,7 @@ given = { pain = 1 }
 expect = "green"
 """
 PROPERTY = '''"""What holds of a dose."""
-from gradus.progression.step import step
+from gradus.progression.table import decide
 
 
 class TestPain:

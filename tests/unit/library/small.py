@@ -169,6 +169,23 @@ reviewed_by = ""
 entries = [{ country = "AA", name = "Aland", numbers = ["1", "22"] }]
 """
 
+STEPS = """
+order = ["every", "last"]
+reviewed_by = ""
+
+[parts]
+every = [
+    { when = ["flare-not-better"], step = "stop-and-screen", reason = "settled" },
+    { when = ["too-many-flares"], step = "stop-and-screen", reason = "settled" },
+    { when = ["away-for-weeks"], dose = "share-after-weeks", step = "regress", reason = "settled" },
+    { when = ["away-for-long"], dose = "share-after-long", step = "regress", reason = "settled" },
+    { when = ["flare-is-calm"], dose = "flare-share", step = "regress", reason = "settled" },
+    { when = ["raises-wait-for-clinician"], step = "hold", reason = "settled" },
+    { step = "hold", reason = "settled" },
+]
+last = [{ when = ["kept-out"], step = "pause", reason = "settled" }]
+"""
+
 
 def small() -> dict[str, str]:
     """A new copy of a library without faults."""
@@ -207,7 +224,7 @@ def small() -> dict[str, str]:
     }
     texts |= {f"screening/actions/a{level}.toml": ACTION.format(level=level) for level in range(5)}
     texts |= {path: _single(kind) for path, kind in SINGLES.items()}
-    return texts | {"words/emergency-numbers.toml": EMERGENCY}
+    return texts | {"progression/steps.toml": STEPS, "words/emergency-numbers.toml": EMERGENCY}
 
 
 def _single(kind: Any) -> str:

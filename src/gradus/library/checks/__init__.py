@@ -14,6 +14,7 @@ from gradus.library.checks import (
     rules,
     screen_rules,
     screens,
+    steps,
 )
 from gradus.library.contents import Contents
 from gradus.library.faults import Fault
@@ -44,6 +45,8 @@ CHECKS: tuple[Check, ...] = (
     measures.no_direction_no_verdict,
     rules.sentences_can_be_filled,
     rules.numbers_of_rules_exist,
+    steps.the_table_hangs_together,
+    steps.rises_stand_behind_their_guards,
     knowledge.recalled_sources_are_cited,
     knowledge.unread_sources_are_recalled,
     emergency.numbers_can_be_called,

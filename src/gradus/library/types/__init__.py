@@ -34,6 +34,7 @@ from gradus.library.types.screening import (
     ScreeningRules,
     ScreenRule,
 )
+from gradus.library.types.steps import StepRow, StepTable, Way, When
 from gradus.library.types.words import CountryNumbers, EmergencyNumbers, SearchWords
 
 __all__ = [
@@ -85,9 +86,13 @@ __all__ = [
     "Slot",
     "Source",
     "StartDose",
+    "StepRow",
+    "StepTable",
     "Text",
     "Threshold",
     "Topic",
     "Units",
+    "Way",
+    "When",
     "Wish",
 ]

@@ -55,6 +55,7 @@ class Raises:
     walking_seconds_at_a_time: Threshold
     metres_at_a_time: Threshold
     weeks_before_a_set: Threshold
+    misses_before_less: Threshold
     reviewed_by: str
     reviewed_on: date | None = None
 
@@ -107,6 +108,7 @@ class DeloadRules:
     offered_every: Threshold
     signs_needed: Threshold
     reserve_falls_for: Threshold
+    misses_for: Threshold
     tired_mornings: Threshold
     tired_within: Threshold
     morning_rise: Threshold

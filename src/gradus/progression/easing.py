@@ -1,0 +1,137 @@
+"""Conditions and ways of a flare: what it lowers, and how the dose comes back."""
+
+from gradus.library.types import Exercise
+from gradus.progression.around import LASTING_RISE, Around
+from gradus.progression.doses import WHOLE, scaled
+from gradus.progression.flare import BACK, EASED, RETURN, Flaring
+from gradus.progression.raising import is_success
+from gradus.progression.situation import Made, Situation
+from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.scales import Pattern, Step
+
+
+def is_calm(about: Situation) -> bool:
+    """Whether a flare is in its first days."""
+    return about.day.flare is not None and about.day.flare.stage == "calm"
+
+
+def is_over_or_passing(about: Situation) -> bool:
+    """Whether there was a flare, and its first days are over."""
+    return about.day.flare is not None and about.day.flare.stage == "return"
+
+
+def is_new(about: Situation) -> bool:
+    """Whether the exercise was never shown before, and others were done."""
+    return about.now.step is Step.START and not about.course.begun and bool(about.around.sessions_done)
+
+
+def lowered_for_mornings_alone(about: Situation) -> bool:
+    """Whether it was lowered because mornings stay worse. Mornings that are worse because of the flare do not
+    lower what the flare lowers already."""
+    return any(reason.rule == LASTING_RISE for reason in about.because)
+
+
+def is_halved(about: Situation) -> bool:
+    """Whether a flare lowers the exercise as it is now."""
+    return lowers(about.now.exercise, about.around)
+
+
+def is_eased(about: Situation) -> bool:
+    """Whether the exercise was eased for this flare and is not back yet. A turn in between that merely held,
+    for pain or a worse morning, ends nothing."""
+    if about.day.flare is None or not _last_is_lowered(about):
+        return False
+    began = about.day.flare.episode.began
+    since = [turn.rules for turn in about.course.turns if turn.day >= began]
+    return any(rules & EASED for rules in since) and not any(BACK in rules for rules in since)
+
+
+def is_eased_by_the_plan(about: Situation) -> bool:
+    """Whether the plan began before the dose was back, and this is its first session with the exercise."""
+    began_so = about.now.step is Step.START and RETURN in about.course.item.because
+    return began_so and not about.begun
+
+
+def not_eased_yet(about: Situation) -> bool:
+    """Whether nothing was eased for this flare yet, and it is soon enough after its beginning to matter. A
+    turn that was done before the flare was told of changes nothing in that."""
+    if about.day.flare is None or not _last_is_lowered(about):
+        return False
+    began = about.day.flare.episode.began
+    soon = (about.around.today - began).days < about.around.library.flare.review_after.value
+    touched = any(turn.rules & (EASED | {BACK}) for turn in about.course.turns if turn.day >= began)
+    return soon and not touched
+
+
+def mornings_allow_more(about: Situation) -> bool:
+    """Whether the latest morning allows a step back up."""
+    return about.day.flare is not None and about.day.flare.may_rise
+
+
+def is_all_the_way_back(about: Situation) -> bool:
+    """Whether the way back ends with this step."""
+    return about.day.flare is not None and _share(about, about.day.flare) >= WHOLE
+
+
+def halved(about: Situation) -> Made:
+    """The share that is kept in the first days of a flare."""
+    dose = scaled(about.now.dose, about.around.library.flare.share_while_calm.value)
+    return Made(about.now.exercise, dose)
+
+
+def as_far_as_now(about: Situation) -> Made | None:
+    """The same as last time on the way back. A dose that a flare lowered earns no rise and no harder step
+    before it is back."""
+    if about.day.flare is None:
+        return None
+    words = {"percent": f"{_share(about, about.day.flare):g}"}
+    return Made(about.last.exercise, about.last.dose, words)
+
+
+def step_back_up(about: Situation) -> Made | None:
+    """The share of the dose from before the flare that has come back by now."""
+    if about.day.flare is None:
+        return None
+    share = _share(about, about.day.flare)
+    return Made(
+        about.last.exercise, scaled(_before(about, about.day.flare), share), {"percent": f"{share:g}"}
+    )
+
+
+def share_to_begin_with(about: Situation) -> Made | None:
+    """In a new plan that began before the dose was back: a step of the way, not the whole."""
+    if about.day.flare is None:
+        return None
+    share = _share(about, about.day.flare)
+    return Made(about.now.exercise, scaled(about.now.dose, share), {"percent": f"{share:g}"})
+
+
+def lowers(exercise: Exercise, around: Around) -> bool:
+    """Whether a flare lowers this exercise."""
+    return around.is_spinal(exercise) and exercise.pattern is not Pattern.WALK
+
+
+def _last_is_lowered(about: Situation) -> bool:
+    return about.begun and lowers(about.last.exercise, about.around)
+
+
+def _share(about: Situation, flare: Flaring) -> float:
+    """The percent of the earlier dose: the calm share, and one step for each good turn of the return and for
+    a morning that allows it."""
+    rules = about.around.library.flare
+    good = [
+        turn
+        for turn in about.course.turns
+        if RETURN in turn.rules and turn.day > flare.episode.began and is_success(turn, about.around)
+    ]
+    steps = len(good) + flare.may_rise
+    return min(float(WHOLE), rules.share_while_calm.value + steps * rules.return_step.value)
+
+
+def _before(about: Situation, flare: Flaring) -> Dose:
+    """The dose before flares lowered it; without one, what the plan begins with."""
+    for turn in reversed(about.course.turns):
+        earlier = turn.day < flare.episode.began and not turn.rules & EASED
+        if earlier and turn.exercise.id == about.last.exercise.id:
+            return turn.dose
+    return about.course.item.dose

@@ -1,0 +1,82 @@
+"""Ways down: a little less, clearly less, an easier rung, and the share that missed time leaves."""
+
+from dataclasses import replace
+
+from gradus.library.types import Exercise
+from gradus.progression.around import Around
+from gradus.progression.doses import WHOLE, clearly_less, cut, reduced
+from gradus.progression.gap import Return, after_long, after_weeks
+from gradus.progression.ladder import begin_lower, easier_rung
+from gradus.progression.situation import Made, Situation
+from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.scales import Step
+
+
+def a_little_less(exercise: Exercise, dose: Dose, around: Around) -> Dose:
+    """The dose cut a little, by what the person has for this exercise."""
+    percent = around.library.pain.load_cut_after_ambers.value
+    return cut(dose, percent, around.at_hand(exercise, dose))
+
+
+def lowered_a_little(about: Situation) -> Made | None:
+    """A little less of the same; None where nothing is less."""
+    dose = a_little_less(about.now.exercise, about.now.dose, about.around)
+    return None if dose == about.now.dose else Made(about.now.exercise, dose)
+
+
+def lowered_clearly(about: Situation) -> Made | None:
+    """Clearly less of the same; None where nothing is less."""
+    limits = about.around.library.pain
+    kept, a_little = limits.load_kept_after_a_red.value, limits.load_cut_after_ambers.value
+    less = clearly_less(about.now.dose, kept, a_little, about.own)
+    return None if less == about.now.dose else Made(about.now.exercise, less)
+
+
+def lighter_or_weaker(about: Situation) -> Made | None:
+    """Clearly less of the same by weight or band; None where neither gives way."""
+    made, was = lowered_clearly(about), about.now.dose
+    if made is None or (made.dose.load_kg, made.dose.band) == (was.load_kg, was.band):
+        return None
+    return made
+
+
+def to_an_easier_rung(about: Situation) -> Made | None:
+    """The nearest easier rung that is open, with no more than a little less of before."""
+    rung = easier_rung(about.now.exercise, about.around)
+    if rung is None:
+        return None
+    before = a_little_less(about.now.exercise, about.now.dose, about.around)
+    return Made(rung, begin_lower(rung, before, about.around))
+
+
+def to_a_rung_that_fits(about: Situation) -> Made | None:
+    """The nearest easier rung that nothing stands against. What was just raised or lowered begins there from
+    what was asked for last time."""
+    rung = easier_rung(about.now.exercise, about.around)
+    if rung is None:
+        return None
+    changed = about.now.step in (Step.PROGRESS, Step.REGRESS) and about.begun
+    before = about.last.dose if changed else about.now.dose
+    return Made(rung, begin_lower(rung, before, about.around))
+
+
+def share_after_weeks(about: Situation) -> Made:
+    """What some weeks without training leave of the dose."""
+    return _after_time_away(about, after_weeks(about.around.library))
+
+
+def share_after_long(about: Situation) -> Made:
+    """What a long time without training leaves of the dose, and more in reserve."""
+    return _after_time_away(about, after_long(about.around.library))
+
+
+def _after_time_away(about: Situation, back: Return) -> Made:
+    """The share of the dose that the time leaves; never of a rise, which waits."""
+    was = about.now
+    if was.step is Step.PROGRESS and about.begun:
+        was = replace(was, exercise=about.last.exercise, dose=about.last.dose)
+    dose = reduced(was.dose, back.percent, about.around.at_hand(was.exercise, was.dose))
+    if dose.reserve is not None:
+        dose = replace(dose, reserve=dose.reserve + back.more_reserve)
+    words = {"days": about.around.days_off, "percent": f"{WHOLE - back.percent:g}"}
+    return Made(was.exercise, dose, words)

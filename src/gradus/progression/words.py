@@ -1,0 +1,29 @@
+"""The words that the sentences of the table of steps may name in braces, beside those that a way brings."""
+
+from collections.abc import Callable, Mapping
+
+from gradus.progression.ambers import ambers
+from gradus.progression.around import Next
+from gradus.progression.bearing import kept_in_reserve
+from gradus.progression.situation import Situation
+from gradus.progression.telling import amount, reserve, sets
+
+WORDS: Mapping[str, Callable[[Situation, Next], object]] = {
+    "dose": lambda about, now: about.around.told(now.dose),
+    "would": lambda about, _: about.around.told(about.now.dose),
+    "exercise": lambda _, now: now.exercise.en.name,
+    "amount": lambda _, now: amount(now.dose),
+    "sets": lambda about, _: sets(about.last.dose),
+    "reserve": lambda about, _: reserve(about.last.dose.reserve),
+    "kept": lambda about, _: kept_in_reserve(about.last.sets, one_sided=about.last.exercise.one_sided),
+    "target": lambda about, _: about.last.dose.reserve,
+    "pain": lambda about, _: about.borne.pain if about.borne else None,
+    "what": lambda about, _: about.around.news,
+    "pain_after": lambda about, _: about.last.pain_after,
+    "limit": lambda about, _: f"{about.around.library.pain.acceptable_during.value:g}",
+    "times": lambda about, _: len(ambers(about)),
+    "needed": lambda about, _: int(about.around.library.raises.successes_before_load.value),
+    "missed": lambda about, _: int(about.around.library.raises.misses_before_less.value),
+    "why": lambda about, _: f" ({about.override.why})" if about.override and about.override.why else "",
+}
+"""What each word says of a situation and of what has just been decided."""
