@@ -196,6 +196,8 @@ class Test(Part, frozen=True):
     verdict: Literal["changed", "possibly", "not-changed", "worse", "unknown"] | None
     first: Number | None
     last: Number | None
+    error: Number | None
+    matters: Number | None
     says: str
     items: list[ItemOf] | None
 

@@ -22,11 +22,18 @@ COURSES = 2_000
 RHOS = (0.0, 0.3, 0.5)
 GAPS = (0.15, 0.0)
 USUAL = Setting(rho=0.3, missing=0.15)
-CLOSER = ("lasting", "decides", "mean-3-14-2-sd-1.5-two", "mean-5-14-1.75-two", "mean-5-14-1.5-sd-1.5-two")
+CLOSER = (
+    "decides",
+    "former",
+    "mean-3-14-2-sd-1.5-two",
+    "mean-3-28-2-sd-1.4-two",
+    "mean-4-14-1.75-sd-1.5-two",
+    "mean-5-14-1.75-two",
+)
 """The rules that are looked at under other assumptions."""
 EARLIER = Setting(rho=0.3, bounds=False)
 """What the figures that were known before supposed, as far as can be told: pain without ends."""
-KNOWN = ("worse", "2-of-3-mean-7", "2-of-3-median-7", "lasting", "3-of-3-median-14")
+KNOWN = ("worse", "2-of-3-mean-7", "2-of-3-median-7", "mean-3-14-2", "3-of-3-median-14")
 OTHERWISE: Mapping[str, Setting] = {
     "as above": USUAL,
     "no morning missing": replace(USUAL, missing=0.0),
@@ -38,6 +45,8 @@ OTHERWISE: Mapping[str, Setting] = {
     "everybody's own SD is 0.7": replace(USUAL, spread=0.7),
     "everybody's own SD is 1.2": replace(USUAL, spread=1.2),
     "everybody's own SD is 2": replace(USUAL, spread=2.0),
+    "pain falls by 1 in four weeks": replace(USUAL, drift=-1.0),
+    "pain rises by 1 in four weeks": replace(USUAL, drift=1.0),
     "a rise of 1": replace(USUAL, rise=1.0),
     "no rise: by chance within 7 days": replace(USUAL, rise=0.0),
     "a rise of 3": replace(USUAL, rise=3.0),

@@ -5,10 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta
 import numpy as np
 
 from benchmarks.mornings.people import Days, Marks, Setting, draw
-from benchmarks.mornings.rules import Told, decides, lasting, worse
+from benchmarks.mornings.rules import Told, decides, worse
 from benchmarks.mornings.shares import by_day, in_order
 from gradus.library.library import Library
-from gradus.measures.mornings import lasting_rise
 from gradus.progression.around import Mornings
 from gradus.record.facts import MorningCheckIn
 from gradus.vocabulary.ids import FactId, PersonId
@@ -42,13 +41,13 @@ def checked(library: Library, courses: int, seed: int) -> tuple[int, int, int]:
 
 
 def _ours(pains: Days, told: Marks, library: Library) -> Marks:
-    """By person and day: whether it lowers, whether the rise lasts, whether that very morning is worse."""
+    """By person and day: whether it lowers, and whether that very morning is worse."""
     mornings = Told(in_order(pains, told), int(library.mornings.fewest_for_a_baseline.value))
-    lowers, lasts, bad = (by_day(rule(library)(mornings), told) for rule in (decides, lasting, worse))
-    return np.stack([lowers, lasts, bad & told], axis=-1)
+    lowers, bad = (by_day(rule(library)(mornings), told) for rule in (decides, worse))
+    return np.stack([lowers, bad & told], axis=-1)
 
 
-def _of_the_core(pains: Days, told: Marks, library: Library) -> list[tuple[bool, bool, bool]]:
+def _of_the_core(pains: Days, told: Marks, library: Library) -> list[tuple[bool, bool]]:
     """The same for one person, by the functions that decide. A morning that is worse only against few
     mornings has no baseline yet and is left aside: it lowers nothing."""
     facts = [_morning(day, int(pain)) for day, pain in enumerate(pains) if told[day]]
@@ -57,8 +56,7 @@ def _of_the_core(pains: Days, told: Marks, library: Library) -> list[tuple[bool,
     for day in (BEGAN + timedelta(days=nth) for nth in range(len(pains))):
         now = tuple(each for each in facts if each.day <= day)
         bad = every.worse(day) is True and every.usual(day) is not None
-        lowers = Mornings(now, library, None).rise_lasts(day)
-        said.append((lowers, lasting_rise(now, day, library.mornings), bad))
+        said.append((Mornings(now, library, None).rise_lasts(day), bad))
     return said
 
 

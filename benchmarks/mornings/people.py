@@ -32,8 +32,9 @@ class Setting:
     `rho` is the correlation of one morning with the next, `missing` the share of mornings not told, `bounds`
     whether pain ends at 0 and 10. `spread` is one standard deviation for everybody instead of drawn ones;
     `spread_is_weekly` says that a drawn one is that within a week, not over all time. `run_in` are the days
-    told before the 28 that are watched; `asked` the days of the week on which the rule is asked. A rise of
-    `rise` points counts as found within `within` days, its first included.
+    told before the 28 that are watched; `asked` the days of the week on which the rule is asked. `drift` are
+    the points by which pain goes up in 28 days, evenly; below 0 it goes down. A rise of `rise` points counts
+    as found within `within` days, its first included.
     """
 
     rho: float
@@ -45,6 +46,7 @@ class Setting:
     asked: tuple[int, ...] = EVERY_DAY
     rise: float = 2.0
     within: int = WEEK
+    drift: float = 0.0
 
     @property
     def days(self) -> int:
@@ -71,6 +73,7 @@ def draw(setting: Setting, people: int, seed: tuple[int, ...]) -> Lives:
     if setting.spread_is_weekly:
         spread = spread / np.sqrt(1 - _likeness_in_a_week(setting.rho))
     felt = levels(dice, people)[:, None] + spread[:, None] * _noise(dice, setting, people)
+    felt += setting.drift * (np.arange(setting.days) - setting.days / 2) / WATCHED
     begins = dice.integers(setting.run_in, setting.days - setting.within + 1, people)
     told = dice.random(felt.shape) >= setting.missing
     later = np.arange(setting.days) >= begins[:, None]

@@ -15,8 +15,7 @@ from gradus.measures.mornings import DUST
 
 NONE = np.int8(127)
 """Stands where a person told no such morning."""
-MANY = 2
-"""How many of the recent mornings must be worse, as `Mornings.rise_lasts` has it."""
+COUNTED = ("none", "one", "two", "three", "four", "five")
 Centre = Literal["mean", "median"]
 
 
@@ -105,22 +104,31 @@ def worse(library: Library) -> Callable[[Told], Marks]:
     return some_rise(many=1, of=1, usual=Usual("median", days), more_than=rise)
 
 
-def lasting(library: Library) -> Callable[[Told], Marks]:
-    """`lasting_rise` of the core."""
+def decides(library: Library) -> Callable[[Told], Marks]:
+    """`lasting_rise` of the core, which lowers."""
     rules = library.mornings
     recent, earlier = int(rules.recent_days.value), int(rules.earlier_days.value)
-    return mean_rises(recent=recent, earlier=earlier, least=rules.lasting_rise.value)
+    far = mean_rises(
+        recent=recent, earlier=earlier, least=rules.lasting_rise.value, spreads=rules.own_spreads.value
+    )
+    some = some_rise(
+        many=int(rules.of_the_recent.value),
+        of=recent,
+        usual=Usual("mean", earlier),
+        least=rules.rise_of_each.value,
+    )
+    return both(far, some)
 
 
-def decides(library: Library) -> Callable[[Told], Marks]:
-    """`Mornings.rise_lasts` of the core, which lowers: a lasting rise, and more than one of the recent
-    mornings worse than its own baseline."""
-    one, lasts, recent = worse(library), lasting(library), int(library.mornings.recent_days.value)
+def former(library: Library) -> Callable[[Told], Marks]:
+    """What lowered before: the mean of three at least 2 above the mean of fourteen, and two of the three
+    worse than their own baseline."""
+    one, far = worse(library), mean_rises(recent=3, earlier=14, least=2)
 
     def stands(told: Told) -> Marks:
-        bad = windows(one(told).astype(np.int8), recent)
-        enough: Marks = np.where(bad == NONE, 0, bad).sum(-1) >= MANY
-        return enough & lasts(told)
+        bad = windows(one(told).astype(np.int8), 3)
+        enough: Marks = np.where(bad == NONE, 0, bad).sum(-1) > 1
+        return enough & far(told)
 
     return stands
 
@@ -131,23 +139,22 @@ def both(one: Callable[[Told], Marks], other: Callable[[Told], Marks]) -> Callab
 
 
 def rules(library: Library) -> tuple[Rule, ...]:
-    """All that are compared. The parts of the core first, then three mornings, then more than three."""
+    """All that are compared. What the core asks first, then three mornings, then what one bad morning cannot
+    lift alone."""
     core = library.mornings
     days, accepted = int(core.baseline_days.value), library.pain.rise_by_morning.value
-    said = f"mean of {core.recent_days.value:g} at least {core.lasting_rise.value:g} above mean of "
-    said += f"{core.earlier_days.value:g}"
+    said = f"mean of {core.recent_days.value:g} at least {core.lasting_rise.value:g} and "
+    said += f"{core.own_spreads.value:g} own SD above mean of {core.earlier_days.value:g}, "
+    said += f"{COUNTED[int(core.of_the_recent.value)]} of them at least {core.rise_of_each.value:g}"
     return (
         Rule(
             "worse",
             f"one morning more than {accepted:g} above median of {days} (core: holds, asks)",
             worse(library),
         ),
-        Rule("lasting", f"{said} (core: `lasting_rise`)", lasting(library)),
-        Rule(
-            "decides",
-            "the same, and two of the three worse (core: `rise_lasts`, **lowers today**)",
-            decides(library),
-        ),
+        Rule("decides", f"{said} (core: `lasting_rise`, **lowers**)", decides(library)),
+        Rule("former", "mean of 3 at least 2 above mean of 14, two of them worse", former(library)),
+        _means(3, 14, 2),
         Rule(
             "2-of-3-mean-7",
             "two of three more than 1 above mean of 7",
@@ -165,8 +172,16 @@ def rules(library: Library) -> tuple[Rule, ...]:
         ),
         *(_means(3, earlier, least) for earlier, least in ((7, 1.5), (7, 2), (7, 2.5), (14, 1.5), (14, 2.5))),
         *(
-            _not_one(recent, least, spreads)
-            for recent, least, spreads in ((3, 2, 0), (3, 2, 1.5), (4, 2, 0), (5, 1.75, 0), (5, 1.5, 1.5))
+            _not_one(recent, earlier, least, spreads)
+            for recent, earlier, least, spreads in (
+                (3, 14, 2, 0),
+                (3, 14, 2, 1.5),
+                (3, 21, 2, 0),
+                (3, 28, 2, 1.4),
+                (4, 14, 1.75, 1.5),
+                (5, 14, 1.75, 0),
+                (5, 14, 1.5, 1.5),
+            )
         ),
     )
 
@@ -180,10 +195,10 @@ def _means(recent: int, earlier: int, least: float, spreads: float = 0.0) -> Rul
     )
 
 
-def _not_one(recent: int, least: float, spreads: float) -> Rule:
+def _not_one(recent: int, earlier: int, least: float, spreads: float) -> Rule:
     """A mean that one bad morning cannot lift alone."""
-    rule = _means(recent, 14, least, spreads)
-    two = some_rise(many=2, of=recent, usual=Usual("mean", 14), least=1)
+    rule = _means(recent, earlier, least, spreads)
+    two = some_rise(many=2, of=recent, usual=Usual("mean", earlier), least=1)
     return Rule(f"{rule.key}-two", f"{rule.says}, two of them at least 1", both(rule.stands, two))
 
 

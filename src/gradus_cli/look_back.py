@@ -27,6 +27,8 @@ def review_table(review: Review) -> Table:
             "verdict": None if each.change is None else str(each.change.verdict),
             "first": None if each.change is None else each.change.first,
             "last": None if each.change is None else each.change.last,
+            "error": None if each.change is None else each.change.error,
+            "matters": None if each.change is None else each.change.matters,
             "says": each.reason.says,
             "items": None if each.items is None else [asdict(item) for item in each.items],
         }

@@ -23,6 +23,7 @@ from gradus.vocabulary.scales import DoseKind, Side
 
 if TYPE_CHECKING:
     from gradus.journey.offers import Offer
+    from gradus.journey.others import OtherPlan
     from gradus.journey.plans import NoPlan, NotNow, Plan, Planned
 
 REPLY = 1
@@ -228,6 +229,23 @@ def _placed(place: tuple[str, str], why: Iterable[Reason], plan: Plan) -> list[T
 def no_plan_table(found: NoPlan) -> Table:
     """Why nothing fits, and the smallest change that frees it."""
     return {"found": False, "change": found.change, "reasons": reasons_of(found.collide)}
+
+
+def others_table(found: Iterable[OtherPlan]) -> Table:
+    """The other programmes that fit, in the order in which they are proposed."""
+    return {
+        "others": [
+            {
+                "programme": each.programme.id,
+                "title": each.programme.title,
+                "sessions_a_week": each.sessions_a_week,
+                "minutes": each.minutes,
+                "exercises": each.exercises,
+                "new": each.new,
+            }
+            for each in found
+        ]
+    }
 
 
 def person_table(person: Person) -> Table:

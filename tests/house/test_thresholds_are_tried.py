@@ -20,10 +20,11 @@ STEPS = {"percent": 5.0, "hours": 24.0}
 """How far a threshold is moved, by unit, else by one: doses are whole numbers and days are whole days."""
 OWN_STEPS = {
     ThresholdId("reviews/reviews.worst_unchanged_for"): 7.0,
+    ThresholdId("progression/mornings.own_spreads"): 0.1,
     ThresholdId("progression/raises.seconds_at_a_time"): 5.0,
     ThresholdId("progression/raises.walking_seconds_at_a_time"): 30.0,
 }
-"""Counted in whole weeks, or in doses that are rounded."""
+"""Counted in whole weeks, in doses that are rounded, or finer than by one."""
 
 READ_ONLY = (Answer, Claim, Source)
 """What holds no threshold."""

@@ -1,7 +1,7 @@
 """What holds of every result, every series of mornings and every stretch of days."""
 
 from datetime import date, timedelta
-from statistics import median
+from statistics import fmean, median
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -222,6 +222,27 @@ class TestMornings:
     ) -> None:
         pains: list[int | None] = [*[usual] * calm, min(10, usual + bad)]
         assert not lasting_rise(told(pains), after(pains), library.mornings)
+
+    @given(
+        earlier=st.lists(st.integers(0, 10), min_size=7, max_size=30),
+        others=st.tuples(st.integers(0, 10), st.integers(0, 10)),
+        bad=st.integers(0, 10),
+        nth=st.integers(0, 2),
+    )
+    def test_one_morning_however_bad_is_no_lasting_rise_whatever_came_before(
+        self, library: Library, earlier: list[int], others: tuple[int, int], bad: int, nth: int
+    ) -> None:
+        usual = fmean(earlier[-int(library.mornings.earlier_days.value) :])
+        recent = [min(each, int(usual)) for each in others]
+        recent.insert(nth, bad)
+        pains: list[int | None] = [*earlier, *recent]
+        day = START + timedelta(days=len(pains) - 1)
+        assert not lasting_rise(told(pains), day, library.mornings)
+
+    @given(earlier=st.lists(st.integers(2, 4), min_size=7, max_size=30))
+    def test_three_mornings_far_above_calm_ones_are_one(self, library: Library, earlier: list[int]) -> None:
+        pains: list[int | None] = [*earlier, 8, 8, 8]
+        assert lasting_rise(told(pains), START + timedelta(days=len(pains) - 1), library.mornings)
 
     @given(pain=st.integers(0, 9), usual=st.integers(0, 10))
     def test_a_worse_morning_never_counts_as_less_risen(

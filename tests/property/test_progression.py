@@ -202,6 +202,23 @@ class TestPain:
         assert COLOURS.index(_colour(worse, irritability)) >= COLOURS.index(_colour(pains, irritability))
 
 
+class TestMornings:
+    """A single morning, however bad, lowers nothing; it holds and asks."""
+
+    @SLOW
+    @given(courses(), st.integers(0, 10), st.data())
+    def test_one_bad_morning_lowers_nothing(
+        self, course: dict[str, Any], bad: int, data: st.DataObject
+    ) -> None:
+        lowered = (Step.REGRESS, Step.SWAP, Step.PAUSE)
+        quiet = [each | {"pain": 0, "morning": 2} for each in course["sessions"]]
+        calm = course | {"usual": 2, "flares": [], "sessions": quiet}
+        nth = data.draw(st.integers(0, len(quiet) - 1))
+        one = [*quiet[:nth], quiet[nth] | {"morning": bad}, *quiet[nth + 1 :]]
+        if shown(calm).step not in lowered:
+            assert shown(calm | {"sessions": one}).step not in lowered
+
+
 class TestMissing:
     """Missing is not zero: what was not told or not done never lets a dose rise."""
 

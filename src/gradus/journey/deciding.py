@@ -10,6 +10,7 @@ from typing import Literal
 
 from gradus.journey.phases import why_stay
 from gradus.journey.today import Today
+from gradus.journey.tried import Tried
 from gradus.library.library import Library
 from gradus.measures.change import MeasureChange, change_of_weeks, enough
 from gradus.measures.mornings import WeekMean, stays_very_high
@@ -34,13 +35,16 @@ FELT = (
     MeasureId("patient-specific-function"),
 )
 """Pain, and what it hinders. Strength and the like are not among them."""
+JUDGED = MeasureId("global-change")
+"""The person's own judgement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """What a decision rests on: the answer for the day, the mornings told, the weeks' means with their trend,
     and the changes of pain and of function that can be called something: up to now, and as they were
-    `decided` on in the last review week. `weeks` are whole weeks since the first plan."""
+    `decided` on in the last review week. `weeks` are whole weeks since the first plan, `tried` is what was
+    tried of the present one, and `judged` what the person says themselves of the change."""
 
     history: History
     library: Library
@@ -51,10 +55,12 @@ class Seen:
     trend: Trend | None
     felt: Sequence[MeasureChange]
     decided: Sequence[MeasureChange]
+    judged: float | None
+    tried: Tried | None
 
     @property
     def gain(self) -> MeasureChange | None:
-        """A gain that may be real, the first of them; None without any."""
+        """A gain that may be real, a clear one before others; None without any."""
         return _gain(self.felt)
 
     @property
@@ -65,15 +71,18 @@ class Seen:
 
     @property
     def without_gain(self) -> bool:
-        """Whether the week has come from which a plan without a gain is changed, and there was none at the
-        last review and is none now. Weeks go up and down; a plan is not changed to and fro with them."""
+        """Whether the week has come from which a plan is judged by its gain, and there was none at the last
+        review and is none now. Weeks go up and down; a plan is not changed to and fro with them."""
         deciding = self.weeks >= self.library.reviews.change_programme_from.value
         return deciding and bool(self.felt) and self.gain is None and _gain(self.decided) is None
 
 
 def _gain(changes: Iterable[MeasureChange]) -> MeasureChange | None:
-    real = (Change.CHANGED, Change.POSSIBLY)
-    return next((each for each in changes if each.verdict in real and each.amount > 0), None)
+    gains = [each for each in changes if each.amount > 0]
+    real = (
+        each for verdict in (Change.CHANGED, Change.POSSIBLY) for each in gains if each.verdict is verdict
+    )
+    return next(real, None)
 
 
 def felt(changes: Iterable[MeasureChange | None]) -> tuple[MeasureChange, ...]:
@@ -85,10 +94,8 @@ def felt(changes: Iterable[MeasureChange | None]) -> tuple[MeasureChange, ...]:
 def decide(seen: Seen, plan: PlanMade) -> Decision[Way]:
     """The decision of a look back for somebody who has this plan. One reason, the most careful one that
     holds."""
-    for rule in (_safety, _worse, _without_gain, _phase_done):
-        if (found := rule(seen, plan)) is not None:
-            return found
-    return _go_on(seen)
+    found = _safety(seen) or _worse(seen) or without_gain(seen) or _phase_done(seen, plan)
+    return found or _go_on(seen)
 
 
 def very_high(seen: Seen) -> Reason | None:
@@ -103,7 +110,7 @@ def very_high(seen: Seen) -> Reason | None:
     )
 
 
-def _safety(seen: Seen, _plan: PlanMade) -> Decision[Way] | None:
+def _safety(seen: Seen) -> Decision[Way] | None:
     """Whatever stops today's training stops the look back, and pain that stays very high is looked at."""
     answer = seen.answer
     if answer.action == "locked" or answer.outcome.locks:
@@ -116,7 +123,7 @@ def _safety(seen: Seen, _plan: PlanMade) -> Decision[Way] | None:
     return None if reason is None else Decision("see-someone", (reason,))
 
 
-def _worse(seen: Seen, _plan: PlanMade) -> Decision[Way] | None:
+def _worse(seen: Seen) -> Decision[Way] | None:
     """Worse beyond the error, and stays so: of mornings in the two latest weeks that can be compared."""
     worse = next((each for each in seen.felt if each.verdict is Change.WORSE and _stays(each, seen)), None)
     if worse is None:
@@ -134,15 +141,31 @@ def _stays(worse: MeasureChange, seen: Seen) -> bool:
     return before is not None and before.verdict is Change.WORSE
 
 
-def _without_gain(seen: Seen, _plan: PlanMade) -> Decision[Way] | None:
-    if not seen.without_gain:
+def without_gain(seen: Seen) -> Decision[Way] | None:
+    """What is done where nothing was gained; None before that can be said. A plan that was changed gets its
+    own time; from the last review on somebody has a look. A plan that was hardly followed is made to fit. The
+    person's own word that they are better lets it stay as it is for some weeks."""
+    tried = seen.tried
+    if tried is None or not seen.without_gain:
         return None
-    return Decision("change-programme", (no_gain(seen),))
+    library, rules = seen.library, seen.library.reviews
+    if tried.weeks < rules.change_programme_from.value:
+        why = library.reason(RuleId("go-on-plan-was-changed"), weeks=f"{rules.change_programme_from.value:g}")
+        return Decision("continue", (why,))
+    if seen.weeks >= rules.review_weeks[-1]:
+        return Decision("see-someone", (library.reason(RuleId("no-gain-for-long"), weeks=seen.weeks),))
+    kept = tried.sessions
+    if kept.percent is not None and kept.percent < rules.enough_sessions.value:
+        few = library.reason(RuleId("no-gain-few-sessions"), done=kept.done, planned=kept.planned)
+        return Decision("change-programme", (few,))
+    if _says_better(seen) and seen.weeks < rules.change_programme_by.value:
+        why = library.reason(RuleId("go-on-by-your-word"), weeks=f"{rules.change_programme_by.value:g}")
+        return Decision("continue", (why,))
+    return Decision("change-programme", (library.reason(RuleId("no-clear-gain-yet"), weeks=seen.weeks),))
 
 
-def no_gain(seen: Seen) -> Reason:
-    """That nothing is gained so far, and that the plan is changed for it."""
-    return seen.library.reason(RuleId("no-clear-gain-yet"), weeks=seen.weeks)
+def _says_better(seen: Seen) -> bool:
+    return seen.judged is not None and seen.judged >= seen.library.reviews.judged_better.value
 
 
 def _phase_done(seen: Seen, plan: PlanMade) -> Decision[Way] | None:
@@ -185,7 +208,11 @@ def _go_on(seen: Seen) -> Decision[Way]:
     if (worse := seen.maybe_worse) is not None:
         why = library.reason(RuleId("go-on-may-be-worse"), measure=library.measures[worse.measure].title)
     elif (gain := seen.gain) is not None:
-        why = library.reason(RuleId("go-on-with-a-gain"), measure=library.measures[gain.measure].title)
+        title, perhaps = (
+            library.measures[gain.measure].title,
+            "" if gain.verdict is Change.CHANGED else "perhaps ",
+        )
+        why = library.reason(RuleId("go-on-with-a-gain"), measure=title, perhaps=perhaps)
     elif seen.weeks < library.reviews.change_programme_from.value:
         weeks = f"{library.reviews.change_programme_from.value:g}"
         why = library.reason(RuleId("go-on-too-early"), weeks=weeks)

@@ -10,8 +10,11 @@ from gradus.record.history import History
 
 
 def sessions_kept(history: History, plans: Sequence[PlanMade], day: date) -> Adherence:
-    """Sessions done before `day`, of those that the plans had room for until then, each until the next."""
-    done = sum(1 for fact in history.of(SessionDone) if fact.ended != "skipped" and fact.day < day)
+    """Sessions done from the first of the plans until before `day`, of those that the plans had room for
+    until then, each until the next."""
+    begun = plans[0].day if plans else day
+    ended = (fact for fact in history.of(SessionDone) if fact.ended != "skipped")
+    done = sum(1 for fact in ended if begun <= fact.day < day)
     ends = [*(later.day for later in plans), day][1:]
     away = _away(history, day)
     rooms = (_room(plan, until - timedelta(days=1), away) for plan, until in zip(plans, ends, strict=True))

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gradus.journey.days import WEEK
-from gradus.journey.deciding import MORNING_PAIN, Seen, Way, decide, felt, no_gain, very_high
+from gradus.journey.deciding import JUDGED, MORNING_PAIN, Seen, Way, decide, felt, very_high, without_gain
 from gradus.journey.kept import sessions_kept
 from gradus.journey.milestones import Goal, goals
 from gradus.journey.plans import current_plan
 from gradus.journey.questionnaires import ItemChange, items_changed
 from gradus.journey.today import today
+from gradus.journey.tried import tried
 from gradus.library.library import Library
 from gradus.library.types import Measure
 from gradus.measures.adherence import Adherence
@@ -25,6 +26,7 @@ from gradus.measures.change import (
     change_of_weeks,
     change_reason,
     enough,
+    title,
     unit_words,
 )
 from gradus.measures.intervals import Interval, interval
@@ -43,6 +45,7 @@ __all__ = [
     "DoseChange",
     "Goal",
     "Interval",
+    "MeasureChange",
     "Review",
     "TestChange",
     "Trend",
@@ -54,11 +57,13 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class TestChange:
-    """A measure then and now; `change` is None when there is one result only. `items` are the questions of a
-    questionnaire that were answered otherwise, None where the answers are not known."""
+    """A measure then and now: its `last` value and the `change` to it, None when there is one result only.
+    `items` are the questions of a questionnaire that were answered otherwise, None where the answers are not
+    known."""
 
     measure: MeasureId
     side: Side | None
+    last: float
     change: MeasureChange | None
     reason: Reason
     items: tuple[ItemChange, ...] | None = None
@@ -121,9 +126,12 @@ def review(history: History, library: Library, day: date) -> Review:
         pain=pain,
         trend=trend(pain, library.reviews),
         felt=felt((pain_change, *(test.change for test in tests))),
+        judged=next((test.last for test in tests if test.measure == JUDGED), None),
+        tried=tried(history, plans, day),
         decided=() if began is None else _decided(history, library, began, full_weeks),
     )
     plan = current_plan(history, day)
+    due = None if began is None else _to_repeat(history, library, began, day)
     return Review(
         day=day,
         began_on=began,
@@ -142,7 +150,7 @@ def review(history: History, library: Library, day: date) -> Review:
         decision=None if plan is None else decide(seen, plan),
         next_review=None if began is None else _next_review(began, library, day),
         because=_because(seen, pain_change, tests, kept),
-        next=_next(seen, locked=answer.action == "locked" or bool(answer.outcome.locks)),
+        next=_next(seen, due, locked=answer.action == "locked" or bool(answer.outcome.locks)),
     )
 
 
@@ -191,14 +199,16 @@ def _test(history: History, library: Library, measure: Measure, side: Side | Non
     if len(series) == 1:
         only = library.reason(
             RuleId("one-result-only"),
-            measure=measure.title,
+            measure=title(measure, side),
             last=f"{series[0].value:g}",
             unit=unit_words(measure),
         )
-        return TestChange(measure.id, side, None, only)
+        return TestChange(measure.id, side, series[0].value, None, only)
     moved = change(measure, series[0].value, series[-1].value)
     items = items_changed(measure, series[0], series[-1])
-    return TestChange(measure.id, side, moved, change_reason(library, measure, moved), items)
+    return TestChange(
+        measure.id, side, moved.last, moved, change_reason(library, measure, moved, side), items
+    )
 
 
 def _doses(history: History, day: date) -> tuple[DoseChange, ...]:
@@ -227,7 +237,7 @@ def _because(
         reasons.append(_range(told[-1], library))
     if seen.trend is not None:
         reasons.append(trend_reason(library, seen.trend))
-    if told and tests:
+    if told and any(test.change and library.measures[test.measure].kind != "reported" for test in tests):
         reasons.append(library.reason(RuleId("strength-beside-pain")))
     if kept.planned:
         percent = "" if kept.percent is None else f" ({kept.percent:.0f} percent)"
@@ -249,18 +259,32 @@ def _range(week: WeekMean, library: Library) -> Reason:
     )
 
 
-def _next(seen: Seen, *, locked: bool) -> tuple[Reason, ...]:
-    """Advice. While something locks, no test is asked for and nothing is planned ahead."""
+def _to_repeat(history: History, library: Library, began: date, day: date) -> tuple[str, ...] | None:
+    """The titles of the tests on record that were not repeated since the latest review week began; None when
+    none was repeated, and without any."""
+    due = day - timedelta(days=(day - began).days % WEEK)
+    newest = {fact.measure: fact.day for fact in history.of(TestResult) if fact.day <= day}
+    old = [measure for measure, last in newest.items() if last < due and measure in library.measures]
+    if len(old) == len(newest):
+        return None
+    return tuple(sorted(library.measures[measure].title for measure in old))
+
+
+def _next(seen: Seen, due: Sequence[str] | None, *, locked: bool) -> tuple[Reason, ...]:
+    """Advice. While something locks, no test is asked for and nothing is planned ahead. `due` are the tests
+    that are still to be repeated, None when all are."""
     library, rules = seen.library, seen.library.reviews
     alarm = very_high(seen)
     advice: list[Reason] = [] if alarm is None else [alarm]
     if locked:
         return tuple(advice)
     last = rules.review_weeks[-1]
-    if seen.weeks in rules.review_weeks and seen.weeks < last:
-        advice.append(library.reason(RuleId("review-due"), week=seen.weeks))
-    if seen.without_gain:
-        advice.append(no_gain(seen))
+    if seen.weeks in rules.review_weeks and seen.weeks < last and due != ():
+        still = "" if due is None else f". Still to do: {'; '.join(due)}"
+        advice.append(library.reason(RuleId("review-due"), week=seen.weeks, tests=still))
+    changed = without_gain(seen)
+    if changed is not None and changed.what != "continue":
+        advice += changed.because
     if seen.weeks >= last:
         advice.append(library.reason(RuleId("keep-it-up"), weeks=last))
     return tuple(advice)

@@ -5,14 +5,16 @@ beyond the error is "worse" even where nobody knows how much matters: a loss is 
 """
 
 from dataclasses import dataclass
+from math import hypot
 
 from gradus.library.library import Library
 from gradus.library.types import Measure, ReviewRules, Threshold
 from gradus.measures.adherence import WHOLE
+from gradus.measures.intervals import half_width
 from gradus.measures.mornings import DUST, WeekMean
 from gradus.vocabulary.ids import MeasureId, RuleId
 from gradus.vocabulary.reasons import Reason
-from gradus.vocabulary.scales import Change
+from gradus.vocabulary.scales import Change, Side
 
 SHOWN = 1
 """Decimals that a reader sees; the difference that is told is the difference of what is told."""
@@ -22,7 +24,6 @@ WORDS = {"pain_0_10": "of 10", "score_0_10": "of 10", "reps": "repetitions", "co
 
 RULES = {
     Change.CHANGED: RuleId("changed-for-you"),
-    Change.POSSIBLY: RuleId("possibly-changed"),
     Change.NOT_CHANGED: RuleId("not-changed"),
     Change.WORSE: RuleId("worse-than-before"),
     Change.UNKNOWN: RuleId("cannot-say"),
@@ -32,7 +33,9 @@ RULES = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureChange:
     """From the first value to the last, in the measure's unit. `amount` and `percent` (of the first value)
-    are positive towards better; `percent` is None when the first value is 0."""
+    are positive towards better; `percent` is None when the first value is 0, and on a scale that goes below
+    0. `error` is how far the measure can be off, `matters` the smallest gain that most people call important;
+    None where nobody knows."""
 
     measure: MeasureId
     verdict: Change
@@ -40,18 +43,34 @@ class MeasureChange:
     last: float
     amount: float
     percent: float | None
+    error: float | None
+    matters: float | None
+
+    @property
+    def beyond_error(self) -> bool:
+        """Whether it is larger than the error."""
+        return self.error is not None and abs(self.amount) > self.error
 
 
-def change(measure: Measure, first: float, last: float) -> MeasureChange:
-    """The change and what it may be called. Without a known error it is shown and called nothing."""
+def change(measure: Measure, first: float, last: float, *, chance: float = 0.0) -> MeasureChange:
+    """The change and what it may be called. Without a known error it is shown and called nothing. `chance` is
+    how far the two values can differ by chance: a gain has to be beyond it too, where it is more than the
+    error of the measure; a loss has not."""
     amount = round(last - first if measure.better == "higher" else first - last, DUST)
+    error = _in_units(measure.mdc95, first)
+    if error is not None and amount > 0:
+        error = max(error, round(chance, DUST))
+    bars = [bar for each in (measure.mic, measure.mic_percent) if (bar := _in_units(each, first)) is not None]
+    matters = min(bars, default=None)
     return MeasureChange(
         measure=measure.id,
-        verdict=_verdict(measure, first, amount),
+        verdict=_verdict(amount, error, matters),
         first=first,
         last=last,
         amount=amount,
-        percent=None if first == 0 else WHOLE * amount / abs(first),
+        percent=None if first == 0 or measure.lowest < 0 else WHOLE * amount / abs(first),
+        error=error,
+        matters=matters,
     )
 
 
@@ -59,14 +78,12 @@ def change_of_weeks(
     library: Library, first: WeekMean | None, last: WeekMean | None, *, measure: MeasureId
 ) -> MeasureChange | None:
     """The change between two weeks of mornings; None when either has fewer mornings than a comparison
-    needs."""
-    if (
-        first is None
-        or last is None
-        or not (enough(first, library.reviews) and enough(last, library.reviews))
-    ):
+    needs. Few mornings, and mornings that go up and down, ask more of a gain."""
+    rules = library.reviews
+    if first is None or last is None or not (enough(first, rules) and enough(last, rules)):
         return None
-    return change(library.measures[measure], first.mean, last.mean)
+    chance = hypot(half_width(first, rules), half_width(last, rules))
+    return change(library.measures[measure], first.mean, last.mean, chance=chance)
 
 
 def enough(week: WeekMean, rules: ReviewRules) -> bool:
@@ -74,18 +91,36 @@ def enough(week: WeekMean, rules: ReviewRules) -> bool:
     return week.mornings >= rules.fewest_mornings_a_week.value
 
 
-def change_reason(library: Library, measure: Measure, change: MeasureChange) -> Reason:
-    """The change in a sentence, absolute and in percent."""
-    loss_that_may_matter = change.verdict is Change.POSSIBLY and change.amount < 0
+def change_reason(
+    library: Library, measure: Measure, change: MeasureChange, side: Side | None = None
+) -> Reason:
+    """The change in a sentence, absolute and in percent, with the error and with what matters."""
     return library.reason(
-        RuleId("possibly-worse") if loss_that_may_matter else RULES[change.verdict],
-        measure=measure.title,
+        RuleId("own-judgement") if measure.is_a_change else _rule(change),
+        measure=title(measure, side),
         first=_number(change.first),
         last=_number(change.last),
         unit=unit_words(measure),
-        amount=_number(abs(round(change.last, SHOWN) - round(change.first, SHOWN))),
-        percent="" if change.percent is None else f" ({abs(change.percent):.0f} percent)",
+        moved=_moved(measure, change),
+        error="" if change.error is None else _number(change.error),
+        matters="" if change.matters is None else _number(change.matters),
     )
+
+
+def _moved(measure: Measure, change: MeasureChange) -> str:
+    """How far it moved and which way, absolute and in percent. The difference that is told is the difference
+    of what is told."""
+    amount = abs(round(change.last, SHOWN) - round(change.first, SHOWN))
+    if not round(amount, SHOWN):
+        return "no difference"
+    way = "better by" if change.amount > 0 else "worse by"
+    percent = "" if change.percent is None else f" ({abs(change.percent):.0f} percent)"
+    return f"{'a difference of' if measure.better == 'neither' else way} {_number(amount)}{percent}"
+
+
+def title(measure: Measure, side: Side | None) -> str:
+    """The measure by name, with its side where it has one."""
+    return measure.title if side is None else f"{measure.title}, {side}"
 
 
 def unit_words(measure: Measure) -> str:
@@ -94,16 +129,19 @@ def unit_words(measure: Measure) -> str:
     return f" {words}" if words else ""
 
 
-def _verdict(measure: Measure, first: float, amount: float) -> Change:
-    error = _in_units(measure.mdc95, first)
+def _rule(change: MeasureChange) -> RuleId:
+    if change.verdict is not Change.POSSIBLY:
+        return RULES[change.verdict]
+    if change.amount < 0:
+        return RuleId("possibly-worse")
+    return RuleId("possibly-a-small-gain" if change.beyond_error else "possibly-changed")
+
+
+def _verdict(amount: float, error: float | None, matters: float | None) -> Change:
     if error is None:
         return Change.UNKNOWN
-    size = abs(amount)
-    matters = [
-        bar for each in (measure.mic, measure.mic_percent) if (bar := _in_units(each, first)) is not None
-    ]
-    beyond = size > error
-    important = any(size >= bar for bar in matters)
+    beyond = abs(amount) > error
+    important = matters is not None and abs(amount) >= matters
     if beyond and amount < 0:
         return Change.WORSE
     if beyond and important:

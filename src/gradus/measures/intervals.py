@@ -24,7 +24,13 @@ class Interval:
 
 
 def interval(week: WeekMean, rules: ReviewRules) -> Interval:
-    """The interval of a week's mean: mean ± t · s · √(c / n) for n mornings.
+    """The interval of a week's mean, cut where the scale ends."""
+    half = half_width(week, rules)
+    return Interval(max(LOWEST, week.mean - half), min(HIGHEST, week.mean + half), _own(week, rules))
+
+
+def half_width(week: WeekMean, rules: ReviewRules) -> float:
+    """How far the interval of a week's mean reaches to each side: t · s · √(c / n) for n mornings.
 
     With mornings enough, s is their own standard deviation, not below what whole numbers leave open, and t
     is Student's at n - 1 degrees of freedom. With fewer, s is the usual spread within a week (Pagé and others
@@ -32,13 +38,17 @@ def interval(week: WeekMean, rules: ReviewRules) -> Interval:
     it because mornings follow each other (Bartlett 1946), with r of a departure carried over to the next
     morning. Drawn stable people have their level inside in 96 to 99 of 100 weeks at r 0 to 0.3, and in
     92 at 0.5; tests/unit/measures/test_intervals.py draws them."""
-    own = week.mornings >= rules.fewest_mornings_a_week.value and week.spread is not None
-    if own and week.spread is not None:
-        spread, t = max(week.spread, rules.smallest_spread.value, 0.0), t_95(week.mornings - 1)
+    if _own(week, rules):
+        spread = max(week.spread or 0.0, rules.smallest_spread.value, 0.0)
+        t = t_95(week.mornings - 1)
     else:
         spread, t = rules.usual_spread.value, t_95(MANY)
-    half = t * spread * sqrt(widened(week.mornings, rules.carried_over.value) / week.mornings)
-    return Interval(max(LOWEST, week.mean - half), min(HIGHEST, week.mean + half), own)
+    return t * spread * sqrt(widened(week.mornings, rules.carried_over.value) / week.mornings)
+
+
+def _own(week: WeekMean, rules: ReviewRules) -> bool:
+    """Whether the week has mornings enough to tell its own spread."""
+    return week.spread is not None and week.mornings >= rules.fewest_mornings_a_week.value
 
 
 def widened(mornings: int, carried: float) -> float:

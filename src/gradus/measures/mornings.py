@@ -47,15 +47,22 @@ def risen(pain: int, usual: float, rise: Threshold) -> bool:
 
 
 def lasting_rise(mornings: Sequence[MorningCheckIn], today: date, rules: MorningRules) -> bool:
-    """Whether the mean of the recent mornings, today's included, is above the mean of the earlier ones by at
-    least the lasting rise. With too few mornings on either side it is False: hold and ask only."""
+    """Whether a rise over the recent mornings, today's included, stands out from the earlier ones: their mean
+    lies above that of the earlier ones by at least the lasting rise and by so many of the person's own
+    standard deviations, and several of them lie above it by themselves, so that one morning, however bad, is
+    none. With too few mornings on either side it is False: hold and ask only.
+
+    Chosen by calculation: docs/morning-test.md."""
     pains = [pain for day, pain in _by_day(mornings) if day <= today]
     recent_days = int(rules.recent_days.value)
     recent = pains[-recent_days:]
     earlier = pains[:-recent_days][-int(rules.earlier_days.value) :]
     if len(recent) < recent_days or len(earlier) < rules.fewest_for_a_baseline.value:
         return False
-    return round(fmean(recent) - fmean(earlier), DUST) >= rules.lasting_rise.value
+    usual = fmean(earlier)
+    asked = max(rules.lasting_rise.value, rules.own_spreads.value * stdev(earlier))
+    worse = [pain for pain in recent if round(pain - usual - rules.rise_of_each.value, DUST) >= 0]
+    return len(worse) >= rules.of_the_recent.value and round(fmean(recent) - usual - asked, DUST) >= 0
 
 
 def weekly_mean(mornings: Sequence[MorningCheckIn], first_day: date, last_day: date) -> WeekMean | None:

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 from statistics import fmean
 from typing import Literal
 
 from gradus.library.library import Library
 from gradus.library.types import ReviewRules
 from gradus.measures.change import SHOWN, enough
+from gradus.measures.line import line
 from gradus.measures.mornings import DUST, WeekMean
-from gradus.measures.student import TWO, t_95
+from gradus.measures.student import TWO
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Reason
 
@@ -41,13 +41,9 @@ def trend(pain: Sequence[WeekMean | None], rules: ReviewRules) -> Trend | None:
     if len(told) < max(rules.fewest_weeks_for_a_trend.value, TWO + 1):
         return None
     weeks = [week for _, week in told if week is not None]
-    middle, mean = fmean(nth for nth, _ in told), fmean(week.mean for week in weeks)
-    away = [nth - middle for nth, _ in told]
-    squares = sum(each * each for each in away)
-    slope = sum(x * (week.mean - mean) for x, week in zip(away, weeks, strict=True)) / squares
-    off = sum((week.mean - mean - slope * x) ** TWO for x, week in zip(away, weeks, strict=True))
-    freedom = len(told) - TWO
-    half = t_95(freedom) * sqrt(max(off / freedom, fmean(_chance(week, rules) for week in weeks)) / squares)
+    fitted = line([nth for nth, _ in told], [week.mean for week in weeks])
+    slope = fitted.slope
+    half = fitted.half_width(least_variance=fmean(_chance(week, rules) for week in weeks))
     length = told[-1][0] - told[0][0]
     low, high = (round(end * length, DUST) for end in (slope - half, slope + half))
     return Trend(
@@ -68,6 +64,8 @@ def trend_reason(library: Library, found: Trend) -> Reason:
         amount=_number(abs(found.moved)),
         least=_number(ends[0]),
         most=_number(ends[1]),
+        fall=_number(max(0.0, -found.low)),
+        rise=_number(max(0.0, found.high)),
     )
 
 

@@ -125,10 +125,7 @@ class Mornings:
 
     def rise_lasts(self, day: date) -> bool:
         """Whether a rise over several mornings stands on that day. One morning, however bad, is none."""
-        rules = self.library.mornings
-        recent = sorted({each.day for each in self.told if each.day <= day})[-int(rules.recent_days.value) :]
-        worse = [one for one in recent if self.worse(one)]
-        return len(worse) > 1 and lasting_rise(self.told, day, rules)
+        return lasting_rise(self.told, day, self.library.mornings)
 
     def _worse(self, day: date) -> bool | None:
         pain = self.pain(day)

@@ -2,6 +2,7 @@
 
 import click
 
+from gradus.journey.others import other_plans
 from gradus.journey.plans import NoPlan, NotNow, Planned, accept, current_plan, make
 from gradus.record.person import person
 from gradus.vocabulary.ids import ProgrammeId
@@ -10,22 +11,26 @@ from gradus_cli.content import library
 from gradus_cli.exits import Exit, Failure
 from gradus_cli.names import id_of
 from gradus_cli.refusing import not_now
-from gradus_cli.replies import no_plan_table, not_now_table, plan_table
+from gradus_cli.replies import no_plan_table, not_now_table, others_table, plan_table
 
 
 @click.command(
-    epilog="\b\nExamples:\n  gradus plan\n  gradus plan --programme hip-abductor-band\n"
-    "  gradus plan --try --json"
+    epilog="\b\nExamples:\n  gradus plan\n  gradus plan --others\n"
+    "  gradus plan --programme hip-abductor-band\n  gradus plan --try --json"
 )
 @click.option("--programme", help="A programme by id (`gradus library list programmes`); else your own plan.")
 @click.option("--try", "only_try", is_flag=True, help="Show the plan and store nothing.")
+@click.option("--others", is_flag=True, help="The other programmes that fit you now; stores nothing.")
 @with_record
-def plan(here: Here, programme: str | None, only_try: bool) -> None:
+def plan(here: Here, programme: str | None, only_try: bool, others: bool) -> None:
     """Make your plan, or the next phase of it.
 
     It needs answered safety questions. What you have and want comes from `gradus profile`, where to begin
     from `gradus measure`; both may come later, the plan then starts easier.
     """
+    if others:
+        _others(here)
+        return
     wanted = None if programme is None else _programme(programme)
     found = make(here.history, library(), here.day, programme=wanted)
     if isinstance(found, NotNow):
@@ -44,6 +49,20 @@ def _programme(name: str) -> ProgrammeId:
             Exit.NOT_FOUND, f"There is no programme {name!r}; there are: {', '.join(sorted(titles))}."
         )
     return ProgrammeId(found)
+
+
+def _others(here: Here) -> None:
+    found = other_plans(here.history, library(), here.day)
+    if isinstance(found, NotNow):
+        _refused(here, found)
+        return
+
+    def show() -> None:
+        from gradus_cli.show.plan import show_others
+
+        show_others(found)
+
+    here.tell(others_table(found), show)
 
 
 def _refused(here: Here, found: NotNow) -> None:

@@ -1,7 +1,10 @@
 """A plan in the terminal."""
 
+from collections.abc import Sequence
+
 from rich.table import Table
 
+from gradus.journey.others import OtherPlan
 from gradus.journey.plans import NoPlan, Planned
 from gradus.library.library import Library
 from gradus.library.types import Programme
@@ -55,6 +58,33 @@ def _study(programme: Programme) -> None:
     page().print("\n[title]Not from the study, but ours[/title]")
     for line in programme.ours:
         bullet(plain(line))
+
+
+def show_others(found: Sequence[OtherPlan]) -> None:
+    """The other programmes that fit, each with how much of it is new and how to see and take it."""
+    if not found:
+        page().print("\nWith what you have told, no other programme fits now.")
+        page().print("More equipment, minutes or positions open others: gradus profile --help")
+        footer()
+        return
+    page().print(
+        "\n[title]Other programmes that fit you now[/title]  [quiet]what differs most from your plan comes "
+        "first; no kind of exercise is known to be best[/quiet]"
+    )
+    for each in found:
+        page().print(f"\n[title]{each.programme.title}[/title]  {_week(each)}")
+        tell(plain(each.programme.what))
+        tell(f"[quiet]gradus plan --programme {each.programme.id} --try[/quiet]")
+    page().print("\nWithout --try it becomes your plan. What you train already goes on from where you are.")
+    footer()
+
+
+def _week(other: OtherPlan) -> str:
+    sessions = "1 session" if other.sessions_a_week == 1 else f"{other.sessions_a_week} sessions"
+    return (
+        f"{sessions} a week, up to {other.minutes:.0f} minutes; {other.new} of {other.exercises} "
+        "exercises are new"
+    )
 
 
 def show_no_plan(found: NoPlan) -> None:

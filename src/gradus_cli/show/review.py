@@ -4,7 +4,16 @@ from collections.abc import Sequence
 
 from rich.table import Table
 
-from gradus.journey.review import DoseChange, Goal, Interval, Review, TestChange, WeekMean, unit_words
+from gradus.journey.review import (
+    DoseChange,
+    Goal,
+    Interval,
+    MeasureChange,
+    Review,
+    TestChange,
+    WeekMean,
+    unit_words,
+)
 from gradus.library.library import Library
 from gradus.vocabulary.scales import Change
 from gradus_cli.show.page import dose_words, footer, name_of, page, plain, tell
@@ -13,8 +22,7 @@ WIDTH = 30
 TOP = 10
 
 VERDICTS = {
-    Change.CHANGED: "changed",
-    Change.POSSIBLY: "possibly",
+    Change.CHANGED: "clearly better",
     Change.NOT_CHANGED: "not changed",
     Change.WORSE: "worse",
     Change.UNKNOWN: "shown only",
@@ -29,6 +37,16 @@ DECISIONS = {
     "questions-first": ("The safety questions first", "ask"),
 }
 """What a look back decides, in a few words, and how they are printed."""
+HOW = {
+    "change-programme": (
+        "Which programmes fit you, and what is new in them: gradus plan --others",
+        "The same one on fewer days or in less time: gradus profile --days DAYS --minutes MINUTES, then "
+        "gradus plan",
+    ),
+    "raise-phase": ("The next phase: gradus plan",),
+    "questions-first": ("The questions: gradus screen",),
+}
+"""The commands that follow a decision."""
 
 
 def show_review(review: Review, library: Library, unit: str | None = None) -> None:
@@ -63,6 +81,8 @@ def show_decision(review: Review) -> None:
     page().print(f"\n[{style}]{word}[/{style}]")
     for reason in review.decision.because:
         tell(plain(reason.says))
+    for line in HOW.get(review.decision.what, ()):
+        tell(f"[quiet]{line}[/quiet]")
 
 
 def show_goals(goals: Sequence[Goal]) -> None:
@@ -93,18 +113,21 @@ def show_pain(weeks: Sequence[WeekMean | None], ranges: Sequence[Interval | None
 
 
 def show_tests(tests: Sequence[TestChange], library: Library) -> None:
-    """Each test then and now, with what its change may be called."""
+    """Each test then and now: the difference, how far the test can be off, and what the difference may be
+    called."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 2), title_justify="left")
-    for heading in ("test", "first", "last", "", "change"):
+    for heading in ("test", "first", "last", "", "moved", "error", ""):
         table.add_column(heading, justify="right" if heading in ("first", "last") else "left")
     for each in tests:
         measure = library.measures[each.measure]
         title = measure.title if each.side is None else f"{measure.title}, {each.side}"
+        unit = unit_words(measure).strip()
         if each.change is None:
-            table.add_row(title, "", "", "", "one result")
+            table.add_row(title, f"{each.last:g}", "", unit, "", "", "one result")
         else:
             first, last = f"{each.change.first:g}", f"{each.change.last:g}"
-            table.add_row(title, first, last, unit_words(measure).strip(), VERDICTS[each.change.verdict])
+            moved = ("", "", "your own word") if measure.is_a_change else _difference(each.change)
+            table.add_row(title, first, last, unit, *moved)
     page().print("\n[title]Tests[/title]")
     page().print(table)
     for each in tests:
@@ -112,6 +135,15 @@ def show_tests(tests: Sequence[TestChange], library: Library) -> None:
             told = ", ".join(f"{item.item} {item.first} to {item.last}" for item in each.items)
             title = library.measures[each.measure].title
             tell(f"[quiet]{title}, answers that are others than the first time: {told}[/quiet]")
+
+
+def _difference(change: MeasureChange) -> tuple[str, str, str]:
+    """How far it moved, how far the measure can be off, and what it may be called."""
+    share = "" if change.percent is None else f", {abs(change.percent):.0f} %"
+    off = "not known" if change.error is None else f"{change.error:.3g}"
+    possibly = "possibly better" if change.amount > 0 else "possibly worse"
+    moved = "0" if change.last == change.first else f"{change.last - change.first:+.3g}{share}"
+    return moved, off, VERDICTS.get(change.verdict, possibly)
 
 
 def show_doses(doses: Sequence[DoseChange], library: Library, unit: str | None = None) -> None:

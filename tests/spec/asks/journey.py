@@ -83,7 +83,8 @@ def ask_training_days(given: Given, library: Library) -> str:
 
 
 def ask_review(given: Given, library: Library) -> dict[str, Any]:
-    lines = [*given.get("facts", []), *_mornings(given.get("mornings", []))]
+    trained = [{"day": day, "trained": True} for day in given.get("trained", [])]
+    lines = [*given.get("facts", []), *trained, *_mornings(given.get("mornings", []))]
     found = review(Told(lines, library).history, library, START + timedelta(days=given["on"]))
     change = found.pain_change
     return {
@@ -107,6 +108,7 @@ def ask_review(given: Given, library: Library) -> dict[str, Any]:
         "percent": "none" if found.sessions.percent is None else round(found.sessions.percent, 3),
         "because": [reason.rule for reason in found.because],
         "next": [reason.rule for reason in found.next],
+        "advice": [reason.says for reason in found.next],
         "says": [reason.says for reason in (*found.because, *found.next)],
     }
 

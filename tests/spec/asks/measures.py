@@ -49,6 +49,7 @@ def ask_change(given: Given, library: Library) -> dict[str, Any]:
         "amount": found.amount,
         "percent": told(found.percent),
         "rule": change_reason(library, measure, found).rule,
+        "says": change_reason(library, measure, found).says,
     }
 
 
@@ -107,7 +108,13 @@ def ask_trend(given: Given, library: Library) -> dict[str, Any]:
 
 def ask_expectation(_given: Given, library: Library) -> dict[str, Any]:
     found = of_a_hundred(library.reviews)
-    return {"without": found.without, "exercising": found.exercising, "more": found.because_of_it}
+    return {
+        "without": found.without,
+        "exercising": found.exercising,
+        "more": found.because_of_it,
+        "at_least": found.at_least,
+        "at_most": found.at_most,
+    }
 
 
 def ask_stays_very_high(given: Given, library: Library) -> bool:

@@ -58,6 +58,29 @@ class TestPlan:
         reply = run("plan", "--programme", "hip-abductor-band", "--json").json
         assert (reply["programme"], reply["change"]) == ("hip-abductor-band", "started")
 
+    def test_others_are_told_with_the_command_that_takes_them_and_nothing_is_stored(self, run: Run) -> None:
+        run.plan()
+        before = run.bytes()
+        reply = run("plan", "--others", "--json").json["others"]
+        told = run("plan", "--others").told
+        assert reply
+        for each in reply:
+            assert each["new"] > 0
+            assert f"gradus plan --programme {each['programme']} --try" in told
+        assert run.bytes() == before
+
+    def test_others_wait_for_the_questions(self, run: Run) -> None:
+        result = run("plan", "--others")
+        assert result.code == Exit.REFUSED
+        assert "No plan can be made now." in result.told
+        assert run("plan", "--others", "--json").json["found"] is False
+
+    def test_where_no_other_fits_it_says_what_opens_them(self, run: Run) -> None:
+        run.plan()
+        run("profile", "--equipment", "none", "--minutes", 5)
+        run("profile", "--cannot-take", "floor,kneeling,prone,supine,side-lying,four-point")
+        assert "no other programme fits now" in run("plan", "--others").told
+
     def test_of_an_unknown_programme_names_those_that_are(self, run: Run) -> None:
         result = run("plan", "--programme", "hips")
         assert result.code == Exit.NOT_FOUND

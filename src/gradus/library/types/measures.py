@@ -48,7 +48,7 @@ class Measure:
     Of a measure that is better "neither" way no change is called anything. Where there are `items`, the value
     is their sum or mean, as `scoring` says. Where the `wording` is the operator's we print no questions: the
     value is typed in, until a file of the operator's brings them. `derived_from` tells how a value is
-    reckoned that nobody reads off."""
+    reckoned that nobody reads off. What `is_a_change` already is shown as it was told, never subtracted."""
 
     id: MeasureId
     title: Text
@@ -61,6 +61,7 @@ class Measure:
     reviewed_by: str
     reviewed_on: date | None = None
     sides: bool = False
+    is_a_change: bool = False
     needs: tuple[Equipment, ...] = ()
     position: Position | None = None
     cautions: tuple[Caution, ...] = ()
@@ -81,19 +82,24 @@ class ReviewRules:
     """When to look back, and at what.
 
     `usual_spread`, `smallest_spread` and `carried_over` make the interval of a week's mean, the two after
-    them the trend. The last four make the model of what to expect."""
+    them the trend. The last six make the model of what to expect."""
 
     review_weeks: tuple[int, ...]
     fewest_mornings_a_week: Threshold
     worst_unchanged: Threshold
     worst_unchanged_for: Threshold
     change_programme_from: Threshold
+    change_programme_by: Threshold
+    enough_sessions: Threshold
+    judged_better: Threshold
     usual_spread: Threshold
     smallest_spread: Threshold
     carried_over: Threshold
     fewest_weeks_for_a_trend: Threshold
     trend_looks_back: Threshold
     effect_of_exercise: Threshold
+    smallest_effect: Threshold
+    largest_effect: Threshold
     spread_of_gains: Threshold
     gain_without_exercise: Threshold
     gain_worth_having: Threshold

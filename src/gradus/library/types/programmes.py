@@ -70,7 +70,8 @@ class Phase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
-    """A programme as it was tested, or our own. `found` and `cannot_say` tell what its study can carry."""
+    """A programme as it was tested, or our own. `found` and `cannot_say` tell what its study can carry.
+    One `for_runners` is proposed to nobody else."""
 
     id: ProgrammeId
     version: Count
@@ -85,5 +86,6 @@ class Programme:
     reviewed_by: str
     reviewed_on: date | None = None
     document: str = ""
+    for_runners: bool = False
     measures: tuple[MeasureId, ...] = ()
     cites: tuple[SourceId, ...] = ()

@@ -33,6 +33,9 @@ class MorningRules:
     recent_days: Threshold
     earlier_days: Threshold
     lasting_rise: Threshold
+    own_spreads: Threshold
+    rise_of_each: Threshold
+    of_the_recent: Threshold
     reviewed_by: str
     reviewed_on: date | None = None
 

@@ -1,0 +1,56 @@
+"""What each example person reads when they look back: every sentence of weeks 1, 4, 8, 12 and 16, to be read
+as they would read it and as a physiotherapist would.
+
+They change only by `./dev golden`; read the difference before you commit it.
+"""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gradus.journey.review import Review, review
+from gradus.library.library import Library
+from gradus_cli.demo.living import Living
+from gradus_cli.demo.people import WEEK, people
+
+FOLDER = Path(__file__).parent / "looks_back"
+WRITES = os.environ.get("GRADUS_GOLDEN") == "write"
+WEEKS = (1, 4, 8, 12, 16)
+
+
+def looks_back(name: str, library: Library) -> Iterator[str]:
+    life = Living(people()[name], library)
+    yield f"{life.person.name}, {life.person.label}"
+    list(life.live(WEEKS[-1] * WEEK))
+    for week in WEEKS:
+        day = life.person.day(week * WEEK)
+        yield f"\nweek {week}, {day:%a %d %b %Y}"
+        last = week == WEEKS[-1]
+        yield from sentences(life.look_back(week * WEEK) if last else review(life.history, library, day))
+
+
+def sentences(found: Review) -> Iterator[str]:
+    if found.decision is not None:
+        yield f"  {found.decision.what}"
+        yield from (f"    {reason.says}" for reason in found.decision.because)
+    yield from (f"  {reason.says}" for reason in found.because)
+    yield from (f"  {test.reason.says}" for test in found.tests)
+    yield from (f"  {goal.words}: {_day(goal.reached_on)}" for goal in found.goals)
+    yield from (f"  next: {reason.says}" for reason in found.next)
+
+
+def _day(day: date | None) -> str:
+    return "ahead" if day is None else f"since {day:%d %b %Y}"
+
+
+@pytest.mark.parametrize("name", people())
+def test_a_look_back_says_what_it_said(name: str, library: Library) -> None:
+    text = "\n".join(looks_back(name, library)) + "\n"
+    path = FOLDER / f"{name}.txt"
+    if WRITES:
+        FOLDER.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
