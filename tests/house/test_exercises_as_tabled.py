@@ -1,4 +1,4 @@
-"""Each exercise is as the table of the evidence has it: what is counted, sides, load on the low back, cautions
+"""Each exercise is as the table of the evidence has it: what is counted, sides, load on the back, cautions
 and ladder. What departs from the table says why."""
 
 from collections.abc import Iterator
@@ -97,7 +97,7 @@ P14  RT both 3  compression,flexion
 P15  R  both 4  flexion,compression
 """
 """By code: what is counted (R repetitions, T seconds, D metres), sides, lumbar rank, the cautions that it has
-at least, and the exercises that are the next harder ones. More cautions than these are stricter and welcome."""
+at least, and the exercises that are the next harder ones. More cautions are stricter and welcome."""
 LETTER = {"reps": "R", "time": "T", "distance": "D"}
 KEPT_APART = {
     ("B01", "B02"): "the balance programme trains the two in one session, so the one cannot become the other",

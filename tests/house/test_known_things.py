@@ -37,8 +37,8 @@ VERDICTS_IN_ORDER = (
     "MPNPSCNMMPNSNCSMCNNNNNMNNMPCNNMNNPMPPNNPPP"
     "CNNNNMNNNNNPNCNNNNNNNNNNPPNNNCNPPPPPSCPPNC"
 )
-"""The verdict of each row of the table of the evidence, in order; one that the table leaves open between two is
-the first of them."""
+"""The verdict of each row of the table of the evidence, in order; one that the table leaves open
+between two is the first of them."""
 FEWEST_ANSWERS = 60
 NOTHING = re.compile(
     r"\b(?:hold|holds|have|has|found|know|find)\b(?: of)?(?: \w+)? (?:no|nothing|none)\b"
