@@ -1,7 +1,11 @@
-"""Answers to a questionnaire as they are typed: in the order of its questions."""
+"""Answers to a questionnaire: typed in the order of its questions, or asked one by one."""
+
+from collections.abc import Sequence
+
+import click
 
 from gradus.journey.questionnaires import CannotScore, score
-from gradus.library.types import Measure
+from gradus.library.types import Measure, MeasureItem
 from gradus_cli.exits import Exit, Failure
 from gradus_cli.names import counted
 
@@ -19,6 +23,27 @@ def scored(measure: Measure, text: str) -> tuple[dict[str, int], float]:
         there = counted(len(told), "answer")
         said = f"{measure.title} has {len(measure.items)} questions; there are {there}. Nothing was stored."
         raise Failure(Exit.BAD_INPUT, said)
+    return _made(measure, told)
+
+
+def has_words(measure: Measure) -> bool:
+    """Whether its questions can be asked: they have words, in the package or in a file of the operator's."""
+    return bool(measure.items) and all(item.words for item in measure.items)
+
+
+def asked(measure: Measure) -> tuple[dict[str, int], float]:
+    """The answers by question, each asked in its words, and their score."""
+    return _made(measure, [_ask(item) for item in measure.items])
+
+
+def _ask(item: MeasureItem) -> int:
+    if (item.lowest, item.highest) == (SIGNS["n"], SIGNS["y"]):
+        return int(click.confirm(item.words, err=True))
+    ends = click.IntRange(int(item.lowest), int(item.highest))
+    return int(click.prompt(item.words, type=ends, err=True))
+
+
+def _made(measure: Measure, told: Sequence[int | None]) -> tuple[dict[str, int], float]:
     answers = {item.id: each for item, each in zip(measure.items, told, strict=True) if each is not None}
     found = score(measure, answers)
     if isinstance(found, CannotScore):

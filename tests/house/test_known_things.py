@@ -1,7 +1,9 @@
 """Claims and answers are whole: every row of the evidence has its claim, and what is not known is said."""
 
 import re
+import tomllib
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,9 @@ from tests.house.content import files
 
 CLAIMS = files("claims")
 ANSWERS = files("answers")
+FINDING = tomllib.loads(
+    (Path(__file__).parents[2] / "specs" / "evidence" / "finding.toml").read_text(encoding="utf-8")
+)
 DOCUMENTS = {
     "000": range(1, 14),
     "001": range(14, 25),
@@ -17,6 +22,23 @@ DOCUMENTS = {
     "004": range(47, 131),
 }
 """By document: the numbers of its claims in the table of the evidence."""
+VERDICTS = {
+    "S": "supported",
+    "P": "partly",
+    "M": "misattributed",
+    "N": "no-source-found",
+    "C": "contradicted",
+}
+VERDICTS_IN_ORDER = (
+    "PSSSCSSMPNPPS"
+    "PCNPNPNNPPN"
+    "SSSSSSPSPPCNCPS"
+    "PPCSSPM"
+    "MPNPSCNMMPNSNCSMCNNNNNMNNMPCNNMNNPMPPNNPPP"
+    "CNNNNMNNNNNPNCNNNNNNNNNNPPNNNCNPPPPPSCPPNC"
+)
+"""The verdict of each row of the table of the evidence, in order; one that the table leaves open
+between two is the first of them."""
 FEWEST_ANSWERS = 60
 NOTHING = re.compile(
     r"\b(?:hold|holds|have|has|found|know|find)\b(?: of)?(?: \w+)? (?:no|nothing|none)\b"
@@ -44,6 +66,12 @@ def test_a_claim_names_the_document_it_stands_in(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", CLAIMS)
+def test_a_claim_has_the_verdict_of_its_row(name: str) -> None:
+    claim = CLAIMS[name]
+    assert claim["verdict"] == VERDICTS[VERDICTS_IN_ORDER[claim["number"] - 1]]
+
+
+@pytest.mark.parametrize("name", CLAIMS)
 def test_what_is_said_instead_is_rated_and_nothing_else_is(name: str) -> None:
     assert ("certainty" in CLAIMS[name]) == ("says_instead" in CLAIMS[name])
 
@@ -65,6 +93,11 @@ def test_an_answer_without_evidence_says_so_to_whoever_asks(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name, each in ANSWERS.items() if each["certainty"] != "none"])
 def test_an_answer_with_evidence_cites_it(name: str) -> None:
     assert ANSWERS[name].get("cites")
+
+
+def test_every_answer_is_found_by_a_question_of_the_worked_examples() -> None:
+    found = {example["expect"].get("answer") for example in FINDING["example"]}
+    assert set(ANSWERS) - found == set()
 
 
 def test_no_question_is_answered_twice() -> None:

@@ -1,6 +1,6 @@
 """The index of entries, held in memory by tantivy, and what each word of a question finds in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 from math import log
@@ -26,7 +26,8 @@ FIELDS: Mapping[str, float] = {"title": 3.0, "asked": 3.0, "body": 1.0}
 LETTERS_FOR_A_SLIP = 4
 """Words of fewer letters are taken as they are written."""
 ALIKE = 0.82
-"""A misspelt word shares at least this part of its letters with the word that was meant, and its first."""
+"""A misspelt word shares at least this part of its letters with the word that was meant, and its first. Two
+neighbouring letters that changed places are looked for before that."""
 MEMORY = 15_000_000
 """Bytes that the index may use while it is made; the least that tantivy takes."""
 
@@ -64,8 +65,8 @@ class Index:
         found = self._exactly(word)
         if found or len(word) < LETTERS_FOR_A_SLIP:
             return found
-        meant = get_close_matches(word, self._spelled.get(word[0], ()), n=1, cutoff=ALIKE)
-        return self._exactly(meant[0]) if meant else found
+        meant = self._meant(word)
+        return self._exactly(meant) if meant else found
 
     def stems_of(self, question: str) -> frozenset[str]:
         """The stems of the words of a question, and of those that mean nearly the same."""
@@ -79,6 +80,15 @@ class Index:
 
     def _stem(self, word: str) -> str:
         return " ".join(self._stems.analyze(word))
+
+    def _meant(self, word: str) -> str | None:
+        """The word that was probably meant: this one with two neighbouring letters exchanged, or else the one
+        that is most like it."""
+        for exchanged in _exchanged(word):
+            if exchanged in self._spelled.get(exchanged[0], ()):
+                return exchanged
+        alike = get_close_matches(word, self._spelled.get(word[0], ()), n=1, cutoff=ALIKE)
+        return alike[0] if alike else None
 
     @cached_property
     def _spelled(self) -> Mapping[str, Sequence[str]]:
@@ -104,6 +114,12 @@ class Index:
             for name, weight in FIELDS.items()
         ]
         return Query.boolean_query(parts)
+
+
+def _exchanged(word: str) -> Iterator[str]:
+    """The word with each two neighbouring letters exchanged in turn."""
+    for at in range(len(word) - 1):
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
 def _schema() -> tantivy.Schema:

@@ -44,8 +44,9 @@ class Outcome:
     stop something until a clearance names them. `ask` are items to be answered, `ask_again` those that were
     answered and are asked once more: emergencies answered "not sure" (`unsure`), lasting conditions told
     before and not ticked now (`unticked`), and both items of each of the `contradictions`. `cleared` is None
-    while A0 or A1 locks, anything is to be asked, or the person is too young. `due` is the day on which the
-    screen is to be answered again: today when something is to be asked, None while only a clearance helps.
+    while A0, A1 or a rule that closes all locks, anything is to be asked, or the person is too young. `due`
+    is the day on which the screen is to be answered again: today when something is to be asked, None while
+    only a clearance helps.
     `changes()` is what the newest round tells beside the one before, worked out when it is asked for."""
 
     action: Action | None
@@ -76,7 +77,7 @@ def screen(history: History, library: Library, today: date) -> Outcome:
     both = {clause.item for each in torn for clause in (each.one, each.other)}
     again = tuple(id_ for id_ in library.items if id_ in {*unsure, *unticked, *both})
     newer = any(fact.kind in ALARMS for fact in history.unknown)
-    stopped = newer or any(lock.action <= Action.SAME_DAY for lock in locks) or now.is_too_young(library)
+    stopped = newer or any(_closes_all(lock, library) for lock in locks) or now.is_too_young(library)
     cleared, due = None, today if ask or again else None
     if not (ask or again or stopped):
         due = _due(fresh, library, today)
@@ -103,6 +104,12 @@ def screen(history: History, library: Library, today: date) -> Outcome:
         contradictions=torn,
         changes=partial(changed, history, library, today),
     )
+
+
+def _closes_all(lock: Lock, library: Library) -> bool:
+    """Whether nobody trains behind this lock, walking and calm work included."""
+    rule = library.screen_rules.get(lock.rule)
+    return lock.action <= Action.SAME_DAY or (rule is not None and rule.closes_all)
 
 
 def changed(history: History, library: Library, today: date) -> tuple[Change, ...]:

@@ -12,7 +12,7 @@ from gradus.record.person import person
 from gradus.vocabulary.ids import MeasureId
 from gradus.vocabulary.pounds import POUNDS, kilograms_of
 from gradus.vocabulary.scales import Side
-from gradus_cli.answers import scored
+from gradus_cli.answers import asked, has_words, scored
 from gradus_cli.common import Here, with_record
 from gradus_cli.content import library
 from gradus_cli.exits import Exit, Failure
@@ -132,11 +132,15 @@ def _measure(name: str) -> Measure:
 
 
 def _taken(found: Measure, value: float | None, answers: str | None) -> tuple[float, dict[str, int] | None]:
-    """The value as it was given, or as its answers score it, and these answers."""
+    """The value as it was given, or as its answers score it, and these answers; asked for where neither was
+    given and the questions have words."""
     if value is not None and answers is None:
         return value, None
     if value is None and answers is not None:
         told, made = scored(found, answers)
+        return made, told
+    if value is None and has_words(found):
+        told, made = asked(found)
         return made, told
     raise click.UsageError("Give the value, or with --answers the answers that it is scored from.")
 

@@ -20,7 +20,7 @@ def start_dose(book: Book, exercise: Exercise, *, at: str) -> str:
         f"In each set: {span(low, top)} {UNIT[dose.kind]}{side}; the first session asks for {low}",
         f"Hold of each repetition: {dose.hold_s} seconds" if dose.hold_s else "",
         f"Rest between sets: {dose.rest_s} seconds",
-        f"Tempo: {text(dose.tempo)}" if dose.tempo else "",
+        f"Tempo: {text(dose.tempo)} (seconds: the first way, the pause, the way back)" if dose.tempo else "",
         f"Repetitions left in hand: {dose.reserve}" if dose.reserve is not None else "",
         "" if dose.load == "none" else f"Held or pulled: {dose.load}",
         f"Rests on: {_rests(book, dose, at=at)}",

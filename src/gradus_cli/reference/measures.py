@@ -71,7 +71,8 @@ def _facts(measure: Measure) -> Iterator[list[str]]:
     if measure.items:
         yield ["Questions", f"{len(measure.items)}; the value is their {measure.scoring}"]
     if measure.wording == "operator":
-        yield ["Wording", "the operator's: no question is printed here, and the value is typed in"]
+        says = "the operator's: none is printed here; the value is typed in until a file of theirs gives them"
+        yield ["Wording", says]
     if measure.derived_from:
         yield ["Reckoned from", text(measure.derived_from)]
     if measure.sides:

@@ -129,6 +129,8 @@ def _about_rule(book: Book, rule: ScreenRule) -> Iterator[str]:
     yield f"What to do: {text(rule.do)}"
     if rule.limits:
         yield f"Limits: {' '.join(to(book, 'screening/limits', each, at=RULES) for each in rule.limits)}"
+    if rule.closes_all:
+        yield "Closes all: walking and calm work wait too."
     for name, each in rule.thresholds.items():
         yield f"The number {code(name)}: {number(book, each, at=RULES)}"
     if rule.passes_after:

@@ -1,9 +1,13 @@
 """`gradus measure --answers`, and what of them `gradus review` shows."""
 
+from pathlib import Path
+
 import pytest
 
+from gradus.library.load import packaged
 from gradus.record import facts
 from gradus.record.codec import decode
+from gradus_cli import content
 from gradus_cli.exits import Exit
 from tests.unit.command.conftest import Run
 
@@ -48,6 +52,40 @@ def test_without_every_answer_nothing_is_stored(run: Run, measure: str, answers:
     assert result.code == Exit.BAD_INPUT
     assert says in result.err
     assert not run.record.exists()
+
+
+@pytest.fixture
+def worded(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The questions of two measures, in words that an operator laid over the content; invented here."""
+    folder = tmp_path / "clinic" / "measures"
+    folder.mkdir(parents=True)
+    for name in ("peg", "roland-morris"):
+        text = packaged()[f"measures/{name}.toml"]
+        worded = "\n".join(
+            line.replace("{ id =", '{ words = "How is it?", id =') for line in text.split("\n")
+        )
+        (folder / f"{name}.toml").write_text(worded, encoding="utf-8")
+    monkeypatch.setenv("GRADUS_OVERLAY", str(folder.parent))
+    content.library.cache_clear()
+    return run
+
+
+@pytest.mark.parametrize(
+    ("measure", "typed", "value"),
+    [("peg", "6\n11\n5\n7\n", 6.0), ("roland-morris", "y\n" * 7 + "n\n" * 17, 7.0)],
+)
+def test_questions_that_an_operator_has_worded_are_asked(
+    worded: Run, measure: str, typed: str, value: float
+) -> None:
+    result = worded("measure", measure, input=typed)
+    assert "How is it?" in result.told
+    (fact,) = results(worded)
+    assert (fact.value, len(fact.answers or {})) == (value, len(worded.library.measures[fact.measure].items))
+
+
+def test_questions_left_unfinished_store_nothing(worded: Run) -> None:
+    assert worded("measure", "peg", input="6\n").code != 0
+    assert not worded.record.exists()
 
 
 @pytest.mark.parametrize("words", [("peg",), ("peg", "6", "--answers", "6,5,7")])

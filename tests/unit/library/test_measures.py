@@ -68,6 +68,11 @@ def test_a_measure_has_room_and_one_unit(old: str, new: str, says: list[str]) ->
             ["items  is missing; a measure whose wording is the operator's lists its items, to be scored by"],
         ),
         (f'wording = "operator"\nitems = [{TWO}]', []),
+        (f'wording = "operator"\nitems = [{TWO}]'.replace("{ id", '{ words = "Sore?", id'), []),
+        (
+            f'wording = "operator"\nitems = [{TWO}]'.replace("{ id", '{ words = "Sore?", id', 1),
+            ["items[1].words  is missing; give each item its words, or none"],
+        ),
     ],
 )
 def test_items_add_up_to_the_range(more: str, says: list[str]) -> None:

@@ -22,6 +22,16 @@ def test_other_levels_may_carry_limits(action: int) -> None:
     assert told(PRESSURE, "action = 3", f"action = {action}") == []
 
 
+@pytest.mark.parametrize("action", [0, 1, 3, 4])
+def test_only_a_review_can_close_calm_work_too(action: int) -> None:
+    says = f"{PRESSURE}  closes_all  does not belong to A{action}; a review (A2) alone can be stricter so"
+    assert says in told(PRESSURE, "action = 3", f"action = {action}\ncloses_all = true")
+
+
+def test_a_review_may_close_calm_work_too() -> None:
+    assert told(PRESSURE, "action = 3", "action = 2\ncloses_all = true") == []
+
+
 @pytest.mark.parametrize(
     ("condition", "says"),
     [

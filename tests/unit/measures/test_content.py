@@ -55,6 +55,7 @@ def test_the_wording_of_others_is_the_operators_and_only_theirs(library: Library
     found = {measure.id for measure in library.measures.values() if measure.wording == "operator"}
     assert found == OF_THE_OPERATOR
     assert not [id_ for id_ in library.measures if id_.startswith(LICENSED)]
+    assert not [id_ for id_ in found if any(item.words for item in library.measures[id_].items)]
 
 
 def test_the_number_of_a_recalled_norm_is_said_not_to_be_checked(library: Library) -> None:

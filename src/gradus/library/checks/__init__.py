@@ -31,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     screens.items_can_be_asked,
     screens.action_levels_are_there,
     screen_rules.limits_stand_where_training_goes_on,
+    screen_rules.only_a_review_closes_all,
     screen_rules.conditions_can_be_met,
     screen_rules.thresholds_of_rules_are_used,
     contradictions.clauses_can_be_met,

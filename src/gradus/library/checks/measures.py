@@ -79,6 +79,8 @@ def _item_faults(items: Sequence[MeasureItem]) -> Iterator[tuple[str, str]]:
     for nth, item in enumerate(items):
         if item.id in ids[:nth]:
             yield f"items[{nth}].id", f'"{item.id}" stands twice; give each its own'
+        if not item.words and any(each.words for each in items):
+            yield f"items[{nth}].words", "is missing; give each item its words, or none"
         if item.lowest >= item.highest:
             says = f"is {item.lowest:g}, not below highest; write a number below {item.highest:g}"
             yield f"items[{nth}].lowest", says

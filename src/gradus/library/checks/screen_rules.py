@@ -22,6 +22,14 @@ def limits_stand_where_training_goes_on(contents: Contents) -> Iterator[Fault]:
             yield Fault(path, "limits", says)
 
 
+def only_a_review_closes_all(contents: Contents) -> Iterator[Fault]:
+    for path, rule in contents.of(ScreenRule).items():
+        action = Action(rule.action)
+        if rule.closes_all and action is not Action.REVIEW_FIRST:
+            says = f"does not belong to {action.code}; a review (A2) alone can be stricter so"
+            yield Fault(path, "closes_all", says)
+
+
 def conditions_can_be_met(contents: Contents) -> Iterator[Fault]:
     items = {item.id: item for screen in contents.of(Screen).values() for item in screen.items}
     for path, rule in contents.of(ScreenRule).items():

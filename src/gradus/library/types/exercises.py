@@ -13,7 +13,8 @@ from gradus.vocabulary.scales import Basis, Caution, DoseKind, Equipment, Patter
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartDose:
     """The dose an exercise begins with. Exactly one range is given, by `kind`: `reps`, `seconds` or `metres`,
-    each `[low, top]`; the first session asks for `low`. `load` says what is held."""
+    each `[low, top]`; the first session asks for `low`. `load` says what is held. `tempo` is seconds in the
+    order in which a repetition goes: the first way, the pause, the way back."""
 
     kind: DoseKind
     sets: Count

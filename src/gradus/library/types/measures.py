@@ -13,11 +13,12 @@ from gradus.vocabulary.scales import Basis, Caution, Equipment, Position
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureItem:
     """One question of a questionnaire, answered by a whole number from the lowest to the highest; "no" is 0
-    and "yes" is 1. Its wording is not kept here."""
+    and "yes" is 1. Where the wording is the operator's, its `words` come from a file of theirs."""
 
     id: Text
     lowest: float
     highest: float
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +48,9 @@ class Measure:
 
     Of a measure that is better "neither" way no change is called anything. Where there are `items`, the value
     is their sum or mean, as `scoring` says. Where the `wording` is the operator's we print no questions: the
-    value is typed in, until a file of the operator's brings them. `derived_from` tells how a value is
-    reckoned that nobody reads off. What `is_a_change` already is shown as it was told, never subtracted."""
+    value is typed in, until a file of the operator's brings their words; then they are asked. `derived_from`
+    tells how a value is reckoned that nobody reads off. What `is_a_change` already is shown as it was told,
+    never subtracted."""
 
     id: MeasureId
     title: Text

@@ -88,7 +88,8 @@ class ScreenRule:
     """What a combination of answers means. `says` tells the person why it matters, `do` what to do now.
 
     `passes_after` is for a passing illness alone: the lock then also ends, without a clearance, when the
-    screen is answered afresh at least so many days later and the rule no longer speaks."""
+    screen is answered afresh at least so many days later and the rule no longer speaks. One that
+    `closes_all` is a review (A2) before which even walking and calm work are not offered."""
 
     id: RuleId
     notices: Text
@@ -103,6 +104,7 @@ class ScreenRule:
     confidence: Literal["high", "medium"] | None = None
     limits: tuple[LimitId, ...] = ()
     passes_after: Threshold | None = None
+    closes_all: bool = False
     thresholds: Mapping[str, Threshold] = field(default_factory=dict)
     caution: str = ""
 
