@@ -67,6 +67,7 @@ def assemble(paths: Iterable[str], read: Read, version: LibraryVersion, layers: 
         reviews=one(types.ReviewRules),
         search_words=one(types.SearchWords),
         emergency=one(types.EmergencyNumbers),
+        person_models=by_id(types.PersonModel),
         thresholds=MadeLater(
             lambda: {
                 id_: number

@@ -22,6 +22,7 @@ from gradus.library.types import (
     MorningRules,
     Objective,
     PainLimits,
+    PersonModel,
     PlanningRules,
     Programme,
     Raises,
@@ -45,6 +46,7 @@ from gradus.vocabulary.ids import (
     LibraryVersion,
     LimitId,
     MeasureId,
+    PersonModelId,
     ProgrammeId,
     RuleId,
     SourceId,
@@ -98,6 +100,7 @@ class Library:
     reviews: ReviewRules
     search_words: SearchWords
     emergency: EmergencyNumbers
+    person_models: Mapping[PersonModelId, PersonModel]
     thresholds: Mapping[ThresholdId, Threshold]
 
     def reason(self, rule: RuleId, **values: object) -> Reason:

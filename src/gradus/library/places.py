@@ -22,6 +22,7 @@ FOLDERS: Mapping[str, Kind] = {
     "screening/limits": types.LimitSpec,
     "screening/rules": types.ScreenRule,
     "screening/screens": types.Screen,
+    "simulation": types.PersonModel,
     "sources": types.Source,
 }
 """Folders that hold one thing a file, with its `id` as the file's name."""

@@ -34,6 +34,7 @@ from gradus.library.types.screening import (
     ScreeningRules,
     ScreenRule,
 )
+from gradus.library.types.simulation import PersonModel
 from gradus.library.types.steps import StepRow, StepTable, Way, When
 from gradus.library.types.words import CountryNumbers, EmergencyNumbers, SearchWords
 
@@ -71,6 +72,7 @@ __all__ = [
     "Norm",
     "Objective",
     "PainLimits",
+    "PersonModel",
     "Phase",
     "PlanningRules",
     "Programme",

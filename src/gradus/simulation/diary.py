@@ -1,0 +1,87 @@
+"""A record that is written day by day, without clock and disk: what a virtual person, or an example, leaves."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, TypeVar, cast
+
+from gradus.journey.plans import Planned, accept, make
+from gradus.journey.screens import answers_of, open_pages
+from gradus.journey.stamp import Stamp
+from gradus.journey.today import Today, today
+from gradus.library.library import Library
+from gradus.record.envelope import Envelope
+from gradus.record.facts import Fact, ScreenAnswers
+from gradus.record.history import History, add, fold
+from gradus.screening.outcome import screen
+from gradus.vocabulary.ids import FactId, ItemId, PersonId
+from gradus.vocabulary.scales import Action
+
+F = TypeVar("F", bound=Envelope)
+SEVEN = time(7)
+ME = PersonId("00000000-0000-7000-8000-000000000000")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person answers to the safety questions: "yes", "no" or "unsure" by item, and numbers by item.
+    Everything else that is shown is answered "no"."""
+
+    answers: dict[ItemId, str] = field(default_factory=dict)
+    numbers: dict[ItemId, float] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Diary:
+    """What was written so far. Facts of one day are gathered and join the history when it is next asked."""
+
+    library: Library
+    history: History = field(default_factory=lambda: fold(()))
+    written: int = 0
+    _new: list[Fact] = field(default_factory=list)
+
+    def write(self, kind: type[F], on: date, /, **values: Any) -> F:
+        """A fact of that day, one second after the one before it."""
+        fact = self.stamp(on).fact(kind, **values)
+        self.keep(cast("Fact", fact))
+        return fact
+
+    def keep(self, fact: Fact) -> None:
+        self.written += 1
+        self._new.append(fact)
+
+    def stamp(self, on: date) -> Stamp:
+        """The envelope of the next fact."""
+        at = datetime.combine(on, SEVEN, UTC) + timedelta(seconds=self.written)
+        return Stamp(id=FactId(f"00000000-0000-7000-8000-{self.written + 1:012x}"), person=ME, at=at, day=on)
+
+    def so_far(self) -> History:
+        """The history of all that was written."""
+        if self._new:
+            self.history = add(self.history, *self._new)
+            self._new = []
+        return self.history
+
+    def today(self, on: date) -> Today:
+        return today(self.so_far(), self.library, on)
+
+    def screen(self, on: date, occasion: str, said: Said) -> None:
+        """Answers whatever is open, page by page, until nothing is asked or it is an emergency."""
+        while True:
+            outcome = screen(self.so_far(), self.library, on)
+            pages = open_pages(outcome, self.library)
+            if not pages or outcome.action is Action.EMERGENCY_NOW:
+                return
+            shown = {question.item.id for question in pages[0].questions}
+            ticked = {key for key in shown if said.answers.get(key) == "yes"}
+            unsure = {key for key in shown if said.answers.get(key) == "unsure"}
+            numbers = {key: value for key, value in said.numbers.items() if key in shown}
+            answers = answers_of(pages[0], ticked, unsure)
+            self.write(ScreenAnswers, on, occasion=occasion, answers=answers, numbers=numbers)
+
+    def plan(self, on: date) -> bool:
+        """Makes the plan that is due and accepts it; False where none can be made."""
+        found = make(self.so_far(), self.library, on)
+        if not isinstance(found, Planned):
+            return False
+        self.keep(accept(found, self.so_far(), self.stamp(on), self.library))
+        return True

@@ -1,0 +1,237 @@
+"""One virtual life: the person goes through the real journeys, and what they do and feel comes from the model."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, Protocol
+
+from gradus.journey.promise import promise
+from gradus.journey.today import Today
+from gradus.library.library import Library
+from gradus.library.types.simulation import PersonModel
+from gradus.record.facts import Flare, MorningCheckIn, Profile, SessionDone, SetDone
+from gradus.record.parts import ShownItem
+from gradus.simulation.body import Body
+from gradus.simulation.conduct import Conduct
+from gradus.simulation.demand import EASY, Demands
+from gradus.simulation.diary import Diary, Said
+from gradus.simulation.dice import Dice
+from gradus.simulation.pain import Pain, told
+from gradus.simulation.traits import Kind, traits
+from gradus.vocabulary.ids import FactId, ItemId
+from gradus.vocabulary.scales import DoseKind, Side, Step
+
+AMOUNT = {DoseKind.REPS: "reps", DoseKind.TIME: "seconds", DoseKind.DISTANCE: "metres"}
+ALARM = {ItemId("leg-weakness"): "yes"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archetype:
+    """Who is drawn: what they answer to the screen, their profile, and what kind of person they are."""
+
+    name: str
+    said: Said
+    profile: Mapping[str, Any]
+    kind: Kind = field(default_factory=Kind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """What every life of a run shares."""
+
+    library: Library
+    model: PersonModel
+    demands: Demands
+    begins: date
+    days: int
+
+
+class Policy(Protocol):
+    """How doses are set. `library` is what the journeys are asked with; `doses` may put others in the place
+    of those that were shown."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def library(self) -> Library: ...
+
+    def doses(self, answer: Today, life: "Life") -> tuple[ShownItem, ...]: ...
+
+
+@dataclass(slots=True)
+class Tally:
+    """What happened, counted."""
+
+    planned: int = 0
+    done: int = 0
+    lowered: int = 0
+    lowered_near: int = 0
+    reds: int = 0
+    referred_on: int | None = None
+    left_on: int | None = None
+    no_plan: bool = False
+
+
+@dataclass(slots=True)
+class Life:
+    """A life as it goes on."""
+
+    dice: Dice
+    who: Archetype
+    policy: Policy
+    world: World
+    tally: Tally = field(default_factory=Tally)
+    mornings: list[int | None] = field(default_factory=list)
+    diary: Diary = field(init=False)
+    pain: Pain = field(init=False)
+    body: Body = field(init=False)
+    conduct: Conduct = field(init=False)
+    _sore: bool = False
+    _flare_on: int | None = None
+    _told_flare: bool = False
+
+    def __post_init__(self) -> None:
+        drawn = traits(self.dice, self.world.model, self.who.kind)
+        self.diary = Diary(self.policy.library)
+        self.pain = Pain(drawn, self.world.model, self.dice)
+        self.body = Body(drawn, self.world.model, self.world.demands)
+        self.conduct = Conduct(drawn, self.world.model, self.dice)
+
+    @property
+    def bands(self) -> tuple[str, ...]:
+        return tuple(self.who.profile.get("bands", ()))
+
+    def live(self) -> None:
+        """All the days of it."""
+        self.diary.screen(self.world.begins, "intake", self.who.said)
+        self.diary.write(Profile, self.world.begins, **self.who.profile)
+        for nth in range(self.world.days):
+            self._day(nth)
+
+    def day(self, nth: int) -> date:
+        return self.world.begins + timedelta(days=nth)
+
+    def _day(self, nth: int) -> None:
+        gone = self.tally.left_on is not None or self.tally.referred_on is not None
+        attendance = 0.0 if gone else self.conduct.attendance
+        felt = self.pain.next_day(attendance=attendance, raised=self.body.is_raised)
+        self._morning(nth, felt, gone=gone)
+        if not gone and self.conduct.leaves(nth):
+            self.tally.left_on = nth
+        elif not gone:
+            self._perhaps_train(nth, felt)
+        self.body.sleep()
+
+    def _morning(self, nth: int, felt: float, *, gone: bool) -> None:
+        pain = told(felt + self._sore)
+        self._sore = False
+        self.mornings.append(None if gone or self.conduct.misses_morning(nth) else pain)
+        if gone:
+            return
+        if self.mornings[-1] is not None:
+            self.diary.write(MorningCheckIn, self.day(nth), pain_0_10=pain)
+        flare = self.pain.flare
+        if flare is not None and self._flare_on is None:
+            self._flare_on, self._told_flare = nth, flare.told
+            if flare.told:
+                self.diary.write(Flare, self.day(nth), state="began", pain_0_10=pain)
+        if flare is None and self._flare_on is not None:
+            if self._told_flare:
+                self.diary.write(Flare, self.day(nth), state="over")
+            self._flare_on = None
+
+    def _perhaps_train(self, nth: int, felt: float) -> None:
+        day = self.day(nth)
+        if self.conduct.alarm(nth):
+            self.diary.screen(day, "request", Said({**self.who.said.answers, **ALARM}, self.who.said.numbers))
+            self.tally.referred_on = nth
+            return
+        if day.weekday() not in {each.number for each in self.who.profile["days"]}:
+            return
+        answer = self._asked(nth)
+        if answer.action == "see-someone":
+            self.tally.referred_on = nth
+        if answer.action != "train":
+            return
+        self.tally.planned += 1
+        since = None if self._flare_on is None else nth - self._flare_on
+        if self.conduct.attends(nth, self.pain, since):
+            self._train(nth, answer, felt)
+
+    def _asked(self, nth: int) -> Today:
+        """The day's answer after whatever was open has been answered."""
+        day = self.day(nth)
+        answer = self.diary.today(day)
+        if answer.action == "screen" or "screen" in answer.ask:
+            occasion = "flare" if self._flare_on is not None else "routine"
+            self.diary.screen(day, occasion, self.who.said)
+            answer = self.diary.today(day)
+        if answer.action == "plan":
+            if not self.diary.plan(day):
+                self.tally.no_plan = True
+                return answer
+            answer = self.diary.today(day)
+        if "flare" in answer.ask and self.mornings[nth] is not None:
+            flares = self._flare_on is not None
+            self.diary.write(MorningCheckIn, day, pain_0_10=self.mornings[nth], flare=flares)
+            answer = self.diary.today(day)
+        return answer
+
+    def _train(self, nth: int, answer: Today, felt: float) -> None:
+        day, library = self.day(nth), self.policy.library
+        items = self.policy.doses(answer, self)
+        shown = promise(answer, library, self.diary.stamp(day).person) if items is answer.items else None
+        session = self.diary.stamp(day)
+        if shown is not None:
+            self.diary.keep(shown)
+            session = self.diary.stamp(day)
+        done = self.diary.written
+        self._count(items)
+        so_far = 0.0
+        tolerance = self.body.tolerance(in_flare=self.pain.flare is not None)
+        for slot, item in enumerate(items):
+            so_far += self._item(nth, session.id, item, (slot, felt, so_far / tolerance))
+        assert done <= self.diary.written
+        self.body.end_session(in_flare=self.pain.flare is not None)
+        self._sore = self.conduct.sore(nth)
+        self.diary.keep(
+            session.fact(SessionDone, plan=answer.plan.id if answer.plan else None, shape=answer.shape)
+        )
+        self.tally.done += 1
+
+    def _count(self, items: tuple[ShownItem, ...]) -> None:
+        lowered = any(item.step in (Step.REGRESS, Step.SWAP) for item in items)
+        self.tally.lowered += lowered
+        self.tally.lowered_near += lowered and self.body.is_raised
+
+    def _item(self, nth: int, session: FactId, item: ShownItem, at: tuple[int, float, float]) -> float:
+        """Does one exercise; the strain of it."""
+        slot, felt, load = at
+        exercise, dose = self.policy.library.exercises[item.exercise], item.dose
+        tries = [self.body.try_set(exercise, dose, self.bands, done) for done in range(dose.sets)]
+        hurt = sum(each.strain for each in tries)
+        share = load + hurt / self.body.tolerance(in_flare=self.pain.flare is not None) if hurt else 0.0
+        pain = self.conduct.pain_during(nth, slot, felt, share)
+        counts = dose.reserve is not None and exercise.pattern not in EASY
+        sides: tuple[Side | None, ...] = tuple(Side) if exercise.one_sided else (None,)
+        for number, tried in enumerate(tries, 1):
+            reserve = self.conduct.reserve(nth, slot, tried) if counts else None
+            if dose.reserve is not None and reserve is None:
+                reserve = dose.reserve
+            for side in sides:
+                self.diary.write(
+                    SetDone,
+                    self.day(nth),
+                    session=session,
+                    exercise=item.exercise,
+                    nth=number,
+                    side=side,
+                    load_kg=dose.load_kg,
+                    band=dose.band,
+                    reserve=reserve,
+                    pain_0_10=pain,
+                    leg="none",
+                    **{AMOUNT[dose.kind]: tried.amount},
+                )
+        return hurt
