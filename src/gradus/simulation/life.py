@@ -1,7 +1,7 @@
 """One virtual life: the person goes through the real journeys, and what they do and feel comes from the model."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Protocol
 
@@ -18,7 +18,7 @@ from gradus.simulation.diary import Diary, Said
 from gradus.simulation.dice import Dice
 from gradus.simulation.pain import Pain, told
 from gradus.simulation.traits import Kind, traits
-from gradus.vocabulary.ids import FactId, ItemId
+from gradus.vocabulary.ids import ExerciseId, FactId, ItemId
 from gradus.vocabulary.scales import DoseKind, Side, Step
 
 AMOUNT = {DoseKind.REPS: "reps", DoseKind.TIME: "seconds", DoseKind.DISTANCE: "metres"}
@@ -68,6 +68,7 @@ class Tally:
     lowered: int = 0
     lowered_near: int = 0
     reds: int = 0
+    sent: int = 0
     referred_on: int | None = None
     left_on: int | None = None
     no_plan: bool = False
@@ -83,6 +84,7 @@ class Life:
     world: World
     tally: Tally = field(default_factory=Tally)
     mornings: list[int | None] = field(default_factory=list)
+    reserves: dict[ExerciseId, int] = field(default_factory=dict)
     diary: Diary = field(init=False)
     pain: Pain = field(init=False)
     body: Body = field(init=False)
@@ -150,8 +152,7 @@ class Life:
         if day.weekday() not in {each.number for each in self.who.profile["days"]}:
             return
         answer = self._asked(nth)
-        if answer.action == "see-someone":
-            self.tally.referred_on = nth
+        self.tally.sent += answer.action == "see-someone"
         if answer.action != "train":
             return
         self.tally.planned += 1
@@ -179,25 +180,19 @@ class Life:
         return answer
 
     def _train(self, nth: int, answer: Today, felt: float) -> None:
-        day, library = self.day(nth), self.policy.library
+        day, in_flare = self.day(nth), self.pain.flare is not None
         items = self.policy.doses(answer, self)
-        shown = promise(answer, library, self.diary.stamp(day).person) if items is answer.items else None
+        asked = replace(answer, items=items)
+        self.diary.keep(promise(asked, self.policy.library, self.diary.stamp(day).person))
         session = self.diary.stamp(day)
-        if shown is not None:
-            self.diary.keep(shown)
-            session = self.diary.stamp(day)
-        done = self.diary.written
         self._count(items)
-        so_far = 0.0
-        tolerance = self.body.tolerance(in_flare=self.pain.flare is not None)
+        so_far, tolerance = 0.0, self.body.tolerance(in_flare=in_flare)
         for slot, item in enumerate(items):
             so_far += self._item(nth, session.id, item, (slot, felt, so_far / tolerance))
-        assert done <= self.diary.written
-        self.body.end_session(in_flare=self.pain.flare is not None)
+        self.body.end_session(in_flare=in_flare)
         self._sore = self.conduct.sore(nth)
-        self.diary.keep(
-            session.fact(SessionDone, plan=answer.plan.id if answer.plan else None, shape=answer.shape)
-        )
+        plan = None if answer.plan is None else answer.plan.id
+        self.diary.keep(self.diary.stamp(day).fact(SessionDone, id=session.id, plan=plan, shape=answer.shape))
         self.tally.done += 1
 
     def _count(self, items: tuple[ShownItem, ...]) -> None:
@@ -216,9 +211,9 @@ class Life:
         counts = dose.reserve is not None and exercise.pattern not in EASY
         sides: tuple[Side | None, ...] = tuple(Side) if exercise.one_sided else (None,)
         for number, tried in enumerate(tries, 1):
-            reserve = self.conduct.reserve(nth, slot, tried) if counts else None
-            if dose.reserve is not None and reserve is None:
-                reserve = dose.reserve
+            reserve = self.conduct.reserve(nth, slot, tried) if counts else dose.reserve
+            if reserve is not None:
+                self.reserves[item.exercise] = reserve
             for side in sides:
                 self.diary.write(
                     SetDone,
