@@ -14,6 +14,17 @@ from gradus.vocabulary.scales import Pattern
 
 WEEK = 7
 BY_12_WEEKS = 12
+STRENGTH = (
+    Pattern.ANTI_EXTENSION,
+    Pattern.ANTI_ROTATION,
+    Pattern.LATERAL,
+    Pattern.BRIDGE,
+    Pattern.HINGE,
+    Pattern.HIP,
+    Pattern.SQUAT,
+    Pattern.PULL,
+)
+"""What counts for strength gained; a plan that leaves a pattern out gains nothing there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,10 @@ class Body:
     def capacity(self, pattern: Pattern) -> float:
         """What the pattern can do when rested, as a multiple of the middle person at the start."""
         return self.traits.ability[pattern] * (1 + self.gained[pattern])
+
+    def strength_gained(self) -> float:
+        """The mean growth of capacity over the patterns that are trained for strength, as a share."""
+        return sum(self.gained[pattern] for pattern in STRENGTH) / len(STRENGTH)
 
     def tolerance(self, *, in_flare: bool) -> float:
         """The strain of a session from which on it is an overload."""

@@ -9,6 +9,7 @@ from gradus.journey.screens import answers_of, open_pages
 from gradus.journey.stamp import Stamp
 from gradus.journey.today import Today, today
 from gradus.library.library import Library
+from gradus.record.codec import canonical, decode
 from gradus.record.envelope import Envelope
 from gradus.record.facts import Fact, ScreenAnswers
 from gradus.record.history import History, add, fold
@@ -44,6 +45,11 @@ class Diary:
         fact = self.stamp(on).fact(kind, **values)
         self.keep(cast("Fact", fact))
         return fact
+
+    def tell(self, kind: type[F], on: date, /, **values: Any) -> None:
+        """As `write`, of plain values: the fact is read back from its line, as any record would give it."""
+        (fact,) = decode(canonical(cast("Fact", self.stamp(on).fact(kind, **values)))).facts
+        self.keep(fact)
 
     def keep(self, fact: Fact) -> None:
         self.written += 1

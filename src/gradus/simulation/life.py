@@ -11,6 +11,7 @@ from gradus.library.library import Library
 from gradus.library.types.simulation import PersonModel
 from gradus.record.facts import Flare, MorningCheckIn, Profile, SessionDone, SetDone
 from gradus.record.parts import ShownItem
+from gradus.record.person import Person, person
 from gradus.simulation.body import Body
 from gradus.simulation.conduct import Conduct
 from gradus.simulation.demand import EASY, Demands
@@ -22,6 +23,8 @@ from gradus.vocabulary.ids import ExerciseId, FactId, ItemId
 from gradus.vocabulary.scales import DoseKind, Side, Step
 
 AMOUNT = {DoseKind.REPS: "reps", DoseKind.TIME: "seconds", DoseKind.DISTANCE: "metres"}
+GOAL = 0.10
+"""Strength gained, as a share: what a person would notice on the stairs. Assumed."""
 ALARM = {ItemId("leg-weakness"): "yes"}
 
 
@@ -61,16 +64,19 @@ class Policy(Protocol):
 
 @dataclass(slots=True)
 class Tally:
-    """What happened, counted."""
+    """What happened, counted. A session is lowered when any exercise of it is; falsely where the one before
+    was no overload and no flare is on; missed where the one before was an overload and nothing is lowered.
+    `goal_on` is the first day on which strength had grown as far as the goal."""
 
     planned: int = 0
     done: int = 0
     lowered: int = 0
-    lowered_near: int = 0
-    reds: int = 0
+    lowered_falsely: int = 0
+    missed: int = 0
     sent: int = 0
     referred_on: int | None = None
     left_on: int | None = None
+    goal_on: int | None = None
     no_plan: bool = False
 
 
@@ -85,13 +91,16 @@ class Life:
     tally: Tally = field(default_factory=Tally)
     mornings: list[int | None] = field(default_factory=list)
     reserves: dict[ExerciseId, int] = field(default_factory=dict)
+    felt: list[float] = field(default_factory=list)
     diary: Diary = field(init=False)
     pain: Pain = field(init=False)
     body: Body = field(init=False)
     conduct: Conduct = field(init=False)
+    person: Person = field(default_factory=Person)
     _sore: bool = False
     _flare_on: int | None = None
     _told_flare: bool = False
+    _overloaded: bool = False
 
     def __post_init__(self) -> None:
         drawn = traits(self.dice, self.world.model, self.who.kind)
@@ -102,12 +111,14 @@ class Life:
 
     @property
     def bands(self) -> tuple[str, ...]:
-        return tuple(self.who.profile.get("bands", ()))
+        return self.person.bands or ()
 
     def live(self) -> None:
         """All the days of it."""
         self.diary.screen(self.world.begins, "intake", self.who.said)
-        self.diary.write(Profile, self.world.begins, **self.who.profile)
+        usual = {"usual_pain_0_10": told(self.pain.traits.level)}
+        self.diary.tell(Profile, self.world.begins, **{**self.who.profile, **usual})
+        self.person = person(self.diary.so_far())
         for nth in range(self.world.days):
             self._day(nth)
 
@@ -118,12 +129,15 @@ class Life:
         gone = self.tally.left_on is not None or self.tally.referred_on is not None
         attendance = 0.0 if gone else self.conduct.attendance
         felt = self.pain.next_day(attendance=attendance, raised=self.body.is_raised)
+        self.felt.append(felt)
         self._morning(nth, felt, gone=gone)
         if not gone and self.conduct.leaves(nth):
             self.tally.left_on = nth
         elif not gone:
             self._perhaps_train(nth, felt)
         self.body.sleep()
+        if self.tally.goal_on is None and self.body.strength_gained() >= GOAL:
+            self.tally.goal_on = nth
 
     def _morning(self, nth: int, felt: float, *, gone: bool) -> None:
         pain = told(felt + self._sore)
@@ -149,7 +163,7 @@ class Life:
             self.diary.screen(day, "request", Said({**self.who.said.answers, **ALARM}, self.who.said.numbers))
             self.tally.referred_on = nth
             return
-        if day.weekday() not in {each.number for each in self.who.profile["days"]}:
+        if day.weekday() not in {each.number for each in self.person.days or ()}:
             return
         answer = self._asked(nth)
         self.tally.sent += answer.action == "see-someone"
@@ -189,16 +203,17 @@ class Life:
         so_far, tolerance = 0.0, self.body.tolerance(in_flare=in_flare)
         for slot, item in enumerate(items):
             so_far += self._item(nth, session.id, item, (slot, felt, so_far / tolerance))
-        self.body.end_session(in_flare=in_flare)
+        self._overloaded = self.body.end_session(in_flare=in_flare)
         self._sore = self.conduct.sore(nth)
         plan = None if answer.plan is None else answer.plan.id
         self.diary.keep(self.diary.stamp(day).fact(SessionDone, id=session.id, plan=plan, shape=answer.shape))
         self.tally.done += 1
 
     def _count(self, items: tuple[ShownItem, ...]) -> None:
-        lowered = any(item.step in (Step.REGRESS, Step.SWAP) for item in items)
+        lowered = any(item.step in (Step.REGRESS, Step.SWAP, Step.DELOAD) for item in items)
         self.tally.lowered += lowered
-        self.tally.lowered_near += lowered and self.body.is_raised
+        self.tally.lowered_falsely += lowered and not self._overloaded and self.pain.flare is None
+        self.tally.missed += self._overloaded and not lowered
 
     def _item(self, nth: int, session: FactId, item: ShownItem, at: tuple[int, float, float]) -> float:
         """Does one exercise; the strain of it."""

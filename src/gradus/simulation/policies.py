@@ -16,7 +16,7 @@ from gradus.library.types import Exercise, Threshold
 from gradus.planning.weights import own_weights
 from gradus.progression.doses import scaled
 from gradus.record.parts import ShownItem
-from gradus.record.person import Person, person
+from gradus.record.person import Person
 from gradus.simulation.body import Body
 from gradus.simulation.demand import EASY, counted, strain
 from gradus.simulation.handing import a_step_up, begins, put, rungs
@@ -53,7 +53,7 @@ class Steps:
         """The doses of this session."""
         if answer.plan is not None and answer.plan.id != self.plan:
             self.plan, self.held = answer.plan.id, {}
-        who = person(life.diary.so_far())
+        who = life.person
         made = []
         for item in answer.items:
             slot = (answer.shape or "", item.slot)
@@ -130,7 +130,7 @@ class Blocks:
     def doses(self, answer: Today, life: Life) -> tuple[ShownItem, ...]:
         """The share of this week of what was possible when the block began."""
         block, week = divmod(life.pain.nth // WEEK, len(self.SHARES))
-        who = person(life.diary.so_far())
+        who = life.person
         return tuple(self._dose(item, (block, self.SHARES[week]), who, life) for item in answer.items)
 
     def _dose(self, item: ShownItem, at: tuple[int, float], who: Person, life: Life) -> ShownItem:
@@ -157,7 +157,7 @@ class Oracle:
 
     def doses(self, answer: Today, life: Life) -> tuple[ShownItem, ...]:
         """As much as the body bears."""
-        who = person(life.diary.so_far())
+        who = life.person
         made = []
         for item in answer.items:
             if self.library.exercises[item.exercise].pattern in EASY:

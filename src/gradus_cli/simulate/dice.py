@@ -1,0 +1,17 @@
+"""The dice of virtual people: the same for a seed and a number, on every machine and with any count of workers."""
+
+import numpy as np
+
+from gradus.simulation.dice import Dice, dice, shape
+
+MANTISSA = 53
+DROPPED = 64 - MANTISSA
+
+
+def throw(seed: int, person: int, days: int) -> Dice:
+    """The dice of one person. The stream of Philox at a key and a counter is fixed by its authors; what NumPy
+    makes of it for distributions may change, so only the raw bits are used: half a step above the first 53
+    of each, divided by 2^53, is above 0 and below 1."""
+    stream = np.random.Philox(key=seed, counter=[0, 0, 0, person])
+    bits = np.asarray(stream.random_raw(shape(days))) >> np.uint64(DROPPED)
+    return dice((bits.astype(np.float64) + 0.5) / 2.0**MANTISSA)
