@@ -1,5 +1,5 @@
-"""Estimates against R: Student's sleep data (1908) with the intervals that R's own example prints, and shares of a
-published trial (Vickers 2004) as R 4.2.2 computed them."""
+"""Estimates against R: Student's sleep data (1908) with the intervals that R's own example prints, and shares
+of a published trial (Vickers 2004) as R 4.2.2 computed them."""
 
 import csv
 import os

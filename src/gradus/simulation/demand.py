@@ -1,5 +1,5 @@
-"""What an exercise asks of a person: the share of their capacity, the repetitions they could do, and the strain
-on the low back. All of it is assumed; no trial has measured it across a library."""
+"""What an exercise asks of a person: the share of their capacity, the repetitions they could do, and the
+strain on the low back. All of it is assumed; no trial has measured it across a library."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

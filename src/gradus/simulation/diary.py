@@ -1,4 +1,4 @@
-"""A record that is written day by day, without clock and disk: what a virtual person, or an example, leaves."""
+"""A record that is written day by day, without clock and disk: what a virtual person leaves."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta

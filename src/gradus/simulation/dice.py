@@ -1,4 +1,4 @@
-"""The dice of one person: numbers that were thrown before, outside, so that every policy meets the same ones."""
+"""The dice of one person: numbers thrown before, outside, so that every policy meets the same ones."""
 
 from dataclasses import dataclass
 from enum import IntEnum
@@ -53,8 +53,8 @@ A_DAY = Daily.SLOT + 2 * SLOTS
 
 @dataclass(frozen=True, slots=True)
 class Dice:
-    """Independent uniform numbers, each above 0 and below 1: `once` of shape (A_PERSON,), and `daily` of shape
-    (days, A_DAY)."""
+    """Independent uniform numbers, each above 0 and below 1: `once` of shape (A_PERSON,), and `daily` of
+    shape (days, A_DAY)."""
 
     once: Numbers
     daily: Numbers

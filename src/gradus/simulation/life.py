@@ -1,4 +1,4 @@
-"""One virtual life: the person goes through the real journeys, and what they do and feel comes from the model."""
+"""One virtual life: the person goes through the real journeys; what they do and feel the model says."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

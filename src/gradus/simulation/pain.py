@@ -25,8 +25,8 @@ class Flare:
 
 @dataclass(slots=True)
 class Pain:
-    """The pain of one person, asked one day after the other. What is thrown does not depend on what the person
-    does: without any overload the same flares come on the same days, whatever is trained.
+    """The pain of one person, asked one day after the other. What is thrown does not depend on what the
+    person does: without any overload the same flares come on the same days, whatever is trained.
 
     `mean` is the day's pain without swing and flare; `felt` is all of it, within 0 and 10."""
 
@@ -48,8 +48,8 @@ class Pain:
         self._throws = normal(self.dice.daily[:, Daily.SWING])
 
     def next_day(self, *, attendance: float | None, raised: bool) -> float:
-        """Goes on to the next day, and tells its pain. `attendance` is the share of planned sessions that were
-        done lately, None where nothing is planned; `raised` says that an overload was not long ago."""
+        """Goes on to the next day, and tells its pain. `attendance` is the share of planned sessions done
+        lately, None where nothing is planned; `raised` says that an overload was not long ago."""
         self.nth += 1
         self._ease(attendance)
         rho = self.model.day_to_day.correlation.value

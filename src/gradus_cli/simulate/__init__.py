@@ -1,1 +1,1 @@
-"""Virtual people from the terminal: dice, workers, files and words. What happens in a life, the core decides."""
+"""Virtual people from the terminal: dice, workers, files and words. What a life holds, the core decides."""

@@ -1,4 +1,4 @@
-"""The example people as kinds of virtual people: what they answer, have and can, without their authored lives."""
+"""The example people as kinds of virtual people: what they answer and have, without their authored lives."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""The dice of virtual people: the same for a seed and a number, on every machine and with any count of workers."""
+"""The dice of virtual people: the same for a seed and a number, on every machine, with any workers."""
 
 import numpy as np
 

@@ -17,9 +17,10 @@ from gradus.library.types.simulation import CourseKind, PersonModel
 from gradus.simulation.dice import Dice
 from gradus.simulation.pain import Pain, told
 from gradus.simulation.traits import Kind, traits
+from gradus.vocabulary.ids import PersonModelId
 from gradus_cli.simulate.dice import throw
 
-MODEL = load().person_models["person"]
+MODEL = load().person_models[PersonModelId("person")]
 SEED = 20260105
 WEEK = 7
 YEAR = 365
