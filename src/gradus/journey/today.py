@@ -136,6 +136,8 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
         items, left_out = legs_waiting(prescribed.items, library)
         if left_out and not items:
             action, because = "rest", (library.reason(RuleId("run-tomorrow-rest")),)
+    if action == "train" and not items:
+        action, because = "plan", (library.reason(RuleId("nothing-of-it-now")), *prescribed.because)
     again = try_again(history, library, day) if action in ("train", "rest", "plan") else None
     trains, rests = action == "train", action == "rest" and because[0].rule in RESTING
     if trains and cleared.scope == "calm":
