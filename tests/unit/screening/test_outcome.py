@@ -91,6 +91,25 @@ def test_a_third_version_does_not_settle_it(library: Library) -> None:
     assert outcome(library, *versions).ask == (ItemId("night-pain"),)
 
 
+@pytest.mark.parametrize("elsewhere", ["yes", "no"])
+def test_a_condition_that_one_version_calls_gone_and_the_other_leaves_unticked_is_asked_about(
+    library: Library, elsewhere: Answer
+) -> None:
+    """In whatever order the two come: another answer decides which of them is read first."""
+    make = Facts()
+    told = said(make, 0, whole(library, osteoporosis="yes"))
+    again = Facts()
+    again.made = 5
+    gone = said(again, 1, whole(library, fall_in_last_year=elsewhere, osteoporosis="gone"))
+    again.made = 5
+    unticked = said(again, 1, whole(library, osteoporosis="no"))
+    assert outcome(library, told, gone, today=1).unticked == ()
+    for versions in ((gone, unticked), (unticked, gone)):
+        found = outcome(library, told, *versions, today=1)
+        assert found.unticked == (OSTEOPOROSIS,)
+        assert found.cleared is None
+
+
 def test_a_clearance_that_came_in_two_versions_is_nobodys_word(library: Library) -> None:
     make = Facts()
     alarm = said(make, 0, whole(library, weak_leg="yes"))
