@@ -285,3 +285,25 @@ def test_a_first_not_sure_to_an_emergency_is_asked_again_whatever_is_said_above_
     found = outcome(library, before, back)
     assert found.ask_again == (HARM,)
     assert found.cleared is None
+
+
+CANCER_RULE = RuleId("cancer-and-changed-pain")
+
+
+def test_a_lock_stands_on_all_that_was_ever_told_of_it(library: Library) -> None:
+    make = Facts()
+    first = said(make, 0, whole(library, cancer="yes", cancer_pain_changed="yes"))
+    later = said(make, 1, whole(library, cancer="yes", weight_loss="yes"))
+    locks = {lock.rule: lock for lock in outcome(library, first, later, today=1).locks}
+    assert {"cancer", "cancer-pain-changed", "weight-loss"} <= set(locks[CANCER_RULE].items)
+
+
+def test_what_passes_is_forgotten_with_the_lock_that_ends(library: Library) -> None:
+    make = Facts()
+    alarm = said(make, 0, whole(library, cancer="yes", weight_loss="yes"))
+    cleared = clearance(make, 1, CANCER_RULE)
+    told = {reason.rule for reason in outcome(library, alarm, today=1).because}
+    after = {reason.rule for reason in outcome(library, alarm, cleared, today=1).because}
+    assert "weight-loss-alone" in told
+    assert "weight-loss-alone" not in after
+    assert "cancer-in-the-past" in after
