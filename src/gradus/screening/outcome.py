@@ -83,7 +83,7 @@ def screen(history: History, library: Library, today: date) -> Outcome:
     stopped = bool(blocked) or closed or now.is_too_young(library)
     cleared, due = None, today if ask or again else None
     if not (ask or again or stopped):
-        due = _due(fresh, library, today)
+        due = _due(fresh, library)
         limits = combine(((limit, each.rule) for each in told for limit in each.limits), library)
         because = tuple(each.because for each in told) or _nothing_found(library)
         cleared = clear("calm" if locks else "full", limits, on=today, because=because)
@@ -188,7 +188,7 @@ def _why_asked(
     return tuple(library.reason(rule) for rule in rules)
 
 
-def _due(fresh: Mapping[ItemId, Said], library: Library, today: date) -> date:
+def _due(fresh: Mapping[ItemId, Said], library: Library) -> date:
     """The day on which the first of these answers is too old."""
-    oldest = min((said.day for id_, said in fresh.items() if not library.items[id_].optional), default=today)
+    oldest = min(said.day for id_, said in fresh.items() if not library.items[id_].optional)
     return oldest + timedelta(days=int(library.screening.asked_again_after.value))

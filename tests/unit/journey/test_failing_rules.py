@@ -76,7 +76,11 @@ def test_a_screen_that_cannot_be_worked_out_at_all(library: Library) -> None:
     broken = replace(library, contradictions=None)  # type: ignore[arg-type]
     history = Told(CLEARED, library).history
     answer = today(history, broken, FIRST_DAY)
-    assert answer.outcome.cleared is None
+    nothing: tuple[Any, ...] = ()
+    outcome = answer.outcome
+    assert (outcome.action, outcome.cleared, outcome.due) == (None, None, None)
+    assert (outcome.locks, outcome.ask, outcome.ask_again) == (nothing, nothing, nothing)
+    assert outcome.because == outcome.blocked == answer.because
     assert [reason.rule for reason in answer.because] == ["rule-failed"]
     assert (answer.action, answer.items) == ("locked", ())
 

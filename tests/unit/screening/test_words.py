@@ -124,3 +124,35 @@ def test_who_is_cleared_is_cleared_for_that_day(library: Library) -> None:
     assert cleared.on == START + timedelta(days=5)
     assert [reason.rule for reason in cleared.because] != []
     assert "screen-nothing-found" not in {reason.rule for reason in cleared.because}
+
+
+def says_of(rule: str, library: Library, **ticks: Answer) -> str:
+    found = outcome(library, said(Facts(), 0, whole(library, **ticks)))
+    return next(reason.says for reason in found.because if reason.rule == rule)
+
+
+def test_what_stays_not_sure_is_quoted(library: Library) -> None:
+    says = says_of("not-sure-same-day", library, bladder_change="still-unsure")
+    assert library.items[ItemId("bladder-change")].words in says
+
+
+def test_only_what_is_not_sure_is_quoted(library: Library) -> None:
+    says = says_of("not-sure-same-day", library, osteoporosis="unsure", small_injury="yes")
+    assert library.items[OSTEOPOROSIS].words in says
+    assert library.items[ItemId("small-injury")].words not in says
+
+
+def test_what_was_never_asked_before_is_no_change(library: Library) -> None:
+    make = Facts()
+    before = whole(library)
+    del before[ItemId("poor-balance")]
+    facts = [said(make, 0, before), said(make, 28, whole(library, poor_balance="yes"))]
+    assert outcome(library, *facts, today=28).changes() == ()
+
+
+def test_of_three_rounds_the_last_two_are_compared(library: Library) -> None:
+    make = Facts()
+    ticks: list[Answer] = ["yes", "no", "no"]
+    facts = [said(make, 28 * nth, whole(library, poor_balance=tick)) for nth, tick in enumerate(ticks)]
+    assert outcome(library, *facts, today=56).changes() == ()
+    assert [change.state for change in outcome(library, *facts[:2], today=28).changes()] == ["gone"]
