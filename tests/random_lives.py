@@ -75,7 +75,8 @@ class RandomLife:
             return (answer.next_on - answer.day).days
         return 1
 
-    def _day(self, nth: int) -> Lived:
+    def _meanwhile(self, nth: int) -> None:
+        """What happens before anybody asks what to do."""
         roll = self.dice.random
         if roll() < 0.04:
             self._tell_of_oneself(nth)
@@ -86,6 +87,9 @@ class RandomLife:
             self._test(nth)
         if roll() < 0.006:
             self._write(kinds.Pause, nth, why="holiday", until=START + timedelta(days=nth + 3))
+
+    def _day(self, nth: int) -> Lived:
+        self._meanwhile(nth)
         wish = self._wish()
         answer = today(self.history, self.library, START + timedelta(days=nth), wish)
         lived = Lived(answer, wish, person(self.history), tuple(self.facts))
@@ -98,7 +102,9 @@ class RandomLife:
                 self._plan(nth, answer)
             case "train":
                 self._train(nth, answer)
-            case "rest" if roll() < 0.01:
+            case "rest" if "screen" in answer.ask:
+                self._screen(nth, "routine", answer.outcome)
+            case "rest" if self.dice.random() < 0.01:
                 self._plan(nth, answer)
         return lived
 
@@ -159,7 +165,7 @@ class RandomLife:
     def _screen(self, nth: int, occasion: str, asked: Outcome) -> None:
         """Answers to the whole screen: mostly nothing, now and then a precaution, seldom an alarm; what was
         told before and still counts is told again or gone."""
-        assert open_pages(asked, self.library) or occasion == "request"
+        open_pages(asked, self.library)
         background = [item.id for item in self.library.items.values() if item.kind == "background"]
         alarms = [item.id for item in self.library.items.values() if item.kind in ("emergency", "event")]
         ticked: set[ItemId] = set()

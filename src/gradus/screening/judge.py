@@ -129,7 +129,7 @@ def unanswered(
 ) -> tuple[ItemId, ...]:
     """What is to be asked, in page order."""
     items = library.items.values()
-    return tuple(item.id for item in items if _is_open(item, answers, numbers, library))
+    return tuple(item.id for item in items if _is_open(item, answers, numbers))
 
 
 def asked_again(answers: Mapping[ItemId, Answer], library: Library) -> tuple[ItemId, ...]:
@@ -138,9 +138,7 @@ def asked_again(answers: Mapping[ItemId, Answer], library: Library) -> tuple[Ite
     return tuple(id_ for id_ in library.items if id_ in unsure and library.items[id_].kind == "emergency")
 
 
-def _is_open(
-    item: Item, answers: Mapping[ItemId, Answer], numbers: Mapping[ItemId, float], library: Library
-) -> bool:
+def _is_open(item: Item, answers: Mapping[ItemId, Answer], numbers: Mapping[ItemId, float]) -> bool:
     """Whether the item is to be asked. A follow-up waits for what it follows, and counts as "no" when that is
     "no". An optional number may stay away, but one that makes no sense is asked again."""
     if item.kind != "number":

@@ -150,9 +150,12 @@ def test_what_was_never_asked_before_is_no_change(library: Library) -> None:
     assert outcome(library, *facts, today=28).changes() == ()
 
 
-def test_of_three_rounds_the_last_two_are_compared(library: Library) -> None:
+def test_of_several_rounds_the_last_two_are_compared(library: Library) -> None:
     make = Facts()
-    ticks: list[Answer] = ["yes", "no", "no"]
+    ticks: list[Answer] = ["no", "yes", "no", "no"]
     facts = [said(make, 28 * nth, whole(library, poor_balance=tick)) for nth, tick in enumerate(ticks)]
-    assert outcome(library, *facts, today=56).changes() == ()
-    assert [change.state for change in outcome(library, *facts[:2], today=28).changes()] == ["gone"]
+    states = [
+        [change.state for change in outcome(library, *facts[:rounds], today=28 * (rounds - 1)).changes()]
+        for rounds in (1, 2, 3, 4)
+    ]
+    assert states == [[], ["new"], ["gone"], []]
