@@ -1,6 +1,7 @@
 """Reach: worked examples and a random life make every rule speak, or the run names those that never did."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, ClassVar
@@ -29,9 +30,9 @@ class Listening(Library):
 
     heard: ClassVar[set[str]] = set()
 
-    def reason(self, rule: RuleId, **values: object) -> Reason:
+    def filled(self, rule: RuleId, values: Mapping[str, object]) -> Reason:
         self.heard.add(rule)
-        return super().reason(rule, **values)
+        return super().filled(rule, values)
 
 
 def listening(library: Library) -> Listening:
