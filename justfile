@@ -18,6 +18,14 @@ demo *args:
 test *args:
     @pytest {{ args }}
 
+# the properties over many lives and many more cases; an hour, never in CI
+test-long *args:
+    GRADUS_LIVES=60 pytest tests/property --hypothesis-profile=long {{ args }}
+
+# mutation testing of one room: screening, progression or mornings; long, never in CI
+mutate room:
+    python -m tests.mutate {{ room }}
+
 # everything that must hold before a change lands; the tests come last
 check: style types walls generated test
 

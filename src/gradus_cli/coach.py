@@ -23,6 +23,7 @@ from gradus.record.facts import Fact
 from gradus.record.history import History, add, fold
 from gradus.record.person import person
 from gradus.vocabulary.ids import ExerciseId, FactId, PersonId
+from gradus_cli.exits import broken
 from gradus_cli.given import day_of
 from gradus_cli.look_back import review_table
 from gradus_cli.opening import Opened
@@ -100,11 +101,13 @@ class Coach:
         self.person: PersonId | None = None if begun is None else begun.person
 
     def reply(self, line: bytes) -> bytes:
-        """The reply to one line; it never raises for what the line holds."""
+        """The reply to one line; it never raises, and a fault of ours is told as one."""
         try:
             body = self._take(line)
         except FaultyLineError as fault:
             body = {"reply": "error", "fault": str(fault)}
+        except Exception as fault:
+            body = {"reply": "error", "fault": broken(fault)}
         return json.dumps(self.head | body, ensure_ascii=False).encode(errors="replace") + b"\n"
 
     def _take(self, line: bytes) -> Table:
@@ -121,6 +124,8 @@ class Coach:
             return self._ask(table) | tag
         except FaultyLineError as fault:
             return {"reply": "error", "fault": str(fault)} | tag
+        except Exception as fault:
+            return {"reply": "error", "fault": broken(fault)} | tag
 
     def _fact(self, line: bytes) -> Table:
         decoded = decode(line.strip())

@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+from gradus.vocabulary.faults import told
+
 
 class Exit(IntEnum):
     """The exit code by kind of failure."""
@@ -40,3 +42,9 @@ class Failure(Exception):
     def __init__(self, code: Exit, says: str) -> None:
         super().__init__(says)
         self.code = code
+
+
+def broken(fault: Exception) -> str:
+    """What is said where Gradus itself has a fault, with the place for whoever mends it."""
+    says = "Gradus itself has a fault here. What was stored before is safe; please report this:"
+    return f"{says}\n  {told(fault)}"

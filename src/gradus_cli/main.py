@@ -3,12 +3,11 @@
 import os
 import sys
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import click
 
-from gradus_cli.exits import MEANING, Exit, Failure
+from gradus_cli.exits import MEANING, Exit, Failure, broken
 from gradus_cli.names import did_you_mean
 from gradus_cli.signs import harmless_lines
 
@@ -118,7 +117,7 @@ def main(args: list[str] | None = None) -> Any:
         wrong.show()
         raise SystemExit(Exit.USAGE) from None
     except Exception as fault:
-        click.echo(harmless_lines(_told(fault)), err=True)
+        click.echo(harmless_lines(broken(fault)), err=True)
         raise SystemExit(Exit.BROKEN) from None
 
 
@@ -132,16 +131,6 @@ def for_reader(text: str) -> str:
     width = min(get_terminal_size().columns, WIDEST)
     lines = text.split("\n")
     return "\n".join(fill(line, width, break_long_words=False, break_on_hyphens=False) for line in lines)
-
-
-def _told(fault: Exception) -> str:
-    """A fault of ours in two lines, with the place for whoever mends it."""
-    from traceback import extract_tb
-
-    last = extract_tb(fault.__traceback__)[-1]
-    place = f"{Path(last.filename).name}, line {last.lineno}"
-    says = "Gradus itself has a fault here. What was stored before is safe; please report this:"
-    return f"{says}\n  {type(fault).__name__}: {fault} ({place})"
 
 
 if __name__ == "__main__":

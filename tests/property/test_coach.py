@@ -54,6 +54,7 @@ class TestWhateverComes:
         for line in (*some, *_questions(f"{day}")):
             reply = talk.reply(line)
             assert reply.count(b"\n") == 1
+            assert b"has a fault" not in reply
             msgspec.json.decode(reply, type=AnyReply)
 
 

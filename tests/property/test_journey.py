@@ -23,6 +23,7 @@ from gradus.library.load import load
 from gradus.record import facts as kinds
 from gradus.record.codec import decode, encode, encode_all
 from gradus.record.history import History, add, fold
+from gradus.screening.judge import FAILED
 from gradus.screening.outcome import screen
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.scales import Equipment, Position, Weekday
@@ -162,6 +163,7 @@ class TestAnUnfinishedScreenNeverSaysGo:
             assert answer.action in ("screen", "locked")
             assert answer.items == ()
             assert isinstance(make(history, LIBRARY, START), NotNow)
+        assert FAILED not in {reason.rule for reason in answer.because}
         if answer.action == "train":
             assert outcome.cleared is not None
 
@@ -231,6 +233,7 @@ class TestWhateverIsOnRecordEveryQuestionHasAnAnswer:
 
     def check(self, answer: Today, history: History, library: Library) -> None:
         assert answer.because
+        assert FAILED not in {reason.rule for reason in answer.because}
         assert {item.exercise for item in answer.items} <= library.exercises.keys()
         assert why(history, library, answer.day, ExerciseId("bird-dog")).because
 

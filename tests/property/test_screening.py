@@ -127,7 +127,9 @@ def urgency(judgement: Judgement) -> int:
 
 
 def outcome(facts: Sequence[Fact], day: int = LATEST) -> Outcome:
-    return screen(fold(facts), LIBRARY, START + timedelta(days=day))
+    found = screen(fold(facts), LIBRARY, START + timedelta(days=day))
+    assert found.blocked == ()
+    return found
 
 
 NOT_SURE = ("not-sure-same-day", "not-sure-before-loading")

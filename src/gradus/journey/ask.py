@@ -10,7 +10,7 @@ from gradus.evidence.search import Search
 from gradus.journey.today import stopped_by_clinician
 from gradus.library.library import Library
 from gradus.record.history import History
-from gradus.screening.outcome import NEWER, screen
+from gradus.screening.outcome import screen
 
 __all__ = ["Asked", "Entry", "Search", "ask"]
 
@@ -62,11 +62,10 @@ def _but(kinds: Container[Kind], entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def _is_locked(history: History, library: Library, day: date) -> bool:
     """Whether the person may do no exercise at all: was told to be seen at once or the same day, or to stop,
-    is too young, or has an alarm in the record that this code is too old to read. Somebody with no record may
-    look."""
+    is too young, or has a record that cannot be judged. Somebody with no record may look."""
     if stopped_by_clinician(history, library, day) is not None:
         return True
     outcome = screen(history, library, day)
     if outcome.cleared is not None:
         return False
-    return bool(outcome.locks) or any(reason.rule == NEWER for reason in outcome.because)
+    return bool(outcome.locks or outcome.blocked)

@@ -23,8 +23,10 @@ from gradus.record.history import History
 from gradus.record.parts import ShownItem
 from gradus.record.person import person
 from gradus.screening.cleared import Cleared
-from gradus.screening.outcome import NOTHING_FOUND, Outcome, screen
+from gradus.screening.judge import FAILED
+from gradus.screening.outcome import NOTHING_FOUND, Outcome, screen, unknown
 from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.faults import told
 from gradus.vocabulary.ids import ExerciseId, RuleId
 from gradus.vocabulary.reasons import Reason
 
@@ -68,8 +70,22 @@ class Today:
 
 def today(history: History, library: Library, day: date, wish: Wish = AS_USUAL) -> Today:
     """What to do on `day`: the screen first, then the plan, then rest or training. A wish can make a session
-    shorter and changes nothing else."""
-    outcome = screen(history, library, day)
+    shorter and changes nothing else. Where a rule or anything else in here fails, there is no session, and
+    the answer says so."""
+    try:
+        outcome = screen(history, library, day)
+    except Exception as fault:
+        why = library.reason(FAILED, what=told(fault))
+        return Today(day=day, action="locked", outcome=unknown(why), because=(why,))
+    try:
+        return _decided(history, library, day, wish, outcome)
+    except Exception as fault:
+        why = library.reason(FAILED, what=told(fault))
+        return Today(day=day, action="locked", outcome=outcome, because=(why,))
+
+
+def _decided(history: History, library: Library, day: date, wish: Wish, outcome: Outcome) -> Today:
+    """The day of somebody with this outcome of the screen."""
     advice = None if outcome.action is None else library.actions[outcome.action]
     if outcome.cleared is None:
         if outcome.locks or not (outcome.ask or outcome.ask_again):
@@ -120,6 +136,8 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
         items, left_out = legs_waiting(prescribed.items, library)
         if left_out and not items:
             action, because = "rest", (library.reason(RuleId("run-tomorrow-rest")),)
+    if action == "train" and not items:
+        action, because = "plan", (library.reason(RuleId("nothing-of-it-now")), *prescribed.because)
     again = try_again(history, library, day) if action in ("train", "rest", "plan") else None
     trains, rests = action == "train", action == "rest" and because[0].rule in RESTING
     if trains and cleared.scope == "calm":

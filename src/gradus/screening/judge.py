@@ -20,6 +20,7 @@ from gradus.library.library import Library
 from gradus.library.types import Item, ScreenRule
 from gradus.record.bounds import Answer
 from gradus.screening.truth import Heard, Truth, degree, in_play, is_lasting, leaves, makes_sense, truth
+from gradus.vocabulary.faults import told as told_of
 from gradus.vocabulary.ids import ItemId, LimitId, RuleId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Action
@@ -27,6 +28,7 @@ from gradus.vocabulary.scales import Action
 SAME_DAY = RuleId("not-sure-same-day")
 BEFORE_LOADING = RuleId("not-sure-before-loading")
 LIMITS = RuleId("not-sure-limits")
+FAILED = RuleId("rule-failed")
 UNTIL_KNOWN = LimitId("until-known")
 
 UNSURE: frozenset[str] = frozenset({"unsure", "still-unsure"})
@@ -61,11 +63,14 @@ class Judgement:
 @dataclass(frozen=True, slots=True)
 class Rulebook:
     """A library's screen with the items that each rule looks at, so that many sets of answers are judged
-    without going through rules that none of them touches, and the same answers only once."""
+    without going through rules that none of them touches, and the same answers only once. `failed` holds the
+    rules that could not be worked out for some of these answers: what they would have said is not known, so
+    nobody is let through."""
 
     library: Library
     looks_at: Mapping[RuleId, frozenset[ItemId]]
     judged: dict[object, tuple[Finding, ...]] = field(default_factory=dict, compare=False, repr=False)
+    failed: dict[RuleId, Reason] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, library: Library) -> "Rulebook":
@@ -97,7 +102,18 @@ class Rulebook:
         touched = known.keys() | truths.keys()
         asked = (rule for rule in self.library.screen_rules.values() if rule.action <= mildest)
         rules = [rule for rule in asked if not touched.isdisjoint(self.looks_at[rule.id])]
-        return _findings(rules, Heard(truths, known, items), self.library)
+        heard = Heard(truths, known, items)
+        return _findings(self._held(rules, heard), heard, self.library)
+
+    def _held(self, rules: Iterable[ScreenRule], heard: Heard) -> list[tuple[ScreenRule, Truth]]:
+        """How far each rule holds. One that fails takes no other along: what those find is told."""
+        held = []
+        for rule in rules:
+            try:
+                held.append((rule, degree(rule.when, rule, heard)))
+            except Exception as fault:
+                self.failed[rule.id] = self.library.reason(FAILED, what=f"{rule.id}, {told_of(fault)}")
+        return held
 
 
 def judge(answers: Mapping[ItemId, Answer], numbers: Mapping[ItemId, float], library: Library) -> Judgement:
@@ -113,7 +129,7 @@ def unanswered(
 ) -> tuple[ItemId, ...]:
     """What is to be asked, in page order."""
     items = library.items.values()
-    return tuple(item.id for item in items if _is_open(item, answers, numbers, library))
+    return tuple(item.id for item in items if _is_open(item, answers, numbers))
 
 
 def asked_again(answers: Mapping[ItemId, Answer], library: Library) -> tuple[ItemId, ...]:
@@ -122,9 +138,7 @@ def asked_again(answers: Mapping[ItemId, Answer], library: Library) -> tuple[Ite
     return tuple(id_ for id_ in library.items if id_ in unsure and library.items[id_].kind == "emergency")
 
 
-def _is_open(
-    item: Item, answers: Mapping[ItemId, Answer], numbers: Mapping[ItemId, float], library: Library
-) -> bool:
+def _is_open(item: Item, answers: Mapping[ItemId, Answer], numbers: Mapping[ItemId, float]) -> bool:
     """Whether the item is to be asked. A follow-up waits for what it follows, and counts as "no" when that is
     "no". An optional number may stay away, but one that makes no sense is asked again."""
     if item.kind != "number":
@@ -138,11 +152,12 @@ def _is_open(
     return item.after in numbers or answers.get(item.after) in {"yes", *UNSURE}
 
 
-def _findings(rules: Iterable[ScreenRule], heard: Heard, library: Library) -> tuple[Finding, ...]:
+def _findings(
+    held: Iterable[tuple[ScreenRule, Truth]], heard: Heard, library: Library
+) -> tuple[Finding, ...]:
     found = []
     unsure: dict[RuleId, list[ScreenRule]] = {}
-    for rule in rules:
-        holds = degree(rule.when, rule, heard)
+    for rule, holds in held:
         if holds is Truth.YES or (holds is Truth.MAYBE and rule.action >= Action.WITH_LIMITS):
             stands_on = tuple(in_play(rule, heard, holds))
             because = Reason(rule.id, rule.says, rule.cites)

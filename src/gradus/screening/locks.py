@@ -77,13 +77,15 @@ def standing(history: History, book: Rulebook, today: date, until: Place | None 
     count: nothing in it is fresh; and no later clearance or flare is looked at.
     """
     now = Standing()
-    last = None
+    last, before = None, now.said
     for here, _, event in _events(history, today):
         if until is not None and here >= until:
             break
+        again = here == last
+        before = before if again else now.said
         match event:
             case ScreenAnswers():
-                now = _screened(now, event, book, today, again=here == last)
+                now = _screened(now, event, book, today, before=before if again else None)
             case Clearance():
                 now = _ended(now, event, book.library)
             case _:
@@ -154,8 +156,11 @@ def flares(history: History, today: date) -> list[Place]:
     return begun
 
 
-def _screened(now: Standing, screen: ScreenAnswers, book: Rulebook, today: date, *, again: bool) -> Standing:
-    """The standing after a screen; `again` when it is another version of the one before."""
+def _screened(
+    now: Standing, screen: ScreenAnswers, book: Rulebook, today: date, *, before: Mapping[ItemId, Said] | None
+) -> Standing:
+    """The standing after a screen; where it is another version of the last one, `before` has what was said
+    before either of them."""
     library = book.library
     ahead = screen.day > today
     heard = hear(now.said, screen, library, alarms_only=ahead)
@@ -170,7 +175,7 @@ def _screened(now: Standing, screen: ScreenAnswers, book: Rulebook, today: date,
             locks[finding.rule] = _lock(finding, now.locks.get(finding.rule), screen.day)
     if ahead:
         return replace(now, locks=locks)
-    said = reconcile(now.said, heard) if again else heard
+    said = heard if before is None else reconcile(now.said, heard, alone=hear(before, screen, library))
     locks = {rule: lock for rule, lock in locks.items() if not _has_passed(lock, said, book)}
     confirmed = confirm(now.confirmed, screen, said, library)
     return replace(now, said=said, locks=locks, confirmed=confirmed)

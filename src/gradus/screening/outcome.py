@@ -43,10 +43,11 @@ class Outcome:
     `action` is the most urgent level that stands, None when nothing was found. `locks` are the rules that
     stop something until a clearance names them. `ask` are items to be answered, `ask_again` those that were
     answered and are asked once more: emergencies answered "not sure" (`unsure`), lasting conditions told
-    before and not ticked now (`unticked`), and both items of each of the `contradictions`. `cleared` is None
-    while A0, A1 or a rule that closes all locks, anything is to be asked, or the person is too young. `due`
-    is the day on which the screen is to be answered again: today when something is to be asked, None while
-    only a clearance helps.
+    before and not ticked now (`unticked`), and both items of each of the `contradictions`. `blocked` says
+    what nobody can know: alarms of a newer version, rules that fail. `cleared` is None while A0, A1 or a rule
+    that closes all locks, anything is to be asked or blocks, or the person is too young. `due` is the day on
+    which the screen is to be answered again: today when something is to be asked, None while only a clearance
+    helps.
     `changes()` is what the newest round tells beside the one before, worked out when it is asked for."""
 
     action: Action | None
@@ -56,6 +57,7 @@ class Outcome:
     cleared: Cleared | None
     because: tuple[Reason, ...]
     due: date | None
+    blocked: tuple[Reason, ...] = ()
     unsure: tuple[ItemId, ...] = ()
     unticked: tuple[ItemId, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
@@ -76,21 +78,21 @@ def screen(history: History, library: Library, today: date) -> Outcome:
     torn = contradictions(fresh, now.confirmed, library)
     both = {clause.item for each in torn for clause in (each.one, each.other)}
     again = tuple(id_ for id_ in library.items if id_ in {*unsure, *unticked, *both})
-    newer = any(fact.kind in ALARMS for fact in history.unknown)
-    stopped = newer or any(_closes_all(lock, library) for lock in locks) or now.is_too_young(library)
+    blocked = _blocked(history, book)
+    closed = any(_closes_all(lock, library) for lock in locks)
+    stopped = bool(blocked) or closed or now.is_too_young(library)
     cleared, due = None, today if ask or again else None
     if not (ask or again or stopped):
-        due = _due(fresh, library, today)
+        due = _due(fresh, library)
         limits = combine(((limit, each.rule) for each in told for limit in each.limits), library)
         because = tuple(each.because for each in told) or _nothing_found(library)
         cleared = clear("calm" if locks else "full", limits, on=today, because=because)
-    unread = (library.reason(NEWER),) if newer else ()
     asked = (
         *_why_asked(ask, unsure, now=now, library=library, today=today),
         *((library.reason(STILL_SO, what=quoted(unticked, library)),) if unticked else ()),
         *(library.reason(CONTRADICTION, what=each.asks) for each in torn),
     )
-    why = (*unread, *(each.because for each in told), *asked)
+    why = (*blocked, *(each.because for each in told), *asked)
     return Outcome(
         action=min((each.action for each in told), default=None),
         locks=locks,
@@ -99,11 +101,32 @@ def screen(history: History, library: Library, today: date) -> Outcome:
         cleared=cleared,
         because=why or _nothing_found(library),
         due=due,
+        blocked=blocked,
         unsure=unsure,
         unticked=unticked,
         contradictions=torn,
         changes=partial(changed, history, library, today),
     )
+
+
+def unknown(blocked: Reason) -> Outcome:
+    """The outcome of a screen that could not be worked out at all."""
+    return Outcome(
+        action=None,
+        locks=(),
+        ask=(),
+        ask_again=(),
+        cleared=None,
+        because=(blocked,),
+        due=None,
+        blocked=(blocked,),
+    )
+
+
+def _blocked(history: History, book: Rulebook) -> tuple[Reason, ...]:
+    """What nobody can know of this record, whatever was answered."""
+    newer = any(fact.kind in ALARMS for fact in history.unknown)
+    return (*([book.library.reason(NEWER)] if newer else ()), *book.failed.values())
 
 
 def _closes_all(lock: Lock, library: Library) -> bool:
@@ -165,7 +188,7 @@ def _why_asked(
     return tuple(library.reason(rule) for rule in rules)
 
 
-def _due(fresh: Mapping[ItemId, Said], library: Library, today: date) -> date:
+def _due(fresh: Mapping[ItemId, Said], library: Library) -> date:
     """The day on which the first of these answers is too old."""
-    oldest = min((said.day for id_, said in fresh.items() if not library.items[id_].optional), default=today)
+    oldest = min(said.day for id_, said in fresh.items() if not library.items[id_].optional)
     return oldest + timedelta(days=int(library.screening.asked_again_after.value))

@@ -69,18 +69,17 @@ def hear(
     return heard
 
 
-def reconcile(before: Mapping[ItemId, Said], after: Mapping[ItemId, Said]) -> dict[ItemId, Said]:
+def reconcile(
+    before: Mapping[ItemId, Said], after: Mapping[ItemId, Said], *, alone: Mapping[ItemId, Said]
+) -> dict[ItemId, Said]:
     """`after`, without an answer wherever another version of the same fact said something else. Where one
-    version only left a lasting condition unticked, it is not gone."""
-    torn = {
-        id_: Said(None, now.place)
-        for id_, now in after.items()
-        if (then := before.get(id_)) and then.place == now.place and then.value != now.value
-    }
+    version only left a lasting condition unticked, it is not gone: `alone` is what is said after this version
+    without the other."""
+    twice = {id_: now for id_, now in after.items() if id_ in before and before[id_].place == now.place}
+    torn = {id_: Said(None, now.place) for id_, now in twice.items() if before[id_].value != now.value}
+    unticked = {id_ for versions in (before, alone) for id_, said in versions.items() if said.unticked}
     doubted = {
-        id_: now._replace(unticked=True)
-        for id_, now in after.items()
-        if (then := before.get(id_)) and then.place == now.place and then.unticked and now.value == "no"
+        id_: now._replace(unticked=True) for id_, now in twice.items() if id_ in unticked and id_ not in torn
     }
     return {**after, **torn, **doubted}
 

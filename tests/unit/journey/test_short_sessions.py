@@ -11,10 +11,10 @@ from gradus.journey.today import Today, today
 from gradus.library.library import Library
 from gradus.progression.occasions import current_doses, occasions
 from gradus.record.codec import decode, encode
-from gradus.record.facts import Fact, MorningCheckIn, PlanMade, SessionDone, SetDone
+from gradus.record.facts import Fact, MorningCheckIn, PlanMade, Profile, SessionDone, SetDone
 from gradus.record.history import History, add
 from gradus.vocabulary.ids import ExerciseId, FactId
-from gradus.vocabulary.scales import DoseKind
+from gradus.vocabulary.scales import DoseKind, Equipment
 from tests.build import AMINA, START
 from tests.lives import Told
 
@@ -142,3 +142,28 @@ def test_a_new_plan_takes_over_the_usual_doses(library: Library) -> None:
     }
     (occasion,) = occasions(life.history, plan)
     assert not occasion.whole
+
+
+def low_day_before_a_new_step(library: Library) -> tuple[Today, Today]:
+    """A day on which a harder exercise would come for the first time: as it would be, and as a low day."""
+    life = Life(library, exercises=["bird-dog", "glute-bridge"], sessions_to_do=100)
+    life.keep(life.told.make(Profile, equipment=tuple(Equipment), bands=("red", "green")))
+    for day in range(60):
+        life.keep(life.told.make(MorningCheckIn, day, pain_0_10=1))
+        if life.asks(day).action == "screen":
+            life.keep(life.told.screen({"day": day, "screen": {}}))
+        usual = life.asks(day)
+        new = {item.exercise for item in usual.items} - {ExerciseId("bird-dog"), BRIDGE}
+        if new:
+            return usual, life.asks(day, Wish(low=True))
+        if usual.action == "train":
+            life.trains(day)
+    raise AssertionError("no harder step came")
+
+
+def test_a_new_step_waits_for_a_better_day(library: Library) -> None:
+    usual, low = low_day_before_a_new_step(library)
+    (new,) = {item.exercise for item in usual.items} - {item.exercise for item in low.items}
+    assert low.action == "train"
+    assert [item.exercise for item in low.left_out] == [new]
+    assert [reason.rule for item in low.left_out for reason in item.because] == ["new-step-waits"]

@@ -28,3 +28,17 @@ def test_mornings_after_today_are_not_looked_at(library: Library) -> None:
     there = [facts(MorningCheckIn, ahead, pain_0_10=pain) for ahead, pain in enumerate(pains)]
     assert not lasting_rise(there, START + timedelta(days=13), library.mornings)
     assert lasting_rise(there, START + timedelta(days=16), library.mornings)
+
+
+def test_a_mean_says_from_when_to_when_and_how_far_its_mornings_lie_apart() -> None:
+    facts = Facts()
+    there = [facts(MorningCheckIn, 0, pain_0_10=2), facts(MorningCheckIn, 3, pain_0_10=4)]
+    last = START + timedelta(days=6)
+    found = weekly_mean(there, START, last)
+    assert found is not None
+    assert (found.first_day, found.last_day, found.days) == (START, last, 7)
+    assert found.spread is not None
+    assert abs(found.spread - 2**0.5) < 1e-9
+    alone = weekly_mean(there[:1], START, last)
+    assert alone is not None
+    assert alone.spread is None

@@ -7,7 +7,9 @@ import pytest
 
 from gradus.library.library import Library
 from gradus.library.types import AllOf, AnyOf, AtLeast, Condition, Item, ScreenRule
+from gradus.record.bounds import Answer
 from gradus.screening.judge import judge
+from gradus.screening.truth import Truth, truth
 from gradus.vocabulary.ids import ItemId, RuleId
 from gradus.vocabulary.scales import Basis
 
@@ -94,6 +96,17 @@ def test_a_condition_about_nothing_never_holds(library: Library, when: Condition
 def test_more_than_there_is_never_holds(library: Library) -> None:
     three_of_two = AtLeast(at_least=3, of=(ONE, TWO))
     assert not fires(library_of(library, event(ONE), event(TWO), when=three_of_two), ONE, TWO)
+
+
+@pytest.mark.parametrize(("yes", "expected"), [((ONE,), False), ((ONE, TWO), True)])
+def test_both_of_two(library: Library, yes: tuple[ItemId, ...], expected: bool) -> None:
+    both = AtLeast(at_least=2, of=(ONE, TWO))
+    assert fires(library_of(library, event(ONE), event(TWO), when=both), *yes) is expected
+
+
+@pytest.mark.parametrize("answer", ["no", "gone"])
+def test_what_is_no_or_gone_is_not_known_to_hold(answer: Answer) -> None:
+    assert truth(event(ONE), answer) is Truth.NOT_KNOWN
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,25 @@ def test_a_third_version_does_not_settle_it(library: Library) -> None:
     assert outcome(library, *versions).ask == (ItemId("night-pain"),)
 
 
+@pytest.mark.parametrize("elsewhere", ["yes", "no"])
+def test_a_condition_that_one_version_calls_gone_and_the_other_leaves_unticked_is_asked_about(
+    library: Library, elsewhere: Answer
+) -> None:
+    """In whatever order the two come: another answer decides which of them is read first."""
+    make = Facts()
+    told = said(make, 0, whole(library, osteoporosis="yes"))
+    again = Facts()
+    again.made = 5
+    gone = said(again, 1, whole(library, fall_in_last_year=elsewhere, osteoporosis="gone"))
+    again.made = 5
+    unticked = said(again, 1, whole(library, osteoporosis="no"))
+    assert outcome(library, told, gone, today=1).unticked == ()
+    for versions in ((gone, unticked), (unticked, gone)):
+        found = outcome(library, told, *versions, today=1)
+        assert found.unticked == (OSTEOPOROSIS,)
+        assert found.cleared is None
+
+
 def test_a_clearance_that_came_in_two_versions_is_nobodys_word(library: Library) -> None:
     make = Facts()
     alarm = said(make, 0, whole(library, weak_leg="yes"))
@@ -266,3 +285,25 @@ def test_a_first_not_sure_to_an_emergency_is_asked_again_whatever_is_said_above_
     found = outcome(library, before, back)
     assert found.ask_again == (HARM,)
     assert found.cleared is None
+
+
+CANCER_RULE = RuleId("cancer-and-changed-pain")
+
+
+def test_a_lock_stands_on_all_that_was_ever_told_of_it(library: Library) -> None:
+    make = Facts()
+    first = said(make, 0, whole(library, cancer="yes", cancer_pain_changed="yes"))
+    later = said(make, 1, whole(library, cancer="yes", weight_loss="yes"))
+    locks = {lock.rule: lock for lock in outcome(library, first, later, today=1).locks}
+    assert {"cancer", "cancer-pain-changed", "weight-loss"} <= set(locks[CANCER_RULE].items)
+
+
+def test_what_passes_is_forgotten_with_the_lock_that_ends(library: Library) -> None:
+    make = Facts()
+    alarm = said(make, 0, whole(library, cancer="yes", weight_loss="yes"))
+    cleared = clearance(make, 1, CANCER_RULE)
+    told = {reason.rule for reason in outcome(library, alarm, today=1).because}
+    after = {reason.rule for reason in outcome(library, alarm, cleared, today=1).because}
+    assert "weight-loss-alone" in told
+    assert "weight-loss-alone" not in after
+    assert "cancer-in-the-past" in after

@@ -1,0 +1,82 @@
+"""What holds on every day of lives that dice decide, each 200 sessions long, lived through the journey.
+
+`./dev test` lives a few, `./dev test-long` many: GRADUS_LIVES says how many.
+"""
+
+import os
+from random import Random
+
+import pytest
+
+from gradus.journey.today import today
+from gradus.library.load import load
+from gradus.record.codec import decode, encode
+from gradus.record.history import fold
+from gradus.screening.judge import FAILED
+from gradus.vocabulary.scales import Action, Step
+from tests.property.test_limits import keeps
+from tests.random_lives import Lived, RandomLife
+
+LIBRARY = load()
+SESSIONS = 200
+LIVES = int(os.environ.get("GRADUS_LIVES", "2"))
+ENOUGH = 20
+"""So many lives have met every step and every action."""
+
+
+def check(lived: Lived) -> None:
+    """No item breaks a limit, or needs what the person lacks or cannot take; only who is cleared trains."""
+    answer, person = lived.answer, lived.person
+    assert answer.because
+    assert FAILED not in {reason.rule for reason in answer.because}
+    if answer.action != "train":
+        assert answer.items == ()
+        return
+    cleared = answer.outcome.cleared
+    assert cleared is not None
+    assert answer.items
+    assert not any(lock.action <= Action.SAME_DAY for lock in answer.outcome.locks)
+    for item in answer.items:
+        exercise = LIBRARY.exercises[item.exercise]
+        keeps(cleared, item.exercise, item.dose)
+        assert set(exercise.needs) <= set(person.equipment or ())
+        assert exercise.position not in (person.cannot_take or ())
+        assert item.step not in (Step.PAUSE, Step.STOP_AND_SCREEN)
+        assert item.because or item.step is Step.START
+
+
+class TestNoItemBreaksALimitEver:
+    """Whatever somebody answers, has, feels and does: on no day does an exercise break a limit of that day's
+    screen or need what they lack; and the record alone, in any order, gives the same day again."""
+
+    @pytest.mark.parametrize("seed", range(LIVES))
+    def test_of_two_hundred_sessions(self, seed: int) -> None:
+        life, dice = RandomLife(seed, LIBRARY), Random(seed)  # noqa: S311
+        trained = 0
+        for lived in life.live(SESSIONS):
+            check(lived)
+            trained += lived.answer.action == "train"
+            if dice.random() < 0.02:
+                facts = list(decode(b"".join(map(encode, lived.facts))).facts)
+                dice.shuffle(facts)
+                assert today(fold(facts), LIBRARY, lived.answer.day, lived.wish) == lived.answer
+        assert trained >= SESSIONS
+
+
+@pytest.mark.skipif(LIVES < ENOUGH, reason="few lives do not meet everything; ./dev test-long does")
+class TestReach:
+    """Many lives meet every action of the screen, every answer for a day and every step of a dose."""
+
+    def test_of_many_lives(self) -> None:
+        steps: set[Step] = set()
+        acts: set[str] = set()
+        levels: set[Action | None] = set()
+        for seed in range(ENOUGH):
+            for lived in RandomLife(seed, LIBRARY).live(SESSIONS // 4):
+                answer = lived.answer
+                steps.update(item.step for item in (*answer.items, *answer.left_out))
+                acts.add(answer.action)
+                levels.add(answer.outcome.action)
+        assert set(Step) - steps == {Step.STOP_AND_SCREEN}  # which is an answer for the day: see-someone
+        assert acts == {"locked", "screen", "plan", "train", "rest", "see-someone"}
+        assert levels == {*Action, None}

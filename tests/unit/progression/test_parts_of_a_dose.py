@@ -1,0 +1,133 @@
+"""What is less than what, part by part, and what a reduced dose or a first dose of a rung holds."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from gradus.library.library import Library
+from gradus.planning.weights import AtHand
+from gradus.progression.around import Around
+from gradus.progression.day import Asked, day_of
+from gradus.progression.doses import is_less, reduced, scaled, with_amount
+from gradus.progression.ladder import begin, begin_lower
+from gradus.progression.occasions import Log
+from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.ids import ExerciseId
+from gradus.vocabulary.scales import DoseKind
+from tests.plans import dose as start_dose
+from tests.training import Life
+
+BANDS = ("red", "green", "blue")
+PLAIN = Dose(kind=DoseKind.REPS, sets=2, amount=8, low=6, top=12, rest_s=60)
+
+
+def plain(**parts: Any) -> Dose:
+    return replace(PLAIN, **parts)
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "less"),
+    [
+        ({}, {}, False),
+        ({"load_kg": 8.0}, {"load_kg": 10.0}, True),
+        ({"load_kg": 10.0}, {"load_kg": 10.0}, False),
+        ({"load_kg": 10.0}, {"load_kg": 8.0}, False),
+        ({"load_kg": None}, {"load_kg": 0.5}, True),
+        ({"load_kg": 0.5}, {"load_kg": None}, False),
+        ({"band": "red"}, {"band": "green"}, True),
+        ({"band": "green"}, {"band": "green"}, False),
+        ({"band": "blue"}, {"band": "green"}, False),
+        ({"band": "red"}, {"band": "their own"}, False),
+        ({"band": "their own"}, {"band": "green"}, False),
+        ({"band": None}, {"band": "green"}, False),
+        ({"hold_s": 5}, {"hold_s": 8}, True),
+        ({"hold_s": 8}, {"hold_s": 8}, False),
+        ({"hold_s": None}, {"hold_s": 1}, True),
+        ({"hold_s": 1}, {"hold_s": None}, False),
+        ({"sets": 1}, {}, True),
+        ({"sets": 3}, {}, False),
+        ({"amount": 7}, {}, True),
+        ({"amount": 9}, {}, False),
+        ({"load_kg": 8.0, "sets": 3, "amount": 9}, {"load_kg": 10.0}, True),
+    ],
+)
+def test_a_dose_is_less_when_one_part_of_it_is(new: dict[str, Any], old: dict[str, Any], less: bool) -> None:
+    assert is_less(plain(**new), plain(**old), BANDS) is less
+
+
+@pytest.mark.parametrize(
+    ("percent", "weights", "expected"),
+    [
+        (79, (5.0, 8.0, 10.0), (5.0, 2, 8)),
+        (80, (5.0, 8.0, 10.0), (8.0, 2, 8)),
+        (81, (5.0, 8.0, 10.0), (8.0, 2, 8)),
+        (50, (8.0, 9.0, 10.0), (8.0, 2, 5)),
+        (50, (10.0, 12.0), (10.0, 1, 8)),
+        (50, (), (10.0, 1, 8)),
+    ],
+)
+def test_a_reduced_dose_takes_the_heaviest_weight_that_is_light_enough(
+    percent: float, weights: tuple[float, ...], expected: tuple[float, int, int]
+) -> None:
+    made = reduced(plain(load_kg=10.0), percent, AtHand(weights, ()))
+    assert (made.load_kg, made.sets, made.amount) == expected
+
+
+def test_a_reduced_dose_takes_a_weaker_band_and_keeps_the_rest() -> None:
+    assert reduced(plain(band="green"), 50, AtHand((), BANDS)) == plain(band="red")
+    assert reduced(plain(band="red"), 50, AtHand((), BANDS)) == plain(band="red", sets=1)
+
+
+@pytest.mark.parametrize(
+    ("percent", "expected"),
+    [(100, (3, 10)), (99, (3, 9)), (67, (3, 6)), (66, (2, 9)), (34, (2, 5)), (1, (1, 1))],
+)
+def test_fewer_sets_go_first(percent: float, expected: tuple[int, int]) -> None:
+    made = scaled(plain(sets=3, amount=10), percent)
+    assert (made.sets, made.amount) == expected
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [(9, 9), (10, 10), (11, 10), (14, 10), (15, 15), (119, 115), (149, 120), (150, 150)],
+)
+def test_longer_times_are_whole_steps(amount: int, expected: int) -> None:
+    assert with_amount(plain(kind=DoseKind.TIME), amount).amount == expected
+
+
+def test_a_range_stretches_to_hold_the_amount() -> None:
+    low, high = with_amount(PLAIN, 4), with_amount(PLAIN, 14)
+    assert (low.low, low.top) == (4, 12)
+    assert (high.low, high.top) == (6, 14)
+
+
+RUNG = ExerciseId("goblet-squat")
+
+
+def around_of(life: Life) -> Around:
+    asked = Asked(life.history, life.plan, life.cleared, life.library, Log(()))
+    return day_of(asked, life.today, (), frozenset()).around
+
+
+@pytest.mark.parametrize(("before", "expected"), [(5, 5), (1, 1), (None, None)])
+def test_a_rung_begins_with_all_that_its_own_dose_says_and_the_reserve_of_before(
+    library: Library, before: int | None, expected: int | None
+) -> None:
+    around = around_of(Life({"exercise": "sit-to-stand", "weights": [4.0]}, library))
+    rung = library.exercises[RUNG]
+    made = begin(rung, plain(reserve=before), around)
+    own = rung.dose
+    assert (made.kind, made.rest_s, made.hold_s, made.tempo) == (own.kind, own.rest_s, own.hold_s, own.tempo)
+    assert (made.low, made.top, made.amount) == (*own.range, own.range[0])
+    assert made.reserve == (own.reserve if expected is None else expected)
+
+
+def test_a_rung_below_asks_for_no_more_of_the_same_kind(library: Library) -> None:
+    around = around_of(Life({"exercise": RUNG, "weights": [4.0]}, library))
+    rung = library.exercises[ExerciseId("sit-to-stand")]
+    low = rung.dose.range[0]
+    held = start_dose(library, "sit-to-stand", amount=low - 2, low=low - 2)
+    assert begin_lower(rung, held, around).amount == low - 2
+    other = replace(held, kind=DoseKind.TIME)
+    assert begin_lower(rung, other, around).amount == low
