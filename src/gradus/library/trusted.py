@@ -46,8 +46,8 @@ def _reader(hint: Any) -> Reader:
         part = _reader(get_args(inner)[0])
         return lambda values: tuple(map(part, values))
     if get_origin(inner) is Mapping:
-        entry = _reader(get_args(inner)[1])
-        return lambda table: {key: entry(value) for key, value in table.items()}
+        name, entry = map(_reader, get_args(inner))
+        return lambda table: {name(key): entry(value) for key, value in table.items()}
     return _itself
 
 

@@ -13,7 +13,6 @@ from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.scales import Pattern
 
 WEEK = 7
-BY_12_WEEKS = 12
 STRENGTH = (
     Pattern.ANTI_EXTENSION,
     Pattern.ANTI_ROTATION,
@@ -138,7 +137,7 @@ class Body:
         strength = self.model.strength
         sets_a_week = self._trained[pattern]
         share = 1 - exp(-sets_a_week / strength.sets_for_most.value)
-        by_12 = 1 - exp(-BY_12_WEEKS / strength.gain_time.value)
-        aim = self.traits.gain * share / by_12
+        by_then = 1 - exp(-strength.gain_by.value / strength.gain_time.value)
+        aim = self.traits.gain * share / by_then
         time = strength.gain_time if aim > self.gained[pattern] else strength.loss_time
         self.gained[pattern] += (aim - self.gained[pattern]) * (1 - exp(-1 / (time.value * WEEK)))

@@ -14,12 +14,14 @@ WEEK = 7
 
 @dataclass(slots=True)
 class Conduct:
-    """The conduct of one person. `attendance` is the share of planned sessions that were done lately."""
+    """The conduct of one person, who plans `a_week` sessions a week. `attendance` is the share of planned
+    sessions that were done lately."""
 
     traits: Traits
     model: PersonModel
     dice: Dice
     attendance: float = 1.0
+    a_week: int = 1
     sessions: int = 0
 
     def misses_morning(self, nth: int) -> bool:
@@ -46,7 +48,7 @@ class Conduct:
         return goes
 
     def _count(self, *, done: bool) -> None:
-        over = self.model.effect.attendance_over.value * 3
+        over = self.model.effect.attendance_over.value * self.a_week
         self.attendance += (float(done) - self.attendance) / over
         self.sessions += done
 

@@ -14,9 +14,6 @@ from gradus.vocabulary.scales import DoseKind, Pattern
 EASY = (Pattern.WALK, Pattern.CALM, Pattern.MOBILITY, Pattern.BALANCE)
 """Patterns that are not trained for strength here: who is asked can do them."""
 
-HOLD_OF_A_REP_S = 6
-"""A repetition held for so long counts as two."""
-
 
 @dataclass(frozen=True, slots=True)
 class Demands:
@@ -77,7 +74,7 @@ def counted(exercise: Exercise, amount: float, model: DemandModel) -> float:
     """An amount of this exercise, counted as repetitions."""
     match exercise.dose.kind:
         case DoseKind.REPS:
-            return amount * (1 + (exercise.dose.hold_s or 0) / HOLD_OF_A_REP_S)
+            return amount * (1 + (exercise.dose.hold_s or 0) / model.hold_of_a_rep.value)
         case DoseKind.TIME:
             return amount / model.seconds_a_rep.value
         case DoseKind.DISTANCE:

@@ -23,8 +23,6 @@ from gradus.vocabulary.ids import ExerciseId, FactId, ItemId
 from gradus.vocabulary.scales import DoseKind, Side, Step
 
 AMOUNT = {DoseKind.REPS: "reps", DoseKind.TIME: "seconds", DoseKind.DISTANCE: "metres"}
-GOAL = 0.10
-"""Strength gained, as a share: what a person would notice on the stairs. Assumed."""
 ALARM = {ItemId("leg-weakness"): "yes"}
 
 
@@ -119,6 +117,7 @@ class Life:
         usual = {"usual_pain_0_10": told(self.pain.traits.level)}
         self.diary.tell(Profile, self.world.begins, **{**self.who.profile, **usual})
         self.person = person(self.diary.so_far())
+        self.conduct.a_week = len(self.person.days or ()) or 1
         for nth in range(self.world.days):
             self._day(nth)
 
@@ -136,7 +135,7 @@ class Life:
         elif not gone:
             self._perhaps_train(nth, felt)
         self.body.sleep()
-        if self.tally.goal_on is None and self.body.strength_gained() >= GOAL:
+        if self.tally.goal_on is None and self.body.strength_gained() >= self.world.model.conduct.goal.value:
             self.tally.goal_on = nth
 
     def _morning(self, nth: int, felt: float, *, gone: bool) -> None:

@@ -9,7 +9,8 @@ from gradus.simulation.traits import Traits
 
 WEEK = 7
 WORST = 10
-ALL_THAT_COMES_BY_12 = 12 * WEEK
+HALF_TIMES = 2
+"""In one half-time what is left is halved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,11 @@ class Pain:
     def _ease(self, attendance: float | None) -> None:
         """The effect moves towards what this attendance is worth, half the way in the half-time."""
         effect = self.model.effect
-        rate = log(2) / (effect.half_time.value * WEEK)
+        rate = log(HALF_TIMES) / (effect.half_time.value * WEEK)
         worth = 0.0
         if attendance is not None:
-            by_12 = 1 - exp(-rate * ALL_THAT_COMES_BY_12)
-            worth = self.traits.effect * attendance**effect.attendance_power.value / by_12
+            by_then = 1 - exp(-rate * effect.by.value * WEEK)
+            worth = self.traits.effect * attendance**effect.attendance_power.value / by_then
         self.eased += (worth - self.eased) * (1 - exp(-rate))
 
     def _flare(self, *, raised: bool) -> None:

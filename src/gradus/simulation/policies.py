@@ -26,6 +26,9 @@ from gradus.vocabulary.ids import ExerciseId
 
 Slot = tuple[str, str]
 WEEK = 7
+WHOLE = 100.0
+BEYOND = 11.0
+TWICE = 2
 
 
 @dataclass(slots=True)
@@ -107,7 +110,7 @@ class OneMorning:
         limits = self.library.pain
         if today is None or not told or today <= median(told) + limits.rise_by_morning.value:
             return answer.items
-        kept = 100 - limits.load_cut_after_ambers.value
+        kept = WHOLE - limits.load_cut_after_ambers.value
         spinal = self.library.flare.spinal_rank_from.value
         return tuple(
             put(item, scaled(item.dose, kept))
@@ -196,7 +199,7 @@ def best(item: ShownItem, who: Person, life: Life, *, reserve: int) -> tuple[Exe
                 continue
             amount = most - round(reserve / counted(rung, 1.0, body.demands.model))
             if amount >= dose.low or found is None:
-                found = (rung, dose, max(1, min(amount, dose.top * 2)))
+                found = (rung, dose, max(1, min(amount, dose.top * TWICE)))
     exercise = library.exercises[item.exercise]
     return found or (exercise, item.dose, item.dose.amount)
 
@@ -219,7 +222,7 @@ def without_pain(library: Library) -> Library:
     """The library with every pain limit out of reach: double progression that never asks what hurts."""
 
     def beyond(threshold: Threshold) -> Threshold:
-        return replace(threshold, value=10.0)
+        return replace(threshold, value=BEYOND)
 
     pain = replace(
         library.pain,
@@ -228,7 +231,7 @@ def without_pain(library: Library) -> Library:
         rise_by_morning=beyond(library.pain.rise_by_morning),
     )
     mornings = replace(library.mornings, lasting_rise=beyond(library.mornings.lasting_rise))
-    calm = replace(library.flare.share_while_calm, value=100.0)
+    calm = replace(library.flare.share_while_calm, value=WHOLE)
     return replace(library, pain=pain, mornings=mornings, flare=replace(library.flare, share_while_calm=calm))
 
 

@@ -9,6 +9,9 @@ from gradus.library.types.simulation import CourseKind, PersonModel
 from gradus.simulation.dice import Dice, Throw
 from gradus.vocabulary.scales import Pattern
 
+WEEK = 7
+TWO = 2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
@@ -84,7 +87,7 @@ def _hazard(uniform: float, model: PersonModel) -> float:
     """Flares a day of this person: gamma between people, with the model's mean."""
     unlike = model.flares.unlike.value
     weekly = model.flares.weekly_hazard.value
-    return float(gammaincinv(unlike, uniform)) * weekly / unlike / 7
+    return float(gammaincinv(unlike, uniform)) * weekly / unlike / WEEK
 
 
 def _normal(uniform: float) -> float:
@@ -98,8 +101,8 @@ def _between(uniform: float, mean: float, spread: float, ends: tuple[float, floa
 
 
 def _lognormal(uniform: float, mean: float, sd: float) -> float:
-    log_variance = log1p((sd / mean) ** 2)
-    return exp(log(mean) - log_variance / 2 + sqrt(log_variance) * _normal(uniform))
+    log_variance = log1p((sd / mean) ** TWO)
+    return exp(log(mean) - log_variance / TWO + sqrt(log_variance) * _normal(uniform))
 
 
 def _around(uniform: float, median: float, log_spread: float) -> float:

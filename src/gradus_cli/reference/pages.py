@@ -8,12 +8,13 @@ from gradus_cli.reference.exercises import exercise_pages
 from gradus_cli.reference.knowledge import knowledge_pages
 from gradus_cli.reference.markdown import bullets, heading, link, page
 from gradus_cli.reference.measures import measure_pages
-from gradus_cli.reference.places import TRACE
+from gradus_cli.reference.places import TRACE, VIRTUAL
 from gradus_cli.reference.programmes import programme_pages
 from gradus_cli.reference.rules import rule_pages
 from gradus_cli.reference.screening import screening_pages
 from gradus_cli.reference.signing import alarms, made
 from gradus_cli.reference.trace import trace_page
+from gradus_cli.reference.virtual import virtual_pages
 
 CONTENTS = {
     "Exercises": "exercises/index.md",
@@ -25,6 +26,7 @@ CONTENTS = {
     "Sources": "sources.md",
     "Worked examples": "examples/index.md",
     "The safety trace": TRACE,
+    "What virtual people are made of": VIRTUAL,
 }
 
 
@@ -43,6 +45,7 @@ def _pages(book: Book) -> Iterator[tuple[str, str]]:
     yield from knowledge_pages(book)
     yield from example_pages(book)
     yield TRACE, trace_page(book)
+    yield from virtual_pages(book)
 
 
 def _index(book: Book) -> str:

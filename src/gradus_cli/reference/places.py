@@ -18,10 +18,12 @@ SHARED_PAGES = {
     "screening/limits": "rules/limits.md",
     "screening/rules": "rules/screening.md",
     ITEMS: "rules/questions.md",
+    "simulation": "virtual/person.md",
     "sources": "sources.md",
 }
 """Folders whose things share a page."""
 NUMBERS = "rules/numbers.md"
+VIRTUAL = SHARED_PAGES["simulation"]
 TRACE = "safety/trace.md"
 
 

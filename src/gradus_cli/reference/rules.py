@@ -76,7 +76,7 @@ def _about(book: Book, rule: Rule) -> Iterator[str]:
 
 def _number(book: Book, id_: ThresholdId) -> str:
     """A number under its own name, with a link to where it stands."""
-    path = f"{id_.rpartition('.')[0]}.toml"
+    path = f"{id_.partition('.')[0]}.toml"
     known = book.library.thresholds[id_]
     named = link(_key(id_.rpartition(".")[2]), relative(place_of(book, path), at=DECISIONS))
     return f"{named} {amount(known.value, known.unit)}"

@@ -40,6 +40,7 @@ class ExerciseEffect:
     mean: Threshold
     spread: Threshold
     half_time: Threshold
+    by: Threshold
     attention: Threshold
     attendance_power: Threshold
     attendance_over: Threshold
@@ -80,6 +81,7 @@ class StrengthModel:
     pattern_spread: Threshold
     trained_ability: Threshold
     gain: Threshold
+    gain_by: Threshold
     gain_spread: Threshold
     gain_time: Threshold
     loss_time: Threshold
@@ -100,6 +102,7 @@ class DemandModel:
     spare: Threshold
     rung: Threshold
     band: Threshold
+    hold_of_a_rep: Threshold
     seconds_a_rep: Threshold
     metres_a_rep: Threshold
     own_weight: Mapping[Pattern, Threshold]
@@ -157,6 +160,7 @@ class Conduct:
     when_better: Threshold
     better_by: Threshold
     leaves_weekly: Threshold
+    goal: Threshold
     alarm_weekly: Threshold
 
 
