@@ -1,7 +1,7 @@
 """The person model is frozen: what it is made of changes only with a new calibration, and then on purpose.
 
-Whoever changes it runs `tests/unit/simulation/test_falsification.py`, measures the laboratory anew, and writes
-the new hash here."""
+Whoever changes it runs `tests/unit/simulation/test_falsification.py`, measures the laboratory anew, and
+writes the new hash here."""
 
 from gradus.library.library import Library
 from gradus.simulation.frozen import model_hash
