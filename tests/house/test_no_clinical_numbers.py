@@ -71,6 +71,7 @@ NOT_CLINICAL: dict[str, str] = {
     "progression/volume.py:TWO": "a week is held against the week before it",
     "record/codec.py:TOLD": "how many bad lines are told one by one",
     "record/wanted.py:_ID_LENGTH": "characters of a UUID",
+    "screening/judge.py:LIBRARIES": "how many libraries are kept in mind",
     "screening/truth.py:YES": "the order of the degrees of truth",
     "simulation/body.py:WEEK": "days in a week",
     "simulation/conduct.py:WEEK": "days in a week",

@@ -9,6 +9,7 @@ from gradus.journey.screens import answers_of, open_pages
 from gradus.journey.stamp import Stamp
 from gradus.journey.today import Today, today
 from gradus.library.library import Library
+from gradus.record.bounds import Answer
 from gradus.record.codec import canonical, decode
 from gradus.record.envelope import Envelope
 from gradus.record.facts import Fact, ScreenAnswers
@@ -71,17 +72,20 @@ class Diary:
         return today(self.so_far(), self.library, on)
 
     def screen(self, on: date, occasion: str, said: Said) -> None:
-        """Answers whatever is open, page by page, until nothing is asked or it is an emergency."""
+        """Answers whatever is open, all pages at once and follow-ups after them, until nothing is asked or it
+        is an emergency."""
         while True:
             outcome = screen(self.so_far(), self.library, on)
             pages = open_pages(outcome, self.library)
             if not pages or outcome.action is Action.EMERGENCY_NOW:
                 return
-            shown = {question.item.id for question in pages[0].questions}
+            shown = {question.item.id for page in pages for question in page.questions}
             ticked = {key for key in shown if said.answers.get(key) == "yes"}
             unsure = {key for key in shown if said.answers.get(key) == "unsure"}
+            answers: dict[ItemId, Answer] = {}
+            for page in pages:
+                answers |= answers_of(page, ticked, unsure)
             numbers = {key: value for key, value in said.numbers.items() if key in shown}
-            answers = answers_of(pages[0], ticked, unsure)
             self.write(ScreenAnswers, on, occasion=occasion, answers=answers, numbers=numbers)
 
     def plan(self, on: date) -> bool:

@@ -61,12 +61,23 @@ class Policy(Protocol):
 
 
 @dataclass(slots=True)
-class Tally:
-    """What happened, counted. A session is lowered when any exercise of it is; falsely where the one before
-    was no overload and no flare is on; missed where the one before was an overload and nothing is lowered.
-    `goal_on` is the first day on which strength had grown as far as the goal."""
+class DayLived:
+    """One day as it was: strength gained so far, the sets done, and the strain of the session as a share of
+    what the back bore, 0 without one."""
 
-    planned: int = 0
+    gained: float = 0.0
+    sets: int = 0
+    strain: float = 0.0
+
+
+@dataclass(slots=True)
+class Tally:
+    """What happened, counted. `days` are the own training days, trained or not. A session is lowered when any
+    exercise of it is; falsely where the one before was no overload and no flare is on; missed where the one
+    before was an overload and nothing is lowered. `goal_on` is the first day on which strength had grown as
+    far as the goal."""
+
+    days: int = 0
     done: int = 0
     lowered: int = 0
     lowered_falsely: int = 0
@@ -90,6 +101,7 @@ class Life:
     mornings: list[int | None] = field(default_factory=list)
     reserves: dict[ExerciseId, int] = field(default_factory=dict)
     felt: list[float] = field(default_factory=list)
+    days: list[DayLived] = field(default_factory=list)
     diary: Diary = field(init=False)
     pain: Pain = field(init=False)
     body: Body = field(init=False)
@@ -129,13 +141,15 @@ class Life:
         attendance = 0.0 if gone else self.conduct.attendance
         felt = self.pain.next_day(attendance=attendance, raised=self.body.is_raised)
         self.felt.append(felt)
+        self.days.append(DayLived())
         self._morning(nth, felt, gone=gone)
         if not gone and self.conduct.leaves(nth):
             self.tally.left_on = nth
         elif not gone:
             self._perhaps_train(nth, felt)
         self.body.sleep()
-        if self.tally.goal_on is None and self.body.strength_gained() >= self.world.model.conduct.goal.value:
+        gained = self.days[-1].gained = self.body.strength_gained()
+        if self.tally.goal_on is None and gained >= self.world.model.conduct.goal.value:
             self.tally.goal_on = nth
 
     def _morning(self, nth: int, felt: float, *, gone: bool) -> None:
@@ -164,13 +178,13 @@ class Life:
             return
         if day.weekday() not in {each.number for each in self.person.days or ()}:
             return
+        since = None if self._flare_on is None else nth - self._flare_on
+        self.tally.days += 1
+        if not self.conduct.attends(nth, self.pain, since):
+            return
         answer = self._asked(nth)
         self.tally.sent += answer.action == "see-someone"
-        if answer.action != "train":
-            return
-        self.tally.planned += 1
-        since = None if self._flare_on is None else nth - self._flare_on
-        if self.conduct.attends(nth, self.pain, since):
+        if answer.action == "train":
             self._train(nth, answer, felt)
 
     def _asked(self, nth: int) -> Today:
@@ -202,6 +216,8 @@ class Life:
         so_far, tolerance = 0.0, self.body.tolerance(in_flare=in_flare)
         for slot, item in enumerate(items):
             so_far += self._item(nth, session.id, item, (slot, felt, so_far / tolerance))
+        self.days[-1].strain = so_far / tolerance
+        self.days[-1].sets = sum(item.dose.sets for item in items)
         self._overloaded = self.body.end_session(in_flare=in_flare)
         self._sore = self.conduct.sore(nth)
         plan = None if answer.plan is None else answer.plan.id
