@@ -82,6 +82,7 @@ NOT_CLINICAL: dict[str, str] = {
     "simulation/lab.py:MONDAY": "the day on which virtual lives begin",
     "simulation/lab.py:WEEK": "days in a week",
     "simulation/pain.py:WEEK": "days in a week",
+    "simulation/life.py:PLATES_OF_A_STACK": "how far a virtual person tries on a machine",
     "simulation/pain.py:HALF_TIMES": "half is left after one half-time",
     "simulation/pain.py:WORST": "the upper end of the scale of pain",
     "simulation/policies.py:BEYOND": "above the scale of pain: no limit is ever reached",

@@ -20,7 +20,8 @@ from gradus.vocabulary.scales import Action
 
 F = TypeVar("F", bound=Envelope)
 SEVEN = time(7)
-ME = PersonId("00000000-0000-7000-8000-000000000000")
+NOBODYS = "00000000-0000-7000-8000-"
+ME = PersonId(f"{NOBODYS}{0:012x}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,13 @@ class Said:
 
 @dataclass(slots=True)
 class Diary:
-    """What was written so far. Facts of one day are gathered and join the history when it is next asked."""
+    """What was written so far. Facts are gathered and join the history when it is next asked for."""
 
     library: Library
-    history: History = field(default_factory=lambda: fold(()))
-    written: int = 0
+    person: PersonId = ME
+    device: str = "virtual"
+    written: list[Fact] = field(default_factory=list)
+    _history: History = field(default_factory=lambda: fold(()))
     _new: list[Fact] = field(default_factory=list)
 
     def write(self, kind: type[F], on: date, /, **values: Any) -> F:
@@ -53,20 +56,22 @@ class Diary:
         self.keep(fact)
 
     def keep(self, fact: Fact) -> None:
-        self.written += 1
+        self.written.append(fact)
         self._new.append(fact)
 
     def stamp(self, on: date) -> Stamp:
-        """The envelope of the next fact."""
-        at = datetime.combine(on, SEVEN, UTC) + timedelta(seconds=self.written)
-        return Stamp(id=FactId(f"00000000-0000-7000-8000-{self.written + 1:012x}"), person=ME, at=at, day=on)
+        """The envelope of the next fact: at seven in the morning and a second later for each."""
+        nth = len(self.written) + 1
+        at = datetime.combine(on, SEVEN, UTC) + timedelta(seconds=nth)
+        id_ = FactId(f"{NOBODYS}{nth:012x}")
+        return Stamp(id=id_, person=self.person, at=at, day=on, device=self.device)
 
     def so_far(self) -> History:
         """The history of all that was written."""
         if self._new:
-            self.history = add(self.history, *self._new)
+            self._history = add(self._history, *self._new)
             self._new = []
-        return self.history
+        return self._history
 
     def today(self, on: date) -> Today:
         return today(self.so_far(), self.library, on)

@@ -8,7 +8,9 @@ from typing import Any, Protocol
 from gradus.journey.promise import promise
 from gradus.journey.today import Today
 from gradus.library.library import Library
+from gradus.library.types import Exercise
 from gradus.library.types.simulation import PersonModel
+from gradus.planning.weights import is_weighted, own_weights
 from gradus.record.facts import Flare, MorningCheckIn, Profile, SessionDone, SetDone
 from gradus.record.parts import ShownItem
 from gradus.record.person import Person, person
@@ -19,9 +21,11 @@ from gradus.simulation.diary import Diary, Said
 from gradus.simulation.dice import Dice
 from gradus.simulation.pain import Pain, told
 from gradus.simulation.traits import Kind, traits
+from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId, ItemId
 from gradus.vocabulary.scales import DoseKind, Side, Step
 
+PLATES_OF_A_STACK = 40
 AMOUNT = {DoseKind.REPS: "reps", DoseKind.TIME: "seconds", DoseKind.DISTANCE: "metres"}
 ALARM = {ItemId("leg-weakness"): "yes"}
 
@@ -230,10 +234,24 @@ class Life:
         self.tally.lowered_falsely += lowered and not self._overloaded and self.pain.flare is None
         self.tally.missed += self._overloaded and not lowered
 
+    def _found(self, exercise: Exercise, dose: Dose) -> Dose:
+        """The dose with a weight where none was named and one is needed: the heaviest at hand with which all
+        of it can be done with what is asked in reserve; the lightest where none can."""
+        if dose.load_kg is not None or not is_weighted(exercise):
+            return dose
+        step = self.person.machine_step_kg or self.policy.library.raises.machine_step.value
+        stack = [step * nth for nth in range(1, PLATES_OF_A_STACK)]
+        at_hand = own_weights(exercise, self.person) or (stack if exercise.dose.load == "machine" else ())
+        needed = dose.amount + (dose.reserve or 0)
+        tried = [replace(dose, load_kg=each) for each in at_hand]
+        can = [each for each in tried if (self.body.most(exercise, each, self.bands, 0) or 0) >= needed]
+        return can[-1] if can else tried[0] if tried else dose
+
     def _item(self, nth: int, session: FactId, item: ShownItem, at: tuple[int, float, float]) -> float:
         """Does one exercise; the strain of it."""
         slot, felt, load = at
-        exercise, dose = self.policy.library.exercises[item.exercise], item.dose
+        exercise = self.policy.library.exercises[item.exercise]
+        dose = self._found(exercise, item.dose)
         tries = [self.body.try_set(exercise, dose, self.bands, done) for done in range(dose.sets)]
         hurt = sum(each.strain for each in tries)
         share = load + hurt / self.body.tolerance(in_flare=self.pain.flare is not None) if hurt else 0.0
