@@ -8,7 +8,7 @@ from itertools import takewhile
 from gradus.library.library import Library
 from gradus.library.types import Phase, Programme
 from gradus.planning.irritability import irritability
-from gradus.progression.flare import episodes
+from gradus.progression.flare import DAYS_IN_A_WEEK, episodes
 from gradus.progression.hurts import hurts
 from gradus.progression.judging import Judge, judge
 from gradus.progression.occasions import Occasion, occasions
@@ -22,7 +22,6 @@ from gradus.vocabulary.scales import Colour, Irritability
 CALM = PhaseId("calm")
 FOR_LONG = RuleId("calm-for-long")
 WAITS_FOR_THE_FLARE = RuleId("phase-waits-for-the-flare")
-DAYS_IN_A_WEEK = 7
 
 
 def phase_for(
