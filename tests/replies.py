@@ -292,6 +292,27 @@ class Plan(Reply, frozen=True, tag="plan"):
     store: list[dict[str, Any]] | UnsetType = UNSET
 
 
+class OtherPlan(Part, frozen=True):
+    """A programme beside the present one that fits."""
+
+    programme: str
+    title: str
+    sessions_a_week: int
+    minutes: Number
+    exercises: int
+    new: int
+
+
+class Others(Reply, frozen=True, tag="others"):
+    """The other programmes that fit, or what stands before a plan."""
+
+    found: bool
+    others: list[OtherPlan] | UnsetType = UNSET
+    action: Literal["A0", "A1", "A2", "A3", "A4"] | UnsetType | None = UNSET
+    open_questions: int | UnsetType = UNSET
+    reasons: list[Reason] | UnsetType = UNSET
+
+
 class Named(Part, frozen=True):
     """An exercise by id and name."""
 
@@ -451,7 +472,7 @@ class WhyNot(Reply, frozen=True, tag="why-not"):
     reasons: list[Reason]
 
 
-AnyReply = Error | KeptFact | Screen | Plan | Today | Review | Why | WhyNot
+AnyReply = Error | KeptFact | Screen | Plan | Others | Today | Review | Why | WhyNot
 
 PLANS = {
     "found": {

@@ -8,6 +8,7 @@ from math import isinf
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from gradus.journey.others import other_plans
 from gradus.journey.plans import NoPlan, NotNow, accept, make
 from gradus.journey.promise import promise
 from gradus.journey.review import review
@@ -32,6 +33,7 @@ from gradus_cli.replies import (
     Table,
     no_plan_table,
     not_now_table,
+    others_table,
     plan_table,
     reasons_of,
     screen_table,
@@ -39,7 +41,7 @@ from gradus_cli.replies import (
 )
 from gradus_cli.whys import why_table
 
-ASKS = ("screen", "plan", "today", "review", "why", "why-not")
+ASKS = ("screen", "plan", "others", "today", "review", "why", "why-not")
 KEYS = {"ask", "on", "exercise", "programme", "minutes", "low", "tag"}
 MINUTES = range(5, 181)
 """As many minutes as a session may be asked to take; the same as in a profile."""
@@ -165,6 +167,7 @@ class Coach:
         answers: dict[str, Callable[[Mapping[str, Any], date], Table]] = {
             "screen": self._screen,
             "plan": self._plan,
+            "others": self._others,
             "today": self._today,
             "review": self._review,
             "why": self._why,
@@ -204,6 +207,10 @@ class Coach:
             fact = accept(found, self.history, self._stamp(self.person, day), self.library)
             body["store"] = [json.loads(encode(fact))]
         return body
+
+    def _others(self, _table: Mapping[str, Any], day: date) -> Table:
+        found = other_plans(self.history, self.library, day)
+        return not_now_table(found) if isinstance(found, NotNow) else {"found": True, **others_table(found)}
 
     def _stamp(self, person: PersonId, day: date) -> Stamp:
         """An envelope that the caller may replace; made from person and day, since the coach has no clock."""
