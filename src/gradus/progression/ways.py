@@ -39,6 +39,7 @@ WAYS: Mapping[Way, Going] = {
     "harder-rung": _once_begun(raising.next_rung),
     "more-repetitions": _once_begun(raising.more_repetitions),
     "easier-rung-that-fits": lowering.to_a_rung_that_fits,
+    "something-alike": lowering.to_something_alike,
     "share-after-weeks": lowering.share_after_weeks,
     "share-after-long": lowering.share_after_long,
     "flare-share": easing.halved,
