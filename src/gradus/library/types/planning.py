@@ -71,6 +71,7 @@ class PlanningRules:
     on_foot_enough: Threshold
     on_foot_times: Threshold
     on_foot_days: Threshold
+    most_instead: Threshold
     before_long_run: BeforeLongRun
     changes: ChangeCosts
     reviewed_by: str
