@@ -11,6 +11,7 @@ from gradus.planning.model import Solution
 from gradus.planning.places import Choice, Place
 from gradus.planning.rungs import Ground
 from gradus.planning.stand_ins import why_not_named
+from gradus.planning.week import sessions_a_week
 from gradus.planning.words import CAUTIONS, EQUIPMENT, PATTERNS, POSITIONS, listed
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Reason
@@ -176,7 +177,9 @@ def _notes(found: Setting, week: Week, solution: Solution) -> Iterator[Reason]:
         yield why
     if found.request.brief:
         yield library.reason(RuleId("brief-week"), minutes=week.minutes)
-    meant = int(week.phase.sessions_per_week.value)
+    meant = sessions_a_week(week.phase, found.request.person)
+    if meant > week.phase.sessions_per_week.value:
+        yield library.reason(RuleId("three-a-week"), sessions=meant)
     if len(week.days) < meant:
         yield library.reason(RuleId("fewer-days-than-meant"), days=len(week.days), meant=meant)
     if not solution.proven:
