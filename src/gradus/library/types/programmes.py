@@ -49,8 +49,9 @@ class Phase:
     highest lumbar rank of an exercise that the planner may begin; a slot that names its exercise is free of
     the second. It has up to `most_per_week` sessions for a person who trains already and has the days. A
     phase that `grows` prefers what can become harder to easy movement. After a phase that `strengthens`, done
-    to its end, the heaviest exercises can be earned. A phase whose sessions are done is left only after so many sessions in a row that went well
-    (`green_to_leave`), and so many days in which nothing hurt too much (`red_free_to_leave`)."""
+    to its end, the heaviest exercises can be earned. A phase whose sessions are done is left only after so
+    many sessions in a row that went well (`green_to_leave`), and so many days in which nothing hurt too much
+    (`red_free_to_leave`)."""
 
     id: PhaseId
     title: Text
