@@ -9,7 +9,6 @@ from gradus.journey.promise import changed
 from gradus.journey.shorter import Wish
 from gradus.journey.today import Today, today
 from gradus.library.library import Library
-from gradus.progression.telling import told
 from gradus.record.facts import DecisionShown
 from gradus.record.parts import ShownItem
 from gradus.record.person import person
@@ -27,12 +26,14 @@ def show_instead(here: Here, exercise: ExerciseId, wish: Wish) -> None:
     found = options(here, exercise, today(here.history, spoken, here.day, wish), spoken)
 
     def show() -> None:
+        from gradus_cli.show.page import dose_words
+
         for reason in found.because:
             click.echo(harmless(reason.says))
         for item in found.options:
-            name = spoken.exercises[item.exercise].en.name
-            dose = told(item.dose, person(here.history).weight_unit)
-            click.echo(harmless(f"  {name} ({item.exercise}): {dose}"))
+            known = spoken.exercises[item.exercise]
+            dose = dose_words(item.dose, known, person(here.history).weight_unit)
+            click.echo(harmless(f"  {known.en.name} ({item.exercise}): {dose}"))
         if found.options:
             first = found.options[0].exercise
             click.echo("It holds for today; your plan stays as it is. Log what you do with --instead:")

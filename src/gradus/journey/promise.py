@@ -4,11 +4,14 @@ from datetime import UTC, datetime, time
 
 from gradus.journey.today import Today
 from gradus.library.library import Library
+from gradus.progression.occasions import is_for_today, standing
 from gradus.record.facts import DecisionShown
 from gradus.record.parts import ShownItem, ShownReason
 from gradus.record.promised import NOBODY, with_items, with_its_id
 from gradus.vocabulary.ids import ExerciseId, PersonId
 from gradus.vocabulary.reasons import Reason
+
+__all__ = ["changed", "is_changed", "promise", "shown_reason", "standing"]
 
 
 def shown_reason(reason: Reason) -> ShownReason:
@@ -44,3 +47,10 @@ def changed(shown: DecisionShown, exercise: ExerciseId, by: ShownItem | None) ->
     judged by nobody."""
     items = (by if item.exercise == exercise else item for item in shown.items)
     return with_items(shown, (item for item in items if item is not None))
+
+
+def is_changed(each: DecisionShown, usual: DecisionShown) -> bool:
+    """Whether the person changed something of the usual promise of the day: an exercise for another, or one
+    left out."""
+    slots = {item.slot for item in each.items}
+    return any(map(is_for_today, each.items)) or slots < {item.slot for item in usual.items}

@@ -8,11 +8,10 @@ from typing import Any, Literal
 import click
 
 from gradus.journey.during import stop_now
-from gradus.journey.promise import promise
+from gradus.journey.promise import is_changed, promise, standing
 from gradus.journey.shorter import Short, Wish
 from gradus.journey.today import AS_USUAL, Today
 from gradus.journey.today import today as answer_for
-from gradus.progression.occasions import is_for_today, standing
 from gradus.record.facts import DecisionShown, SessionDone, SetDone
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId
@@ -111,16 +110,9 @@ def _session(here: Here, answer: Today, *, trains: bool) -> Session:
     id_ = here.stamp().id
     if answer.items:
         usual = promise(answer, library(), here.person)
-        decision = standing([each for each in promises if _is_changed(each, usual)]) or usual
+        decision = standing([each for each in promises if is_changed(each, usual)]) or usual
         return Session(id=id_, shown=decision, begins=(decision,))
     return Session(id=id_, shown=shown, note="" if shown else answer.because[0].says)
-
-
-def _is_changed(each: DecisionShown, usual: DecisionShown) -> bool:
-    """Whether the person changed something of the usual promise of the day: an exercise for another, or one
-    left out."""
-    slots = {item.slot for item in each.items}
-    return any(map(is_for_today, each.items)) or slots < {item.slot for item in usual.items}
 
 
 def _swap(here: Here, session: Session, answer: Today, replaced: ExerciseId, by: ExerciseId) -> Session:
