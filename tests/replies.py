@@ -331,6 +331,23 @@ class Offer(Part, frozen=True):
     cites: list[str]
 
 
+class Option(Part, frozen=True):
+    """An exercise that may stand in today, set by set; storing what `store` holds chooses it."""
+
+    exercise: str
+    name: str
+    items: list[Item]
+    store: list[dict[str, Any]] | UnsetType = UNSET
+
+
+class Instead(Part, frozen=True):
+    """What may stand in today for the exercise that was named, the best first."""
+
+    exercise: str
+    options: list[Option]
+    reasons: list[Reason]
+
+
 class Today(Reply, frozen=True, tag="today"):
     """What to do on the day, set by set."""
 
@@ -350,6 +367,7 @@ class Today(Reply, frozen=True, tag="today"):
     cues: list[str]
     reasons: list[Reason]
     store: list[dict[str, Any]] | UnsetType = UNSET
+    instead: Instead | UnsetType = UNSET
 
 
 class Review(Reply, frozen=True, tag="review"):
