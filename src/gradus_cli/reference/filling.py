@@ -5,7 +5,7 @@ filled in when the site is made.
 name asks for something else: `rule ID` and `source ID` are links; `numbers FILE` is the table of a file's
 numbers, `rules ROOM` or `rules ROOM STEP` the table of the rules of a room, `levels` that of the screen's
 levels, `findings LEVEL` that of the rules of one level, `limits` that of the limits, and `wishes` what the
-planner prefers.
+planner prefers; `study ID` or `study ID COURSE` is what a study came to that was run again.
 """
 
 import re
@@ -18,6 +18,7 @@ from gradus_cli.reference.book import Book
 from gradus_cli.reference.markdown import code, link, table, text
 from gradus_cli.reference.numbers import amount, cited, row
 from gradus_cli.reference.places import place, place_of
+from gradus_cli.reference.studies import came_to, of_study
 
 HOLE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 ROOT = "index.md"
@@ -135,6 +136,10 @@ def _wishes(book: Book) -> str:
     return table(("wish", "points", "given when", "why"), rows)
 
 
+def _study(book: Book, id_: str, course: str | None = None) -> str:
+    return came_to(of_study(book, id_, course))
+
+
 KINDS: dict[str, Callable[..., str]] = {
     "rule": _rule,
     "source": _source,
@@ -144,4 +149,5 @@ KINDS: dict[str, Callable[..., str]] = {
     "findings": _findings,
     "limits": _limits,
     "wishes": _wishes,
+    "study": _study,
 }
