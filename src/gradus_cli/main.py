@@ -36,7 +36,7 @@ COMMANDS = {
     "record": ("records", "Show, export, import, correct or check a record."),
     "schema": ("content", "Print the JSON Schema of facts or of a content file."),
     "coach": ("coaching", "The engine for other programs: JSON lines in, JSON lines out."),
-    "simulate": ("simulating", "Virtual people: what a study could have found."),
+    "simulate": ("simulating", "Try the rules on virtual people."),
     "demo": ("demonstration", "An example person lives 16 weeks in the terminal."),
 }
 

@@ -23,6 +23,7 @@ from gradus.screening.truth import Heard, Truth, degree, in_play, is_lasting, le
 from gradus.vocabulary.faults import told as told_of
 from gradus.vocabulary.ids import ItemId, LimitId, RuleId
 from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.remembered import remembered
 from gradus.vocabulary.scales import Action
 
 SAME_DAY = RuleId("not-sure-same-day")
@@ -32,6 +33,10 @@ FAILED = RuleId("rule-failed")
 UNTIL_KNOWN = LimitId("until-known")
 
 UNSURE: frozenset[str] = frozenset({"unsure", "still-unsure"})
+
+
+LIBRARIES = 4
+"""So many libraries are kept in mind; a server has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,7 @@ class Rulebook:
     @classmethod
     def of(cls, library: Library) -> "Rulebook":
         """The rulebook of this library."""
-        rules = library.screen_rules.values()
-        return cls(library, {rule.id: frozenset(item for _, item in leaves(rule.when)) for rule in rules})
+        return cls(library, _looks_at(library.screen_rules))
 
     def findings(
         self,
@@ -114,6 +118,12 @@ class Rulebook:
             except Exception as fault:
                 self.failed[rule.id] = self.library.reason(FAILED, what=f"{rule.id}, {told_of(fault)}")
         return held
+
+
+@remembered(LIBRARIES)
+def _looks_at(rules: Mapping[RuleId, ScreenRule]) -> Mapping[RuleId, frozenset[ItemId]]:
+    """The items that each rule looks at."""
+    return {rule.id: frozenset(item for _, item in leaves(rule.when)) for rule in rules.values()}
 
 
 def judge(answers: Mapping[ItemId, Answer], numbers: Mapping[ItemId, float], library: Library) -> Judgement:

@@ -64,7 +64,8 @@ def hear(
     if alarms_only:
         return heard
     named = screen.answers.keys() | screen.numbers.keys()
-    for id_ in [id_ for id_ in heard if id_ not in named and _is_forgotten(id_, screen, heard, library)]:
+    follow = [id_ for id_ in heard if id_ not in named and library.items[id_].after is not None]
+    for id_ in [id_ for id_ in follow if _is_forgotten(id_, screen, heard, library)]:
         del heard[id_]
     return heard
 

@@ -9,6 +9,7 @@ from gradus.journey.screens import answers_of, open_pages
 from gradus.journey.stamp import Stamp
 from gradus.journey.today import Today, today
 from gradus.library.library import Library
+from gradus.record.bounds import Answer
 from gradus.record.codec import canonical, decode
 from gradus.record.envelope import Envelope
 from gradus.record.facts import Fact, ScreenAnswers
@@ -19,7 +20,8 @@ from gradus.vocabulary.scales import Action
 
 F = TypeVar("F", bound=Envelope)
 SEVEN = time(7)
-ME = PersonId("00000000-0000-7000-8000-000000000000")
+NOBODYS = "00000000-0000-7000-8000-"
+ME = PersonId(f"{NOBODYS}{0:012x}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,13 @@ class Said:
 
 @dataclass(slots=True)
 class Diary:
-    """What was written so far. Facts of one day are gathered and join the history when it is next asked."""
+    """What was written so far. Facts are gathered and join the history when it is next asked for."""
 
     library: Library
-    history: History = field(default_factory=lambda: fold(()))
-    written: int = 0
+    person: PersonId = ME
+    device: str = "virtual"
+    written: list[Fact] = field(default_factory=list)
+    _history: History = field(default_factory=lambda: fold(()))
     _new: list[Fact] = field(default_factory=list)
 
     def write(self, kind: type[F], on: date, /, **values: Any) -> F:
@@ -52,36 +56,41 @@ class Diary:
         self.keep(fact)
 
     def keep(self, fact: Fact) -> None:
-        self.written += 1
+        self.written.append(fact)
         self._new.append(fact)
 
     def stamp(self, on: date) -> Stamp:
-        """The envelope of the next fact."""
-        at = datetime.combine(on, SEVEN, UTC) + timedelta(seconds=self.written)
-        return Stamp(id=FactId(f"00000000-0000-7000-8000-{self.written + 1:012x}"), person=ME, at=at, day=on)
+        """The envelope of the next fact: at seven in the morning and a second later for each."""
+        nth = len(self.written) + 1
+        at = datetime.combine(on, SEVEN, UTC) + timedelta(seconds=nth)
+        id_ = FactId(f"{NOBODYS}{nth:012x}")
+        return Stamp(id=id_, person=self.person, at=at, day=on, device=self.device)
 
     def so_far(self) -> History:
         """The history of all that was written."""
         if self._new:
-            self.history = add(self.history, *self._new)
+            self._history = add(self._history, *self._new)
             self._new = []
-        return self.history
+        return self._history
 
     def today(self, on: date) -> Today:
         return today(self.so_far(), self.library, on)
 
     def screen(self, on: date, occasion: str, said: Said) -> None:
-        """Answers whatever is open, page by page, until nothing is asked or it is an emergency."""
+        """Answers whatever is open, all pages at once and follow-ups after them, until nothing is asked or it
+        is an emergency."""
         while True:
             outcome = screen(self.so_far(), self.library, on)
             pages = open_pages(outcome, self.library)
             if not pages or outcome.action is Action.EMERGENCY_NOW:
                 return
-            shown = {question.item.id for question in pages[0].questions}
+            shown = {question.item.id for page in pages for question in page.questions}
             ticked = {key for key in shown if said.answers.get(key) == "yes"}
             unsure = {key for key in shown if said.answers.get(key) == "unsure"}
+            answers: dict[ItemId, Answer] = {}
+            for page in pages:
+                answers |= answers_of(page, ticked, unsure)
             numbers = {key: value for key, value in said.numbers.items() if key in shown}
-            answers = answers_of(pages[0], ticked, unsure)
             self.write(ScreenAnswers, on, occasion=occasion, answers=answers, numbers=numbers)
 
     def plan(self, on: date) -> bool:

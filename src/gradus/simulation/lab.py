@@ -49,7 +49,7 @@ class Lived:
     caused: int
     natural: int
     overloads: int
-    planned: int
+    days: int
     done: int
     lowered: int
     lowered_falsely: int
@@ -74,7 +74,7 @@ def lived(life: Life, person: int) -> Lived:
         caused=life.pain.flare_days - life.pain.natural_flare_days,
         natural=life.pain.natural_flare_days,
         overloads=life.body.overloads,
-        planned=tally.planned,
+        days=tally.days,
         done=tally.done,
         lowered=tally.lowered,
         lowered_falsely=tally.lowered_falsely,

@@ -8,7 +8,9 @@ from typing import Any, Protocol
 from gradus.journey.promise import promise
 from gradus.journey.today import Today
 from gradus.library.library import Library
+from gradus.library.types import Exercise
 from gradus.library.types.simulation import PersonModel
+from gradus.planning.weights import is_weighted, own_weights
 from gradus.record.facts import Flare, MorningCheckIn, Profile, SessionDone, SetDone
 from gradus.record.parts import ShownItem
 from gradus.record.person import Person, person
@@ -19,9 +21,11 @@ from gradus.simulation.diary import Diary, Said
 from gradus.simulation.dice import Dice
 from gradus.simulation.pain import Pain, told
 from gradus.simulation.traits import Kind, traits
+from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId, ItemId
 from gradus.vocabulary.scales import DoseKind, Side, Step
 
+PLATES_OF_A_STACK = 40
 AMOUNT = {DoseKind.REPS: "reps", DoseKind.TIME: "seconds", DoseKind.DISTANCE: "metres"}
 ALARM = {ItemId("leg-weakness"): "yes"}
 
@@ -61,12 +65,23 @@ class Policy(Protocol):
 
 
 @dataclass(slots=True)
-class Tally:
-    """What happened, counted. A session is lowered when any exercise of it is; falsely where the one before
-    was no overload and no flare is on; missed where the one before was an overload and nothing is lowered.
-    `goal_on` is the first day on which strength had grown as far as the goal."""
+class DayLived:
+    """One day as it was: strength gained so far, the sets done, and the strain of the session as a share of
+    what the back bore, 0 without one."""
 
-    planned: int = 0
+    gained: float = 0.0
+    sets: int = 0
+    strain: float = 0.0
+
+
+@dataclass(slots=True)
+class Tally:
+    """What happened, counted. `days` are the own training days, trained or not. A session is lowered when any
+    exercise of it is; falsely where the one before was no overload and no flare is on; missed where the one
+    before was an overload and nothing is lowered. `goal_on` is the first day on which strength had grown as
+    far as the goal."""
+
+    days: int = 0
     done: int = 0
     lowered: int = 0
     lowered_falsely: int = 0
@@ -90,6 +105,7 @@ class Life:
     mornings: list[int | None] = field(default_factory=list)
     reserves: dict[ExerciseId, int] = field(default_factory=dict)
     felt: list[float] = field(default_factory=list)
+    days: list[DayLived] = field(default_factory=list)
     diary: Diary = field(init=False)
     pain: Pain = field(init=False)
     body: Body = field(init=False)
@@ -129,13 +145,15 @@ class Life:
         attendance = 0.0 if gone else self.conduct.attendance
         felt = self.pain.next_day(attendance=attendance, raised=self.body.is_raised)
         self.felt.append(felt)
+        self.days.append(DayLived())
         self._morning(nth, felt, gone=gone)
         if not gone and self.conduct.leaves(nth):
             self.tally.left_on = nth
         elif not gone:
             self._perhaps_train(nth, felt)
         self.body.sleep()
-        if self.tally.goal_on is None and self.body.strength_gained() >= self.world.model.conduct.goal.value:
+        gained = self.days[-1].gained = self.body.strength_gained()
+        if self.tally.goal_on is None and gained >= self.world.model.conduct.goal.value:
             self.tally.goal_on = nth
 
     def _morning(self, nth: int, felt: float, *, gone: bool) -> None:
@@ -164,13 +182,13 @@ class Life:
             return
         if day.weekday() not in {each.number for each in self.person.days or ()}:
             return
+        since = None if self._flare_on is None else nth - self._flare_on
+        self.tally.days += 1
+        if not self.conduct.attends(nth, self.pain, since):
+            return
         answer = self._asked(nth)
         self.tally.sent += answer.action == "see-someone"
-        if answer.action != "train":
-            return
-        self.tally.planned += 1
-        since = None if self._flare_on is None else nth - self._flare_on
-        if self.conduct.attends(nth, self.pain, since):
+        if answer.action == "train":
             self._train(nth, answer, felt)
 
     def _asked(self, nth: int) -> Today:
@@ -202,6 +220,8 @@ class Life:
         so_far, tolerance = 0.0, self.body.tolerance(in_flare=in_flare)
         for slot, item in enumerate(items):
             so_far += self._item(nth, session.id, item, (slot, felt, so_far / tolerance))
+        self.days[-1].strain = so_far / tolerance
+        self.days[-1].sets = sum(item.dose.sets for item in items)
         self._overloaded = self.body.end_session(in_flare=in_flare)
         self._sore = self.conduct.sore(nth)
         plan = None if answer.plan is None else answer.plan.id
@@ -214,10 +234,24 @@ class Life:
         self.tally.lowered_falsely += lowered and not self._overloaded and self.pain.flare is None
         self.tally.missed += self._overloaded and not lowered
 
+    def _found(self, exercise: Exercise, dose: Dose) -> Dose:
+        """The dose with a weight where none was named and one is needed: the heaviest at hand with which all
+        of it can be done with what is asked in reserve; the lightest where none can."""
+        if dose.load_kg is not None or not is_weighted(exercise):
+            return dose
+        step = self.person.machine_step_kg or self.policy.library.raises.machine_step.value
+        stack = [step * nth for nth in range(1, PLATES_OF_A_STACK)]
+        at_hand = own_weights(exercise, self.person) or (stack if exercise.dose.load == "machine" else ())
+        needed = dose.amount + (dose.reserve or 0)
+        tried = [replace(dose, load_kg=each) for each in at_hand]
+        can = [each for each in tried if (self.body.most(exercise, each, self.bands, 0) or 0) >= needed]
+        return can[-1] if can else tried[0] if tried else dose
+
     def _item(self, nth: int, session: FactId, item: ShownItem, at: tuple[int, float, float]) -> float:
         """Does one exercise; the strain of it."""
         slot, felt, load = at
-        exercise, dose = self.policy.library.exercises[item.exercise], item.dose
+        exercise = self.policy.library.exercises[item.exercise]
+        dose = self._found(exercise, item.dose)
         tries = [self.body.try_set(exercise, dose, self.bands, done) for done in range(dose.sets)]
         hurt = sum(each.strain for each in tries)
         share = load + hurt / self.body.tolerance(in_flare=self.pain.flare is not None) if hurt else 0.0

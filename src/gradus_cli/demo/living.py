@@ -3,18 +3,16 @@ person can do and feels comes from their file. No dice, no clock."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, cast
+from datetime import UTC, date, datetime, time
+from typing import Any
 
 from gradus.journey.plans import NoPlan, Planned, accept, make
 from gradus.journey.promise import promise
 from gradus.journey.review import Review, review
 from gradus.journey.screens import Page, all_pages, answers_of, open_pages
 from gradus.journey.shorter import Wish
-from gradus.journey.stamp import Stamp
 from gradus.journey.today import Today, today
 from gradus.library.library import Library
-from gradus.record.codec import canonical, decode
 from gradus.record.envelope import Envelope
 from gradus.record.facts import (
     Fact,
@@ -30,9 +28,10 @@ from gradus.record.facts import (
     TechniqueChecked,
     TestResult,
 )
-from gradus.record.history import History, add, fold
+from gradus.record.history import History
 from gradus.record.parts import ShownItem
 from gradus.record.person import person
+from gradus.simulation.diary import Diary
 from gradus.vocabulary.ids import ExerciseId, FactId, ItemId, PersonId, ProgrammeId
 from gradus.vocabulary.scales import DoseKind, Side
 from gradus_cli.demo.doing import MOST_RESERVE, best
@@ -61,10 +60,20 @@ class Living:
 
     person: ExamplePerson
     library: Library
-    history: History = field(default_factory=lambda: fold(()))
-    written: list[Fact] = field(default_factory=list)
     sessions_this_week: int = 0
     first_kg: dict[ExerciseId, float] = field(default_factory=dict)
+    diary: Diary = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.diary = Diary(self.library, _id(self.person), "example")
+
+    @property
+    def history(self) -> History:
+        return self.diary.so_far()
+
+    @property
+    def written(self) -> list[Fact]:
+        return self.diary.written
 
     def live(self, days: int) -> Iterator[Day]:
         """The days one by one, from day 0."""
@@ -185,7 +194,7 @@ class Living:
             return None
         found = make(self.history, self.library, day, programme=chosen)
         if isinstance(found, Planned):
-            self._keep(accept(found, self.history, self._stamp(nth), self.library))
+            self.diary.keep(accept(found, self.history, self.diary.stamp(self.person.day(nth)), self.library))
             return found
         return found if isinstance(found, NoPlan) else None
 
@@ -196,8 +205,8 @@ class Living:
         return None if chosen is None else ProgrammeId(chosen)
 
     def _train(self, nth: int, answer: Today) -> None:
-        session = self._stamp(nth)
-        self._keep(promise(answer, self.library, session.person))
+        session = self.diary.stamp(self.person.day(nth))
+        self.diary.keep(promise(answer, self.library, session.person))
         pain = self._pain_during(nth)
         worst = self._worst(answer)
         for item in answer.items:
@@ -205,7 +214,7 @@ class Living:
             self._sets(nth, session.id, item, felt)
         plan = answer.plan.id if answer.plan else None
         ended = session.fact(SessionDone, plan=plan, shape=answer.shape, ended="finished", short=answer.short)
-        self._keep(ended)
+        self.diary.keep(ended)
         self.sessions_this_week += 1
 
     def _worst(self, answer: Today) -> ShownItem:
@@ -215,10 +224,10 @@ class Living:
         return every[answer.number % len(every)]
 
     def _skip(self, nth: int, answer: Today) -> None:
-        session = self._stamp(nth)
+        session = self.diary.stamp(self.person.day(nth))
         plan = None if answer.plan is None else answer.plan.id
-        self._keep(promise(answer, self.library, session.person))
-        self._keep(session.fact(SessionDone, plan=plan, shape=answer.shape, ended="skipped"))
+        self.diary.keep(promise(answer, self.library, session.person))
+        self.diary.keep(session.fact(SessionDone, plan=plan, shape=answer.shape, ended="skipped"))
 
     def _pain_during(self, nth: int) -> int | None:
         weeks = self.person.life.during
@@ -266,25 +275,13 @@ class Living:
                 self._write(nth, OtherActivity, what=habit.what, minutes=habit.minutes)
 
     def _write(self, on: int, kind: type[Envelope], /, **values: Any) -> None:
-        """Writes the fact as a record's line and keeps what is read back, as any record would give it."""
-        (fact,) = decode(canonical(cast("Fact", self._stamp(on).fact(kind, **values)))).facts
-        self._keep(fact)
+        self.diary.tell(kind, self.person.day(on), **values)
 
-    def _keep(self, fact: Fact) -> None:
-        self.history = add(self.history, fact)
-        self.written.append(fact)
 
-    def _stamp(self, nth: int) -> Stamp:
-        """An envelope at seven in the morning and a second later for each fact, with an id that counts up."""
-        day = self.person.day(nth)
-        at = datetime.combine(day, time(7), UTC) + timedelta(seconds=len(self.written))
-        number = len(self.written).to_bytes(10, "big")
-        return Stamp(id=new_id(at, lambda _: number), person=self._id(), at=at, day=day, device="example")
-
-    def _id(self) -> PersonId:
-        start = datetime.combine(self.person.starts_on, time(0), UTC)
-        name = self.person.id.encode().ljust(10, b"\0")[:10]
-        return PersonId(new_id(start, lambda _: name))
+def _id(person: ExamplePerson) -> PersonId:
+    start = datetime.combine(person.starts_on, time(0), UTC)
+    name = person.id.encode().ljust(10, b"\0")[:10]
+    return PersonId(new_id(start, lambda _: name))
 
 
 def _frozen(value: Any) -> Any:

@@ -1,0 +1,103 @@
+"""The laboratory from the command: what is run, how far it is, and what came out."""
+
+import json
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import track
+
+from gradus.simulation.lab import Lived, Setting
+from gradus.simulation.policies import POLICIES
+from gradus.simulation.summary import by_policy, compared, scored
+from gradus_cli.exits import Exit, Failure
+from gradus_cli.simulate.archetypes import archetypes
+from gradus_cli.simulate.keeping import read
+from gradus_cli.simulate.running import CHANGED, Run, lives
+from gradus_cli.simulate.telling import SAYS_FIRST, differences, plain, scores_table, setting_words
+
+OURS = "ours"
+
+
+def run_of(given: Mapping[str, Any]) -> Run:
+    """The run that was asked for."""
+    kinds, policies = tuple(archetypes()), tuple(POLICIES)
+    chosen = given["policies"] or ((OURS,) if given["numbers"] else policies)
+    for name, known, what in [
+        *((each, policies, "policy") for each in chosen),
+        *((each, kinds, "example person who trains") for each in given["kinds"]),
+    ]:
+        if name not in known:
+            raise Failure(Exit.NOT_FOUND, f"There is no {what} {name!r}; there are {', '.join(known)}.")
+    settings = tuple(
+        Setting(hazard_ratio=ratio, margin_spread=spread)
+        for ratio in given["ratios"] or (None,)
+        for spread in given["spreads"] or (None,)
+    )
+    return Run(
+        people=given["people"],
+        policies=chosen,
+        archetypes=given["kinds"] or kinds,
+        settings=settings,
+        numbers=given["numbers"],
+        seed=given["seed"],
+        first=given["first"],
+    )
+
+
+def tell(run: Run, given: Mapping[str, Any]) -> None:
+    """Runs it with a bar of progress, and tells each setting."""
+    with ExitStack() as stack:
+        folder: Path = given["keep"] or Path(stack.enter_context(TemporaryDirectory()))
+        _work(run, folder, given)
+        mine = folder / run.fingerprint()
+        found = [
+            (setting, read(mine, [part.name for part in run.parts() if part.setting == nth]))
+            for nth, setting in enumerate(run.settings)
+        ]
+    if given["as_json"]:
+        click.echo(json.dumps({"run": run.fingerprint(), "settings": [_plain(*each) for each in found]}))
+        return
+    console = Console()
+    console.print(SAYS_FIRST + "\n", highlight=False)
+    for setting, each in found:
+        _told(console, setting, each)
+    console.print(
+        f"Run {run.fingerprint()}" + (f", kept in {mine}" if given["keep"] else ""), highlight=False
+    )
+
+
+def _work(run: Run, folder: Path, given: Mapping[str, Any]) -> None:
+    going = lives(run, folder, workers=given["workers"], cluster=given["cluster"])
+    for _ in track(going, "Living", total=len(run.parts()), console=Console(stderr=True), transient=True):
+        pass
+
+
+def _pairs(policies: Sequence[str]) -> list[tuple[str, str]]:
+    first = CHANGED if CHANGED in policies else None
+    others = [(first, OURS)] if first else [(each, OURS) for each in policies if each != OURS]
+    return [pair for pair in others if OURS in policies]
+
+
+def _told(console: Console, setting: Setting, found: Sequence[Lived]) -> None:
+    policies = by_policy(found)
+    title = f"{setting_words(setting)}; {len(next(iter(policies.values())))} people"
+    console.print(scores_table([scored(name, each) for name, each in policies.items()], title))
+    for one, other in _pairs(list(policies)):
+        console.print(
+            "\n".join(differences(compared(policies[one], policies[other]))) + "\n", highlight=False
+        )
+
+
+def _plain(setting: Setting, found: Sequence[Lived]) -> dict[str, Any]:
+    policies = by_policy(found)
+    return {
+        "hazard_ratio": setting.hazard_ratio,
+        "margin_spread": setting.margin_spread,
+        "policies": [plain(scored(name, each)) for name, each in policies.items()],
+        "compared": [plain(compared(policies[a], policies[b])) for a, b in _pairs(list(policies))],
+    }

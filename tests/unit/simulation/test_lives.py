@@ -1,0 +1,172 @@
+"""Virtual lives go through the real journeys, with the same dice for every policy, on any number of hands."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from gradus.library.load import load
+from gradus.record.facts import DecisionShown, PlanMade, ScreenAnswers, SessionDone
+from gradus.simulation.demand import demands
+from gradus.simulation.dice import Dice, shape
+from gradus.simulation.lab import MONDAY, Laboratory, Lived, Setting
+from gradus.simulation.life import Archetype, Life, Policy, World
+from gradus.simulation.policies import POLICIES, Ours
+from gradus.simulation.summary import by_policy, compared, scored
+from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.ids import PersonModelId
+from gradus_cli.simulate.archetypes import archetypes
+from gradus_cli.simulate.changing import changed
+from gradus_cli.simulate.dice import throw
+from gradus_cli.simulate.keeping import read
+from gradus_cli.simulate.running import Run, lives, work
+
+LIBRARY = load()
+MODEL = LIBRARY.person_models[PersonModelId("person")]
+ALL = archetypes()
+WEEKS_8 = 56
+MOVED = "progression/raises.reps_at_a_time=3"
+
+
+def life(who: Archetype, policy: Policy, nth: int = 3, days: int = WEEKS_8) -> Life:
+    world = World(library=LIBRARY, model=MODEL, demands=demands(LIBRARY, MODEL), begins=MONDAY, days=days)
+    made = Life(throw(1, nth, days), who, policy, world)
+    made.live()
+    return made
+
+
+@cache
+def all_policies(name: str) -> dict[str, Life]:
+    return {policy: life(ALL[name], make(LIBRARY)) for policy, make in POLICIES.items()}
+
+
+@pytest.mark.parametrize("name", ["amina", "gerda", "joris"])
+def test_the_same_dice_fall_for_every_policy(name: str) -> None:
+    lived = all_policies(name)
+    assert {each.pain.natural_flare_days for each in lived.values()} == {
+        lived["ours"].pain.natural_flare_days
+    }
+    assert len({each.pain.traits.level for each in lived.values()}) == 1
+
+
+def test_a_life_leaves_the_record_that_any_life_leaves() -> None:
+    history = all_policies("amina")["ours"].diary.so_far()
+    assert history.of(ScreenAnswers)
+    assert history.of(PlanMade)
+    assert len(history.of(DecisionShown)) == len(history.of(SessionDone)) > 5
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_example_person_can_be_lived(name: str) -> None:
+    lived = life(ALL[name], POLICIES["ours"](LIBRARY))
+    assert not lived.tally.no_plan
+    assert lived.tally.days > 0
+
+
+def test_who_knows_everything_gains_most_and_the_least_gains_least() -> None:
+    laboratory = Laboratory(LIBRARY, MODEL, [ALL["amina"]], POLICIES, lambda n, d: throw(2, n, d), 112)
+    found = by_policy(laboratory.live(range(12), Setting()))
+    gains = {policy: scored(policy, each).scores["gain"].value for policy, each in found.items()}
+    assert max(gains, key=lambda policy: gains[policy]) == "oracle"
+    assert min(gains, key=lambda policy: gains[policy]) == "lowest"
+
+
+def test_without_a_link_from_overload_to_flares_none_is_caused() -> None:
+    laboratory = Laboratory(
+        LIBRARY, MODEL, [ALL["joris"]], {"blocks": POLICIES["blocks"]}, lambda n, d: throw(2, n, d), 112
+    )
+    rows = list(laboratory.live(range(10), Setting(hazard_ratio=1.0)))
+    assert sum(row.overloads for row in rows) > 0
+    assert {row.caused for row in rows} == {0}
+
+
+def test_a_changed_number_changes_what_is_shown() -> None:
+    rules = (LIBRARY, changed((MOVED,)))
+    lived = [[life(ALL["amina"], Ours(each), nth) for nth in range(5)] for each in rules]
+    assert [shown(each) for each in lived[0]] != [shown(each) for each in lived[1]]
+    assert [each.pain.traits for each in lived[0]] == [each.pain.traits for each in lived[1]]
+
+
+def shown(lived: Life) -> list[Dose]:
+    return [item.dose for fact in lived.diary.so_far().of(DecisionShown) for item in fact.items]
+
+
+def test_dice_of_another_shape_are_refused() -> None:
+    good = throw(1, 0, 3)
+    with pytest.raises(ValueError, match="are needed"):
+        replace(good, once=good.once[:-1])
+    assert shape(3) == good.once.size + good.daily.size
+    assert isinstance(good, Dice)
+
+
+def run_of(people: int = 40) -> Run:
+    return Run(
+        people=people, policies=("ours",), archetypes=("amina", "kofi"), settings=(Setting(),), days=28
+    )
+
+
+def worked(run: Run, folder: Path, *, workers: int = 1, cluster: str | None = None) -> list[Lived]:
+    parts = sorted(
+        (part for part, _ in lives(run, folder, workers=workers, cluster=cluster)), key=lambda part: part.name
+    )
+    return read(folder / run.fingerprint(), [part.name for part in parts])
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.rglob("*.parquet"))}
+
+
+def test_one_and_two_workers_leave_the_same_bytes(tmp_path: Path) -> None:
+    run = run_of()
+    one = worked(run, tmp_path / "one")
+    assert one == worked(run, tmp_path / "two", workers=2)
+    assert bytes_of(tmp_path / "one") == bytes_of(tmp_path / "two")
+    assert [each for part in run.parts() for each in work(part)] == one
+
+
+def test_a_cluster_of_two_worker_processes_finds_the_same(tmp_path: Path) -> None:
+    distributed = pytest.importorskip("distributed")
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as cluster:
+        found = worked(run_of(), tmp_path / "cluster", cluster=cluster.scheduler_address)
+    assert found == worked(run_of(), tmp_path / "one")
+
+
+def killed(command: list[str], when: Callable[[], bool]) -> None:
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    deadline = time.monotonic() + 60
+    while not when() and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None:
+    run = run_of(60)
+    program = (
+        "from pathlib import Path; from tests.unit.simulation.test_lives import run_of, worked; "
+        f"worked(run_of(60), Path({str(tmp_path)!r}))"
+    )
+    killed([sys.executable, "-c", program], lambda: bool(bytes_of(tmp_path)))
+    there = bytes_of(tmp_path)
+    assert 0 < len(there) < len(run.parts())
+    anew = [part for part, had_to_be_lived in lives(run, tmp_path, workers=1) if had_to_be_lived]
+    assert len(anew) == len(run.parts()) - len(there)
+    assert there.items() <= bytes_of(tmp_path).items()
+    assert worked(run, tmp_path) == worked(run, tmp_path / "whole")
+
+
+def test_two_policies_are_compared_on_the_same_people_only() -> None:
+    rows = [work(part) for part in run_of().parts()]
+    with pytest.raises(ValueError, match="same people"):
+        compared(rows[0], rows[1])
