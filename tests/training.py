@@ -4,7 +4,8 @@ A course is a table. `exercise` and `dose` are what the plan holds (`also` adds 
 each of `sessions` says what was promised where it differs (`dose`, `step`, `rules`, `only`), what was done
 (`done`, one amount a set; else all of it) and how it was (`pain`, `reserve`, `leg`, and as `morning` the pain
 of the next one). Mornings are `usual` from three weeks before the first session up to the day asked about,
-where nothing else is said; "untold" leaves something out. Days count from START.
+where nothing else is said; "untold" leaves something out. `profiles` are what the person tells of themselves
+later. Days count from START.
 """
 
 from collections.abc import Mapping
@@ -176,6 +177,8 @@ class Life:
             if pain != UNTOLD and day <= self._on():
                 extra = {key: said[day][key] for key in TOLD_OF_A_MORNING if key in said.get(day, {})}
                 self.add(facts.MorningCheckIn, day, pain_0_10=pain, **extra)
+        for each in self.given.get("profiles", []):
+            self.add(facts.Profile, each["day"], **{key: each[key] for key in each if key != "day"})
         for each in self.given.get("pauses", []):
             until = START + timedelta(days=each["until"]) if "until" in each else None
             self.add(facts.Pause, each["day"], why="holiday", until=until)

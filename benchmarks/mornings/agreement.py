@@ -8,7 +8,7 @@ from benchmarks.mornings.people import Days, Marks, Setting, draw
 from benchmarks.mornings.rules import Told, decides, worse
 from benchmarks.mornings.shares import by_day, in_order
 from gradus.library.library import Library
-from gradus.progression.around import Mornings
+from gradus.progression.judging import Mornings
 from gradus.record.facts import MorningCheckIn
 from gradus.vocabulary.ids import FactId, PersonId
 

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from gradus.journey.phases import in_flare
 from gradus.library.library import Library
 from gradus.library.load import load
 from gradus.planning.places import tires_the_legs
+from gradus.progression.flare import EASED, episodes, is_long_past
+from gradus.progression.floor import least
 from gradus.record.facts import (
     DecisionShown,
     Fact,
@@ -160,6 +163,29 @@ def test_somebody_easily_stirred_up_and_afraid_begins_calm() -> None:
     plans = [plan.phase for plan in lived("walter").history.of(PlanMade)]
     assert plans[0] == "calm"
     assert "build" in plans
+
+
+@pytest.mark.parametrize("name", ALIVE)
+def test_no_next_phase_begins_in_a_flare(name: str) -> None:
+    life = lived(name)
+    onward = [plan for plan in life.history.of(PlanMade) if plan.change == "next-phase"]
+    assert not [plan.day for plan in onward if in_flare(life.history, plan.day)]
+
+
+@pytest.mark.parametrize("name", ALIVE)
+def test_no_walk_and_no_quiet_breathing_falls_below_the_least(name: str) -> None:
+    library = load()
+    shown = [item for fact in lived(name).history.of(DecisionShown) for item in fact.items]
+    kept = [(least(library.exercises[item.exercise], library), item.dose.amount) for item in shown]
+    assert all(amount >= fewest for fewest, amount in kept if fewest is not None)
+
+
+@pytest.mark.parametrize("name", ALIVE)
+def test_what_a_flare_lowered_is_back_or_goes_on_as_usual_three_weeks_after_it(name: str) -> None:
+    life, library = lived(name), load()
+    for fact in life.history.of(DecisionShown):
+        if any(EASED & {reason.rule for reason in item.because} for item in fact.items):
+            assert not is_long_past(episodes(life.history, fact.day)[-1], library, fact.day)
 
 
 def test_the_heaviest_lift_comes_late_and_watched() -> None:

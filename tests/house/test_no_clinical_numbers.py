@@ -58,7 +58,7 @@ NOT_CLINICAL: dict[str, str] = {
     "planning/weights.py:PAIR": "a plate on each end of a bar",
     "planning/weights.py:WHOLE": "percent of a whole",
     "planning/week.py:HOURS_IN_A_DAY": "hours in a day",
-    "progression/day.py:SPARE": "check-ins told more than once a day still leave mornings enough",
+    "progression/judging.py:SPARE": "check-ins told more than once a day still leave mornings enough",
     "progression/doses.py:WHOLE": "percent of a whole",
     "progression/doses.py:HALF_MINUTE_S": "minutes are told in halves",
     "progression/doses.py:FIVE_S": "longer holds are told in fives",

@@ -11,6 +11,7 @@ from gradus.library.types import Phase, Programme, SessionShape
 from gradus.planning.minutes import SECONDS_IN_A_MINUTE, session_minutes
 from gradus.planning.planner import plan
 from gradus.planning.request import Plan
+from gradus.progression.floor import least
 from gradus.record.parts import PlanItem
 from gradus.screening.limits import Limits
 from gradus.vocabulary.ids import ProgrammeId
@@ -136,3 +137,18 @@ def test_a_programme_lasts_as_long_as_its_trial(id_: str) -> None:
     weeks = sum(phase.weeks.value for phase in phases)
     sessions = sum(phase.weeks.value * phase.sessions_per_week.value for phase in phases)
     assert (weeks, sessions) == LASTED[id_]
+
+
+def test_no_walk_and_no_calm_work_begins_below_the_least() -> None:
+    starts = [(each, each.dose.range[0]) for each in LIBRARY.exercises.values()]
+    starts += [
+        (LIBRARY.exercises[slot.exercise], slot.seconds[0])
+        for programme in LIBRARY.programmes.values()
+        for phase in programme.phases
+        for shape in phase.sessions
+        for slot in shape.slots
+        if slot.exercise is not None and slot.seconds is not None
+    ]
+    fewest = [(least(exercise, LIBRARY), seconds) for exercise, seconds in starts]
+    assert all(seconds >= few for few, seconds in fewest if few is not None)
+    assert LIBRARY.planning.brief_walk.value * SECONDS_IN_A_MINUTE >= LIBRARY.pain.least_walk.value

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from gradus.journey.phases import why_stay
+from gradus.journey.phases import WAITS_FOR_THE_FLARE, calm_for_long, in_flare, why_stay
 from gradus.journey.today import Today
 from gradus.journey.tried import Tried
 from gradus.library.library import Library
@@ -16,7 +16,6 @@ from gradus.measures.change import MeasureChange, change_of_weeks, enough
 from gradus.measures.mornings import WeekMean, stays_very_high
 from gradus.measures.scoring import PEG, ROLAND_MORRIS
 from gradus.measures.trend import Trend
-from gradus.progression.flare import episodes
 from gradus.record.facts import MorningCheckIn, PlanMade
 from gradus.record.history import History
 from gradus.vocabulary.ids import MeasureId, RuleId
@@ -94,7 +93,13 @@ def felt(changes: Iterable[MeasureChange | None]) -> tuple[MeasureChange, ...]:
 def decide(seen: Seen, plan: PlanMade) -> Decision[Way]:
     """The decision of a look back for somebody who has this plan. One reason, the most careful one that
     holds."""
-    found = _safety(seen) or _worse(seen) or without_gain(seen) or _phase_done(seen, plan)
+    found = (
+        _safety(seen)
+        or _worse(seen)
+        or _too_long(seen, plan)
+        or without_gain(seen)
+        or _phase_done(seen, plan)
+    )
     return found or _go_on(seen)
 
 
@@ -121,6 +126,12 @@ def _safety(seen: Seen) -> Decision[Way] | None:
         return Decision("see-someone", answer.because[:1])
     reason = very_high(seen)
     return None if reason is None else Decision("see-someone", (reason,))
+
+
+def _too_long(seen: Seen, plan: PlanMade) -> Decision[Way] | None:
+    """A calm phase that is not left is looked at."""
+    long = calm_for_long(seen.history, seen.library, plan, seen.answer.day)
+    return None if long is None else Decision("see-someone", (long,))
 
 
 def _worse(seen: Seen) -> Decision[Way] | None:
@@ -170,10 +181,10 @@ def _says_better(seen: Seen) -> bool:
 
 def _phase_done(seen: Seen, plan: PlanMade) -> Decision[Way] | None:
     """The next phase opens when pain can be seen and is not worse. When in doubt it stays where it is."""
-    if seen.answer.action != "plan" or not _has_next(plan, seen.library):
+    waits = any(reason.rule == WAITS_FOR_THE_FLARE for reason in seen.answer.because)
+    if not (seen.answer.action == "plan" or waits) or not _has_next(plan, seen.library):
         return None
-    flares = episodes(seen.history, seen.answer.day)
-    if seen.maybe_worse is not None or _rises(seen) or (flares and flares[-1].over is None):
+    if seen.maybe_worse is not None or _rises(seen) or in_flare(seen.history, seen.answer.day):
         return Decision("continue", (seen.library.reason(RuleId("step-up-later")),))
     if (stays := why_stay(seen.history, seen.library, plan, seen.answer.day)) is not None:
         return Decision("continue", (stays,))

@@ -3,12 +3,12 @@ from the record as it was told, so that somebody else can judge the same decisio
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from gradus.library.library import Library
 from gradus.planning.irritability import irritability
-from gradus.progression.around import Mornings
 from gradus.progression.flare import episodes
+from gradus.progression.judging import DAY, Mornings
 from gradus.progression.occasions import last_trained
 from gradus.record.facts import DecisionShown, MorningCheckIn, PlanMade, SessionDone, SetDone
 from gradus.record.history import History
@@ -18,8 +18,6 @@ from gradus.screening.outcome import screen
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId, LimitId, RuleId
 from gradus.vocabulary.scales import Irritability
-
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,30 +8,33 @@ from itertools import takewhile
 from gradus.library.library import Library
 from gradus.library.types import Phase, Programme
 from gradus.planning.irritability import irritability
-from gradus.progression.bearing import bearing
-from gradus.progression.flare import episodes
+from gradus.progression.flare import DAYS_IN_A_WEEK, episodes
 from gradus.progression.hurts import hurts
+from gradus.progression.judging import Judge, judge
 from gradus.progression.occasions import Occasion, occasions
-from gradus.record.facts import PlanMade
+from gradus.record.facts import Clearance, PlanMade, SetDone
 from gradus.record.history import History
 from gradus.record.person import person
-from gradus.vocabulary.ids import PhaseId, ProgrammeId, RuleId
+from gradus.vocabulary.ids import ExerciseId, PhaseId, ProgrammeId, RuleId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Colour, Irritability
 
 CALM = PhaseId("calm")
+FOR_LONG = RuleId("calm-for-long")
+WAITS_FOR_THE_FLARE = RuleId("phase-waits-for-the-flare")
 
 
 def phase_for(
     history: History, library: Library, programme: Programme, before: PlanMade | None, day: date
 ) -> Phase:
     """The first phase that fits, the present one, or the one after it when its sessions are done and it may
-    be left. The last phase is followed by itself."""
+    be left. The last phase is followed by itself. A back that is easily stirred up gets the calm phase."""
     phases = programme.phases
     ids = [phase.id for phase in phases]
+    if has_calm(programme) and irritability(person(history), library).what is Irritability.HIGH:
+        return phases[0]
     if before is None or before.programme != programme.id or before.phase not in ids:
-        high = irritability(person(history), library).what is Irritability.HIGH
-        return phases[1] if phases[0].id == CALM and not high and len(phases) > 1 else phases[0]
+        return phases[1] if has_calm(programme) and len(phases) > 1 else phases[0]
     here = ids.index(before.phase)
     leaves = _is_done(history, before) and why_stay(history, library, before, day) is None
     return phases[min(here + leaves, len(phases) - 1)]
@@ -46,10 +49,58 @@ def why_stay(history: History, library: Library, plan: PlanMade, day: date) -> R
     )
     if phase is None:
         return None
+    if in_flare(history, day):
+        return library.reason(WAITS_FOR_THE_FLARE)
+    if phase.id == CALM and irritability(person(history), library).what is Irritability.HIGH:
+        return library.reason(RuleId("phase-while-irritable"))
+    by = judge(history, library, day)
+    return _not_green(history, by, plan, phase, day) or _lately_red(history, by, phase, day)
+
+
+def in_flare(history: History, day: date) -> bool:
+    """Whether a flare is on, the day on which it begins included."""
     flares = episodes(history, day)
-    if flares and flares[-1].over is None:
-        return library.reason(RuleId("phase-waits-for-the-flare"))
-    return _not_green(history, library, plan, phase, day) or _lately_red(history, library, phase, day)
+    return bool(flares) and flares[-1].over is None
+
+
+def has_calm(programme: Programme) -> bool:
+    """Whether the programme begins with a calm phase for those who need one."""
+    return programme.phases[0].id == CALM
+
+
+def calm_again(history: History, library: Library, plan: PlanMade, day: date) -> Reason | None:
+    """Why a calm plan comes before anything else: the back has become easily stirred up since the plan was
+    made. None where it has not, and in the calm phase."""
+    told = judge(history, library, day).told
+    made = (plan.day, plan.at)
+    then = [each.irritability for each in told if each.at is not None and (each.since, each.at) <= made]
+    since = [each.irritability for each in told if each.at is not None and (each.since, each.at) > made]
+    high = bool(since) and since[-1] is Irritability.HIGH
+    before = then[-1] if then else Irritability.MODERATE
+    was_calmer = any(each is not Irritability.HIGH for each in (before, *since))
+    if plan.phase == CALM or not (high and was_calmer):
+        return None
+    return library.reason(RuleId("calm-again"))
+
+
+def calm_for_long(history: History, library: Library, plan: PlanMade, day: date) -> Reason | None:
+    """That somebody should have a look because the phase is not left for so many weeks since it began, or
+    since a clinician looked at it; None before that, and where the phase knows no such time."""
+    programme = library.programmes.get(plan.programme)
+    phases = () if programme is None else programme.phases
+    phase = next((each for each in phases if each.id == plan.phase), None)
+    if phase is None or phase.look_after is None:
+        return None
+    began = _plans_of(history, plan.programme, phase, day)[0].day
+    looked = [
+        fact.day
+        for fact in history.of(Clearance)
+        if fact.day <= day and FOR_LONG in fact.rules and fact.id not in history.conflicts
+    ]
+    weeks = (day - max([began, *looked])).days // DAYS_IN_A_WEEK
+    if weeks < phase.look_after.value:
+        return None
+    return library.reason(FOR_LONG, weeks=(day - began).days // DAYS_IN_A_WEEK)
 
 
 def sessions_left(history: History, programme: Programme, phase: Phase, day: date) -> int:
@@ -64,36 +115,50 @@ def sessions_left(history: History, programme: Programme, phase: Phase, day: dat
 
 def _in_phase(history: History, programme: ProgrammeId, phase: Phase, day: date) -> list[Occasion]:
     """The sessions done in the phase, oldest first, through all plans made for it in a row."""
+    return [each for plan in _plans_of(history, programme, phase, day) for each in occasions(history, plan)]
+
+
+def _plans_of(history: History, programme: ProgrammeId, phase: Phase, day: date) -> list[PlanMade]:
+    """The latest plans in a row that were made for the phase, oldest first."""
     made = [plan for plan in history.of(PlanMade) if plan.day <= day]
     plans = takewhile(lambda plan: (plan.programme, plan.phase) == (programme, phase.id), reversed(made))
-    return [each for plan in reversed(list(plans)) for each in occasions(history, plan)]
+    return list(reversed(list(plans)))
 
 
 def _is_done(history: History, plan: PlanMade) -> bool:
     return len(occasions(history, plan)) >= plan.sessions_to_do
 
 
-def _not_green(history: History, library: Library, plan: PlanMade, phase: Phase, day: date) -> Reason | None:
+def _not_green(history: History, by: Judge, plan: PlanMade, phase: Phase, day: date) -> Reason | None:
     """That the last sessions of the phase did not all go well. What was not told did not."""
     if phase.green_to_leave is None:
         return None
-    count = int(phase.green_to_leave.value)
-    ease = irritability(person(history), library).what
-    last = [history.sets_of(each.id) for each in _in_phase(history, plan.programme, phase, day)[-count:]]
-    if len(last) == count and all(bearing(sets, ease, library.pain).colour is Colour.GREEN for sets in last):
+    library, count = by.library, int(phase.green_to_leave.value)
+    last = _in_phase(history, plan.programme, phase, day)[-count:]
+    if len(last) == count and all(_went_well(history, by, each) for each in last):
         return None
     pain = f"{library.pain.comfortable_during.value:g}"
     return library.reason(RuleId("phase-until-it-goes-well"), count=count, pain=pain)
 
 
-def _lately_red(history: History, library: Library, phase: Phase, day: date) -> Reason | None:
+def _went_well(history: History, by: Judge, occasion: Occasion) -> bool:
+    """Whether every exercise of the session was borne green or as usual."""
+    done: dict[ExerciseId, list[SetDone]] = {}
+    for fact in history.sets_of(occasion.id):
+        done.setdefault(fact.exercise, []).append(fact)
+    known = by.library.exercises
+    return bool(done) and all(
+        by.went_well(sets, occasion.day, known.get(name)) for name, sets in done.items()
+    )
+
+
+def _lately_red(history: History, by: Judge, phase: Phase, day: date) -> Reason | None:
     """That an exercise hurt too much in the last days."""
     if phase.red_free_to_leave is None:
         return None
     days = int(phase.red_free_to_leave.value)
-    ease = irritability(person(history), library).what
-    every = hurts(history, ease, library, day=day, but=frozenset()).values()
+    every = hurts(history, by, day=day, but=frozenset()).values()
     reds = [hurt for found in every for hurt in found if hurt.bearing.colour is Colour.RED]
     if all((day - hurt.day).days >= days for hurt in reds):
         return None
-    return library.reason(RuleId("phase-waits-after-red"), days=days)
+    return by.library.reason(RuleId("phase-waits-after-red"), days=days)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from gradus.journey.earned import earned
-from gradus.journey.phases import phase_for, sessions_left
+from gradus.journey.phases import calm_again, has_calm, phase_for, sessions_left
 from gradus.journey.stamp import Stamp
 from gradus.library.library import Library
 from gradus.library.types import Phase, Programme
@@ -15,8 +15,10 @@ from gradus.measures.series import latest
 from gradus.planning.irritability import irritability
 from gradus.planning.request import NoPlan, Plan, Request
 from gradus.progression.carried import still_returning
+from gradus.progression.clinician import set_doses
 from gradus.progression.day import withheld
 from gradus.progression.flare import RETURN
+from gradus.progression.floor import at_least
 from gradus.progression.occasions import current_doses
 from gradus.record.facts import PlanMade
 from gradus.record.history import History
@@ -83,12 +85,12 @@ def _expected(library: Library, *, is_first: bool) -> tuple[Reason, ...]:
 def request(
     history: History, library: Library, cleared: Cleared, *, programme: ProgrammeId | None = None
 ) -> Request:
-    """What a plan depends on, drawn from the history. Where the library has the programme of the present plan
-    no more, our own goes on."""
+    """What a plan depends on, drawn from the history."""
     known = person(history)
     before = current_plan(history, cleared.on)
-    had = before.programme if before is not None and before.programme in library.programmes else OURS
-    chosen = library.programmes[had if programme is None else programme]
+    chosen = library.programmes[
+        _going_on(history, library, before, cleared.on) if programme is None else programme
+    ]
     ease = irritability(known, library).what
     return Request(
         cleared=cleared,
@@ -97,17 +99,26 @@ def request(
         programme=chosen,
         phase=phase_for(history, library, chosen, before, cleared.on),
         irritability=ease,
-        current=_current(history, before, cleared.on),
+        current=_current(history, library, before, cleared.on),
         withheld=withheld(history, library, cleared.on),
         earned=earned(history, library, cleared.on),
     )
+
+
+def _going_on(history: History, library: Library, before: PlanMade | None, day: date) -> ProgrammeId:
+    """The programme of the present plan. Where the library has it no more, and where calm comes first and it
+    has no calm phase, our own goes on."""
+    if before is None or before.programme not in library.programmes:
+        return OURS
+    calm = calm_again(history, library, before, day) is not None
+    return OURS if calm and not has_calm(library.programmes[before.programme]) else before.programme
 
 
 def accept(planned: Planned, history: History, stamp: Stamp, library: Library) -> PlanMade:
     """The plan as a fact, whole, so that a later library re-makes nothing of it."""
     before = current_plan(history, stamp.day)
     phase, plan = planned.phase, planned.plan
-    returning = {} if before is None else still_returning(history, before, stamp.day)
+    returning = {} if before is None else still_returning(history, library, before, stamp.day)
     return stamp.fact(
         PlanMade,
         programme=planned.programme.id,
@@ -133,12 +144,20 @@ def _change(before: PlanMade | None, planned: Planned) -> Literal["started", "ne
     return "next-phase" if onward else "changed"
 
 
-def _current(history: History, before: PlanMade | None, day: date) -> Mapping[ExerciseId, Dose]:
+def _current(
+    history: History, library: Library, before: PlanMade | None, day: date
+) -> Mapping[ExerciseId, Dose]:
     """The doses in training; of what a flare had lowered and is not back yet, the dose before the flare. The
-    new plan goes on with the steps towards it."""
+    new plan goes on with the steps towards it. Walking and calm work begin with no less than the
+    least, unless a clinician set it."""
     if before is None:
         return {}
-    return {**current_doses(history, before), **still_returning(history, before, day)}
+    doses = {**current_doses(history, before), **still_returning(history, library, before, day)}
+    own, known = set_doses(history, day), library.exercises
+    return {
+        name: dose if name in own or name not in known else at_least(known[name], dose, library)
+        for name, dose in doses.items()
+    }
 
 
 def _marked(

@@ -8,7 +8,7 @@ from typing import Literal
 from gradus.journey.before_run import legs_waiting, runs_long_tomorrow
 from gradus.journey.days import next_training_day, trained_until, why_rest, why_train
 from gradus.journey.offers import Offer, offers
-from gradus.journey.phases import why_stay
+from gradus.journey.phases import WAITS_FOR_THE_FLARE, calm_again, calm_for_long, in_flare, why_stay
 from gradus.journey.plans import current_plan
 from gradus.journey.provoking import since_the_plan, try_again
 from gradus.journey.shorter import Short, Shortened, Usual, Wish, shortened
@@ -139,6 +139,7 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
     if action == "train" and not items:
         action, because = "plan", (library.reason(RuleId("nothing-of-it-now")), *prescribed.because)
     again = try_again(history, library, day) if action in ("train", "rest", "plan") else None
+    long = calm_for_long(history, library, plan, day) if action in ("train", "rest", "plan") else None
     trains, rests = action == "train", action == "rest" and because[0].rule in RESTING
     if trains and cleared.scope == "calm":
         because = (library.reason(RuleId("calm-work-only")), *because)
@@ -149,6 +150,7 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
         because=(
             *because,
             *(_for_training(items, cleared, library) if trains else ()),
+            *(() if long is None else (long,)),
             *since_the_plan(history, library, plan, day),
             *(() if again is None else (again,)),
         ),
@@ -220,15 +222,18 @@ def _choose(
 ) -> tuple[Act, tuple[Reason, ...]]:
     if prescribed.stop:
         return "see-someone", prescribed.because
-    if prescribed.finished:
+    if (calm := calm_again(history, library, plan, day)) is not None:
+        return "plan", (calm,)
+    if prescribed.finished and not in_flare(history, day):
         stays = why_stay(history, library, plan, day)
         done = library.reason(RuleId("phase-done"), sessions=plan.sessions_to_do)
         return "plan", (done if stays is None else stays,)
+    waits = (library.reason(WAITS_FOR_THE_FLARE),) if prescribed.finished else ()
     resting = why_rest(history, library, plan, day)
     if resting is not None:
-        return "rest", (resting,)
+        return "rest", (resting, *waits)
     training = why_train(library, plan, prescribed.number, trained_until(history, day), day)
-    return "train", (training, *prescribed.because)
+    return "train", (training, *waits, *prescribed.because)
 
 
 def stopped_by_clinician(history: History, library: Library, day: date) -> Reason | None:

@@ -1,7 +1,6 @@
 """Pain in the middle that comes again, beside the pain that is there anyway."""
 
 from gradus.progression.around import LOWERED, Turn
-from gradus.progression.bearing import bearing
 from gradus.progression.doses import is_less
 from gradus.progression.lowering import a_little_less
 from gradus.progression.situation import Situation
@@ -38,7 +37,7 @@ def ambers(about: Situation) -> list[Turn]:
     for turn in list(reversed(about.course.turns))[: int(around.library.pain.sessions_looked_back.value)]:
         if turn.exercise.id != exercise:
             break
-        borne = bearing(turn.sets, around.irritability, around.library.pain)
+        borne = around.borne(turn)
         if borne.colour in (Colour.AMBER, Colour.RED):
             found.append(turn)
         if turn.step in LOWERED:
@@ -50,8 +49,6 @@ def _provoked(turn: Turn, about: Situation) -> bool:
     """Whether the pain of a turn was more than the back hurts anyway, or stayed until the morning. Where
     nobody knows what is usual, it counts as more."""
     around = about.around
-    borne = bearing(turn.sets, around.irritability, around.library.pain)
-    baseline = around.mornings.usual(turn.day)
-    usual = around.person.usual_pain_0_10 if baseline is None else baseline
+    borne, usual = around.borne(turn), around.judge.usual(turn.day)
     more = usual is None or borne.pain is None or borne.pain > usual
     return more or borne.colour is Colour.RED or around.settled(turn) is False

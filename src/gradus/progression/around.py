@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from statistics import median
+from datetime import date, datetime
 
 from gradus.library.library import Library
 from gradus.library.types import Exercise
-from gradus.measures.mornings import baseline, lasting_rise, risen
 from gradus.planning.weights import AtHand, at_hand
 from gradus.progression.bearing import Bearing, all_done, fell_short
+from gradus.progression.judging import DAY, Judge, Mornings
 from gradus.progression.occasions import Log
 from gradus.progression.telling import told
-from gradus.record.facts import MorningCheckIn, PlanMade, SetDone
+from gradus.record.facts import PlanMade, SetDone
 from gradus.record.parts import PlanItem
 from gradus.record.person import Person
 from gradus.screening.cleared import Cleared
@@ -20,9 +19,8 @@ from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId, MeasureId, RuleId
 from gradus.vocabulary.pounds import weight
 from gradus.vocabulary.reasons import Reason
-from gradus.vocabulary.scales import Irritability, Step
+from gradus.vocabulary.scales import Step
 
-DAY = timedelta(days=1)
 LOWERED = (Step.REGRESS, Step.SWAP)
 LASTING_RISE = RuleId("mornings-stay-worse")
 
@@ -90,57 +88,6 @@ class Course:
     eased: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mornings:
-    """The mornings up to a day, against the person's own baseline."""
-
-    told: tuple[MorningCheckIn, ...]
-    library: Library
-    usual_pain: int | None
-    known: dict[date, bool | None] = field(default_factory=dict, compare=False)
-
-    def worse(self, day: date) -> bool | None:
-        """Whether that morning was further above the baseline before it than is accepted; None when it was
-        not told or there is no baseline yet. Without a baseline the few mornings before it, the usual pain
-        and pain that is high for anybody can say yes, never no: it holds and asks, and lowers nothing."""
-        if day not in self.known:
-            self.known[day] = self._worse(day)
-        return self.known[day]
-
-    def last_day(self) -> date | None:
-        """The day of the latest morning that was told."""
-        return self.told[-1].day if self.told else None
-
-    def pain(self, day: date) -> int | None:
-        """The pain told for that morning, 0 to 10."""
-        return next((each.pain_0_10 for each in reversed(self.told) if each.day == day), None)
-
-    def leg_lasted(self, day: date) -> bool:
-        """Whether that morning told of leg symptoms that lasted after a session."""
-        return any(each.leg_lasted for each in self.told if each.day == day)
-
-    def usual(self, before: date) -> float | None:
-        """The baseline before that day; None without enough mornings."""
-        return baseline(self.told, before, self.library.mornings)
-
-    def rise_lasts(self, day: date) -> bool:
-        """Whether a rise over several mornings stands on that day. One morning, however bad, is none."""
-        return lasting_rise(self.told, day, self.library.mornings)
-
-    def _worse(self, day: date) -> bool | None:
-        pain = self.pain(day)
-        if pain is None:
-            return None
-        rise = self.library.pain.rise_by_morning
-        if (usual := self.usual(day)) is not None:
-            return risen(pain, usual, rise)
-        few = [each.pain_0_10 for each in self.told if each.day < day]
-        likely = [float(median(few))] if few else []
-        likely += [] if self.usual_pain is None else [float(self.usual_pain)]
-        high = not likely and pain >= self.library.irritability.high_pain_from.value
-        return True if high or any(risen(pain, usual, rise) for usual in likely) else None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
     """Everything that a decision of one day rests on, beside the course of the exercise itself.
@@ -156,8 +103,7 @@ class Around:
     person: Person
     cleared: Cleared
     plan: PlanMade
-    irritability: Irritability
-    mornings: Mornings
+    judge: Judge
     log: Log
     today: date
     sessions_done: int
@@ -169,6 +115,15 @@ class Around:
     taken: frozenset[ExerciseId] = frozenset()
     hurt: Mapping[ExerciseId, tuple[Hurt, ...]] = field(default_factory=dict)
     news: str = ""
+
+    @property
+    def mornings(self) -> Mornings:
+        """The mornings up to the day."""
+        return self.judge.mornings
+
+    def borne(self, turn: Turn) -> Bearing:
+        """How a turn was borne, by what was known of the person on its day."""
+        return self.judge.borne(turn.sets, turn.day, turn.exercise)
 
     def reason(self, rule: str, **values: object) -> Reason:
         """The rule's sentence, filled in."""

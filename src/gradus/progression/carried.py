@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from gradus.progression.flare import BACK, EASED, episodes
+from gradus.library.library import Library
+from gradus.progression.flare import BACK, EASED, episodes, is_long_past
 from gradus.progression.occasions import occasions
 from gradus.record.facts import PlanMade
 from gradus.record.history import History
@@ -12,11 +13,13 @@ from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.scales import Step
 
 
-def still_returning(history: History, plan: PlanMade, day: date) -> Mapping[ExerciseId, Dose]:
+def still_returning(
+    history: History, library: Library, plan: PlanMade, day: date
+) -> Mapping[ExerciseId, Dose]:
     """The exercises of the plan that the latest flare lowered and that are not back yet, each with the dose
-    that they are on their way back to."""
+    that they are on their way back to; none once the time for that is over."""
     flares = episodes(history, day)
-    if not flares:
+    if not flares or is_long_past(flares[-1], library, day):
         return {}
     begins = {item.exercise: item.dose for session in plan.sessions for item in session.items}
     eased: set[ExerciseId] = set()

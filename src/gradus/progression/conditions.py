@@ -7,6 +7,7 @@ from gradus.library.types import When
 from gradus.progression import ambers, easing, holding, lightening, raising
 from gradus.progression.clinician import CONFIRMS, dose_is_less, dose_is_the_same
 from gradus.progression.flare import NOT_BETTER, TOO_MANY
+from gradus.progression.floor import is_the_least
 from gradus.progression.gap import is_long, is_weeks
 from gradus.progression.ladder import against
 from gradus.progression.situation import Condition, Situation
@@ -79,6 +80,7 @@ CONDITIONS: Mapping[When, Condition] = {
     "leg-symptoms": lambda about: _red(about) and about.borne is not None and about.borne.leg,
     "pain-above-limit": _above_the_limit,
     "pain-while-irritable": _red,
+    "least-there-is": is_the_least,
     "pain-in-the-middle": lambda about: about.borne is not None and about.borne.colour is Colour.AMBER,
     "middle-again": _once_begun(ambers.comes_again),
     "provoked-again": _once_begun(ambers.is_provoked_again),
@@ -97,6 +99,7 @@ CONDITIONS: Mapping[When, Condition] = {
     "top-often-enough": _once_begun(raising.top_often_enough),
     "held-by-a-limit": _once_begun(raising.held_by_a_limit),
     "morning-after-unknown": _once_begun(lambda about: about.around.settled(about.last) is None),
+    "named-by-the-programme": _once_begun(raising.is_named_by_the_programme),
     "next-weight-too-far": _once_begun(raising.next_weight_too_far),
     "rises": _step(Step.PROGRESS),
     "holds": _step(Step.HOLD),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from gradus.planning.weights import is_weighted
 from gradus.progression.around import Around, Course, Turn
-from gradus.progression.bearing import bearing, noted_load
+from gradus.progression.bearing import noted_load
 from gradus.progression.occasions import Occasion
 from gradus.record.facts import PlanMade
 from gradus.record.parts import PlanItem, ShownItem
@@ -110,7 +110,7 @@ def _as_asked(turn: Turn, occasion: Occasion, shown: ShownItem, around: Around) 
     """The turn; where a short session was borne red, with the short dose, so that what comes is less than
     what hurt."""
     asked = next((item for item in occasion.asked or () if item.slot == shown.slot), None)
-    red = bearing(turn.sets, around.irritability, around.library.pain).colour is Colour.RED
+    red = around.borne(turn).colour is Colour.RED
     if asked is None or not red:
         return turn
     load = turn.dose.load_kg if turn.noted else asked.dose.load_kg
@@ -119,6 +119,6 @@ def _as_asked(turn: Turn, occasion: Occasion, shown: ShownItem, around: Around) 
 
 def _hurt(turn: Turn, around: Around) -> bool:
     limits = around.library.pain
-    borne = bearing(turn.sets, around.irritability, limits)
+    borne = around.borne(turn)
     sore = turn.pain_after is not None and turn.pain_after > limits.acceptable_during.value
     return sore or borne.colour in (Colour.AMBER, Colour.RED)

@@ -1,29 +1,25 @@
 """One day's ground for decisions, gathered from the record: nothing later than the day is looked at."""
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from gradus.library.library import Library
 from gradus.measures.series import latest
-from gradus.planning.irritability import irritability
-from gradus.progression.around import Around, Mornings
+from gradus.progression.around import Around
 from gradus.progression.clinician import locked, set_doses
 from gradus.progression.flare import Episode, Flaring, episodes, flaring, must_stop
 from gradus.progression.hurts import hurts, retired
+from gradus.progression.judging import Mornings, judge
 from gradus.progression.lighter import Week, lighter_week, offered
 from gradus.progression.news import news
 from gradus.progression.occasions import Log, Occasion, last_trained
-from gradus.record.facts import MorningCheckIn, Override, PlanMade
+from gradus.record.facts import Override, PlanMade
 from gradus.record.history import History
 from gradus.record.person import person
 from gradus.screening.cleared import Cleared
 from gradus.vocabulary.ids import ExerciseId, FactId
 from gradus.vocabulary.reasons import Reason
-
-SPARE = 4
-"""So many times the mornings that any rule counts are looked at: check-ins may come twice a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +55,9 @@ def day_of(asked: Asked, day: date, done: Sequence[Occasion], yet: frozenset[Fac
     judged are left aside."""
     history, library = asked.history, asked.library
     who = person(history)
-    kind = irritability(who, library).what
-    mornings = Mornings(_mornings(history, library, day), library, who.usual_pain_0_10)
-    found = hurts(history, kind, library, day=day, but=yet)
+    by = judge(history, library, day)
+    mornings = by.mornings
+    found = hurts(history, by, day=day, but=yet)
     locks = locked(history, library, day)
     flares = episodes(history, day)
     trained = last_trained(history, day)
@@ -70,8 +66,7 @@ def day_of(asked: Asked, day: date, done: Sequence[Occasion], yet: frozenset[Fac
         person=who,
         cleared=asked.cleared,
         plan=asked.plan,
-        irritability=kind,
-        mornings=mornings,
+        judge=by,
         log=asked.log,
         today=day,
         sessions_done=len(done),
@@ -99,19 +94,8 @@ def day_of(asked: Asked, day: date, done: Sequence[Occasion], yet: frozenset[Fac
 
 def withheld(history: History, library: Library, day: date) -> Mapping[ExerciseId, Reason]:
     """The exercises that are kept out on that day, by a clinician's lock or because they hurt too often."""
-    kind = irritability(person(history), library).what
-    found = hurts(history, kind, library, day=day, but=frozenset())
+    found = hurts(history, judge(history, library, day), day=day, but=frozenset())
     return {**retired(found, library, day), **locked(history, library, day)}
-
-
-def _mornings(history: History, library: Library, day: date) -> tuple[MorningCheckIn, ...]:
-    """The newest mornings up to that day, four times as many as any rule counts, so that check-ins sent twice
-    a day still leave enough; older ones decide nothing."""
-    every = history.of(MorningCheckIn)
-    rules = library.mornings
-    most = SPARE * int(rules.recent_days.value + rules.earlier_days.value)
-    end = bisect_right(every, day, key=lambda fact: fact.day)
-    return every[max(0, end - most) : end]
 
 
 def _ask(mornings: Mornings, flares: Sequence[Episode]) -> bool:

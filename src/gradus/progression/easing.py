@@ -1,10 +1,9 @@
 """Conditions and ways of a flare: what it lowers, and how the dose comes back."""
 
 from gradus.library.types import Exercise
-from gradus.progression.around import LASTING_RISE, Around
-from gradus.progression.doses import WHOLE, scaled
-from gradus.progression.flare import BACK, EASED, RETURN, Flaring
-from gradus.progression.raising import is_success
+from gradus.progression.around import LASTING_RISE, LOWERED, Around
+from gradus.progression.doses import WHOLE, scaled, volume
+from gradus.progression.flare import BACK, DAYS_IN_A_WEEK, EASED, RETURN, Flaring
 from gradus.progression.situation import Made, Situation
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.scales import Pattern, Step
@@ -84,18 +83,20 @@ def as_far_as_now(about: Situation) -> Made | None:
     before it is back."""
     if about.day.flare is None:
         return None
-    words = {"percent": f"{_share(about, about.day.flare):g}"}
+    words = {"percent": f"{_share(about, about.day.flare, more=False):.0f}"}
     return Made(about.last.exercise, about.last.dose, words)
 
 
 def step_back_up(about: Situation) -> Made | None:
-    """The share of the dose from before the flare that has come back by now."""
+    """The share of the dose from before the flare that has come back by now; on the way never less than last
+    time."""
     if about.day.flare is None:
         return None
     share = _share(about, about.day.flare)
-    return Made(
-        about.last.exercise, scaled(_before(about, about.day.flare), share), {"percent": f"{share:g}"}
-    )
+    dose = scaled(_before(about, about.day.flare), share)
+    if is_eased(about) and volume(dose) < volume(about.last.dose):
+        dose = about.last.dose
+    return Made(about.last.exercise, dose, {"percent": f"{share:.0f}"})
 
 
 def share_to_begin_with(about: Situation) -> Made | None:
@@ -103,7 +104,7 @@ def share_to_begin_with(about: Situation) -> Made | None:
     if about.day.flare is None:
         return None
     share = _share(about, about.day.flare)
-    return Made(about.now.exercise, scaled(about.now.dose, share), {"percent": f"{share:g}"})
+    return Made(about.now.exercise, scaled(about.now.dose, share), {"percent": f"{share:.0f}"})
 
 
 def lowers(exercise: Exercise, around: Around) -> bool:
@@ -115,17 +116,34 @@ def _last_is_lowered(about: Situation) -> bool:
     return about.begun and lowers(about.last.exercise, about.around)
 
 
-def _share(about: Situation, flare: Flaring) -> float:
-    """The percent of the earlier dose: the calm share, and one step for each good turn of the return and for
-    a morning that allows it."""
-    rules = about.around.library.flare
-    good = [
-        turn
-        for turn in about.course.turns
-        if RETURN in turn.rules and turn.day > flare.episode.began and is_success(turn, about.around)
-    ]
-    steps = len(good) + flare.may_rise
-    return min(float(WHOLE), rules.share_while_calm.value + steps * rules.return_step.value)
+def _share(about: Situation, flare: Flaring, *, more: bool = True) -> float:
+    """The percent of the earlier dose: the calm share, the steps given since, and one more where the
+    morning allows it."""
+    steps = max(0, _given(about, flare) + (more and flare.may_rise))
+    return min(float(WHOLE), about.around.library.flare.share_while_calm.value + steps * _step(about.around))
+
+
+def _given(about: Situation, flare: Flaring) -> int:
+    """The steps given on this way back. Where the exercise was lowered on the way, it begins anew, from half:
+    the dose then is less than that."""
+    count, eased = 0, False
+    for turn in about.course.turns:
+        if turn.day <= flare.episode.began:
+            continue
+        if eased and turn.step in LOWERED and not turn.rules & EASED:
+            count = -1
+        eased = eased or bool(turn.rules & EASED)
+        count += RETURN in turn.rules
+    return count
+
+
+def _step(around: Around) -> float:
+    """One step of the way back, in percent: what is to come back, shared among the sessions of some days,
+    within the smallest and the largest step."""
+    rules = around.library.flare
+    sessions = around.plan.sessions_a_week * rules.return_over.value / DAYS_IN_A_WEEK
+    even = (WHOLE - rules.share_while_calm.value) / sessions
+    return min(rules.return_step.value, max(rules.smallest_return_step.value, even))
 
 
 def _before(about: Situation, flare: Flaring) -> Dose:

@@ -7,17 +7,19 @@ from datetime import date, timedelta
 from typing import Literal
 
 from gradus.library.library import Library
-from gradus.progression.around import Mornings
+from gradus.progression.judging import Mornings
 from gradus.record.facts import Clearance, Flare, MorningCheckIn
 from gradus.record.history import History
 from gradus.screening.locks import unexamined
+from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Reason
 
 CALM = RuleId("flare-calm")
 RETURN = RuleId("flare-return")
+WAITS = RuleId("flare-return-waits")
 BACK = RuleId("flare-back")
-EASED = frozenset({CALM, RETURN})
+EASED = frozenset({CALM, RETURN, WAITS})
 NOT_BETTER = RuleId("flare-not-better")
 TOO_MANY = RuleId("flares-too-many")
 DAYS_IN_A_WEEK = 7
@@ -63,14 +65,22 @@ def episodes(history: History, day: date) -> tuple[Episode, ...]:
 
 
 def flaring(found: Sequence[Episode], mornings: Mornings, library: Library, day: date) -> Flaring | None:
-    """Where the latest flare stands on that day; None without one."""
-    if not found:
+    """Where the latest flare stands on that day; None without one, and once the time for the way back from it
+    is over."""
+    if not found or is_long_past(found[-1], library, day):
         return None
     episode = found[-1]
     calm = (day - episode.began).days <= library.flare.calm_days.value and episode.over is None
     worse = _worse_than_before(episode, mornings, library, day)
     may_rise = worse is False or (worse is None and episode.over is not None)
     return Flaring(episode=episode, stage="calm" if calm else "return", may_rise=may_rise)
+
+
+def is_long_past(episode: Episode, library: Library, day: date) -> bool:
+    """Whether the time for the way back from the flare is over."""
+    rules = library.flare
+    ended = episode.over or shifted(episode.began, rules.review_after.value)
+    return (day - ended).days > rules.return_within.value
 
 
 def must_stop(

@@ -48,11 +48,16 @@ def reserve_too_small(about: Situation) -> bool:
 
 
 def went_well(about: Situation) -> bool:
-    """Whether the last turn was borne green and nothing stands against a rise."""
-    green = about.borne is not None and about.borne.colour is Colour.GREEN
+    """Whether the last turn was borne green or as usual, and nothing else stands against going on."""
+    borne = about.borne
+    if not about.begun or borne is None or borne.colour is Colour.RED:
+        return False
+    last, judge = about.last, about.around.judge
+    as_usual = judge.went_well(last.sets, last.day, last.exercise) and judge.added_nothing(borne, last.day)
+    well = borne.colour is Colour.GREEN or as_usual
     against = (not_all_done, morning_was_worse, sore_after, reserve_not_told, reserve_too_small)
     held = about.around.rise_lasts or bool(about.around.news)
-    return about.begun and green and not held and not any(each(about) for each in against)
+    return well and not held and not any(each(about) for each in against)
 
 
 def _kept(about: Situation) -> int | None:

@@ -1,31 +1,28 @@
 """Exercises that hurt in the last weeks, wherever they were done, and those that are retired for it."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from gradus.library.library import Library
+from gradus.planning.words import listed
 from gradus.progression.around import Hurt
-from gradus.progression.bearing import WORSE_LEG, bearing
+from gradus.progression.bearing import WORSE_LEG
+from gradus.progression.judging import QUIET, Judge
 from gradus.record.facts import SetDone
 from gradus.record.history import History
 from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.ids import ExerciseId, FactId, RuleId
 from gradus.vocabulary.reasons import Reason
-from gradus.vocabulary.scales import Colour, Irritability, Pattern
+from gradus.vocabulary.scales import Colour
 
 Hurts = Mapping[ExerciseId, tuple[Hurt, ...]]
 
-QUIET = frozenset({Pattern.WALK, Pattern.CALM})
-"""What stays open to everybody who may train at all."""
 
-
-def hurts(
-    history: History, irritability: Irritability, library: Library, *, day: date, but: frozenset[FactId]
-) -> Hurts:
+def hurts(history: History, judge: Judge, *, day: date, but: frozenset[FactId]) -> Hurts:
     """The sessions up to that day in which an exercise was borne amber or red, oldest first, as far back as a
-    retirement can reach; the sessions of `but` are left out."""
-    pain = library.pain
+    retirement can reach; the sessions of `but` are left out. Each is judged by what was known on its day."""
+    pain, exercises = judge.library.pain, judge.library.exercises
     first = shifted(day, -(pain.days_looked_back_for_reds.value + pain.retired_for.value))
     every = history.of(SetDone)
     painful: dict[tuple[ExerciseId, FactId], list[SetDone]] = {}
@@ -35,7 +32,8 @@ def hurts(
             painful.setdefault((fact.exercise, fact.session), []).append(fact)
     found: dict[ExerciseId, list[Hurt]] = {}
     for (exercise, session), sets in painful.items():
-        hurt = Hurt(day=sets[0].day, session=session, bearing=bearing(sets, irritability, pain))
+        borne = judge.borne(sets, sets[0].day, exercises.get(exercise))
+        hurt = Hurt(day=sets[0].day, session=session, bearing=borne)
         found.setdefault(exercise, []).append(hurt)
     return {exercise: tuple(sorted(each, key=lambda hurt: hurt.day)) for exercise, each in found.items()}
 
@@ -43,6 +41,27 @@ def hurts(
 def retired(found: Hurts, library: Library, day: date) -> dict[ExerciseId, Reason]:
     """The exercises that were borne red so often within the days looked at that they rest for a while.
     Walking and calm work become less, but are not taken away unless symptoms went further down a leg."""
+    times = int(library.pain.reds_before_retiring.value)
+    return {
+        exercise: library.reason(
+            RuleId("retired-for-now"), exercise=_name(exercise, library), times=times, until=_told(until)
+        )
+        for exercise, until in resting(found, library, day).items()
+    }
+
+
+def retired_together(names: Sequence[ExerciseId], until: date, library: Library) -> Reason:
+    """The one sentence for several exercises that rest until the same day."""
+    return library.reason(
+        RuleId("retired-together"),
+        exercises=listed([_name(each, library) for each in names]),
+        times=int(library.pain.reds_before_retiring.value),
+        until=_told(until),
+    )
+
+
+def resting(found: Hurts, library: Library, day: date) -> dict[ExerciseId, date]:
+    """The exercises that are retired on that day, each with the first day on which it is open again."""
     rests = {}
     for exercise, each in found.items():
         known = library.exercises.get(exercise)
@@ -50,13 +69,17 @@ def retired(found: Hurts, library: Library, day: date) -> dict[ExerciseId, Reaso
         reds = [hurt for hurt in each if hurt.bearing.colour is Colour.RED]
         until = _retired_until([hurt.day for hurt in reds if hurt.bearing.leg or not quiet], library)
         if until is not None and day < until:
-            name = exercise if known is None else known.en.name
-            times = int(library.pain.reds_before_retiring.value)
-            last = f"{until.day} {until:%B}"
-            rests[exercise] = library.reason(
-                RuleId("retired-for-now"), exercise=name, times=times, until=last
-            )
+            rests[exercise] = until
     return rests
+
+
+def _name(exercise: ExerciseId, library: Library) -> str:
+    known = library.exercises.get(exercise)
+    return exercise if known is None else known.en.name
+
+
+def _told(until: date) -> str:
+    return f"{until.day} {until:%B}"
 
 
 def _retired_until(reds: list[date], library: Library) -> date | None:

@@ -9,7 +9,7 @@ from math import floor
 
 from gradus.library.types import Exercise
 from gradus.progression.around import Around, Course, Turn
-from gradus.progression.bearing import bearing, success
+from gradus.progression.bearing import success
 from gradus.progression.doses import WHOLE, Heavier, heavier, stronger_band, with_amount
 from gradus.progression.ladder import begin, harder_rung
 from gradus.progression.situation import Made, Situation
@@ -126,6 +126,18 @@ def next_band(about: Situation) -> Made | None:
     return Made(last.exercise, from_the_bottom(replace(last.dose, band=band), about.course, last.exercise))
 
 
+def is_named_by_the_programme(about: Situation) -> bool:
+    """Whether a published programme names the exercise, and does not say itself that a harder one may come in
+    its place."""
+    plan = about.around.plan
+    programme = about.around.library.programmes.get(plan.programme)
+    if programme is None or programme.kind != "published":
+        return False
+    phases = [phase for phase in programme.phases if phase.id == plan.phase and not phase.harder_steps]
+    slots = (slot for phase in phases for shape in phase.sessions for slot in shape.slots)
+    return any(slot.exercise == about.last.exercise.id for slot in slots)
+
+
 def next_rung(about: Situation) -> Made | None:
     """The harder rung, where it is open, with the dose that it begins with."""
     rung = harder_rung(about.last.exercise, about.around)
@@ -155,7 +167,7 @@ def times_running(course: Course, around: Around) -> int:
 
 def is_success(turn: Turn, around: Around) -> bool:
     """Whether the turn was borne green and all of it was done as prescribed."""
-    borne = bearing(turn.sets, around.irritability, around.library.pain)
+    borne = around.borne(turn)
     one_sided = turn.exercise.one_sided
     bands = around.person.bands or ()
     done = success(turn.dose, turn.sets, one_sided=one_sided, bands=bands)

@@ -1,12 +1,15 @@
 """The session to be: every exercise of it with its next dose, and why."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from gradus.library.library import Library
 from gradus.progression.around import Around
+from gradus.progression.conditions import RETIRED
 from gradus.progression.courses import course_of, goal_of, held_now
 from gradus.progression.day import Asked, Day, day_of
+from gradus.progression.hurts import resting, retired_together
 from gradus.progression.occasions import Log, Occasion, occasions
 from gradus.progression.situation import situation
 from gradus.progression.table import decide, is_same
@@ -77,7 +80,7 @@ def _session(day: Day, shape: str) -> Prescribed:
     left_out = (*(item for item, is_done in shown if not is_done), *unknown)
     reasons = [
         *([day.stop] if day.stop else [day.offer] if day.offer and not day.lighter else []),
-        *(_reason(each) for item in left_out for each in item.because),
+        *_why_left_out(left_out, around),
     ]
     return Prescribed(
         shape=planned,
@@ -89,6 +92,22 @@ def _session(day: Day, shape: str) -> Prescribed:
         ask_flare=day.ask_flare,
         finished=len(day.done) >= plan.sessions_to_do,
     )
+
+
+def _why_left_out(left_out: Sequence[ShownItem], around: Around) -> Iterator[Reason]:
+    """The reasons of what waits; what is retired until the same day is told in one sentence."""
+    until = resting(around.hurt, around.library, around.today)
+    together: dict[date, list[ExerciseId]] = {}
+    for item in left_out:
+        if any(each.rule == RETIRED for each in item.because) and item.exercise in until:
+            together.setdefault(until[item.exercise], []).append(item.exercise)
+    several = {day: names for day, names in together.items() if len(names) > 1}
+    yield from (retired_together(names, day, around.library) for day, names in several.items())
+    told = {name for names in several.values() for name in names}
+    for item in left_out:
+        yield from (
+            _reason(each) for each in item.because if each.rule != RETIRED or item.exercise not in told
+        )
 
 
 def _places(

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from itertools import chain, pairwise
 
 from gradus.measures.adherence import adherence
-from gradus.progression.around import DAY, Around, Turn
+from gradus.progression.around import Around, Turn
 from gradus.progression.bearing import fell_short, kept_in_reserve
 from gradus.progression.courses import course_of
+from gradus.progression.judging import DAY
 from gradus.progression.occasions import Occasion, last_trained
 from gradus.record.facts import MorningCheckIn, Pause, PlanMade, SessionDone, SetDone
 from gradus.record.history import History

@@ -6,10 +6,11 @@ from typing import TypeAlias
 
 from gradus.library.types import Exercise
 from gradus.planning.weights import AtHand
-from gradus.progression.around import DAY, Around, Course, Next, Turn
-from gradus.progression.bearing import Bearing, bearing
+from gradus.progression.around import Around, Course, Next, Turn
+from gradus.progression.bearing import Bearing
 from gradus.progression.clinician import standing_override
 from gradus.progression.day import Day
+from gradus.progression.judging import DAY
 from gradus.record.facts import Override
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import RuleId
@@ -90,7 +91,7 @@ def situation(course: Course, around: Around, day: Day) -> Situation:
 def borne_since(last: Turn, around: Around) -> Bearing:
     """How the exercise was borne in its last turn, and wherever else it was done since. Leg symptoms that the
     next morning tells of count for every exercise that loads the low back."""
-    borne = bearing(last.sets, around.irritability, around.library.pain)
+    borne = around.borne(last)
     if around.is_spinal(last.exercise) and around.mornings.leg_lasted(last.day + DAY):
         borne = Bearing(Colour.RED, borne.pain, leg=True)
     elsewhere = [

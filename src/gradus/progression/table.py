@@ -93,8 +93,8 @@ def _because(taken: Taken, situation: Situation) -> tuple[Reason, ...]:
 
 
 def _named_truly(now: Next, situation: Situation) -> Next:
-    """A rise that raises nothing is called a hold."""
-    if now.step is not Step.PROGRESS or not situation.begun:
+    """A rise that raises nothing, and less that is no less, is called a hold."""
+    if now.step not in (Step.PROGRESS, Step.REGRESS) or not situation.begun:
         return now
     last = situation.last
     same = now.exercise.id == last.exercise.id and is_same(now.dose, last.dose)

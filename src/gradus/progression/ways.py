@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from gradus.library.types import Way
 from gradus.progression import easing, lightening, lowering, raising
+from gradus.progression.floor import kept, less
 from gradus.progression.situation import Going, Made, Situation
 
 
@@ -28,9 +29,9 @@ WAYS: Mapping[Way, Going] = {
     "as-last-time": _once_begun(_as_last_time),
     "clinicians-dose": _clinicians_dose,
     "lighter-weight-or-band": lowering.lighter_or_weaker,
-    "easier-rung": lowering.to_an_easier_rung,
-    "clearly-less": lowering.lowered_clearly,
-    "a-little-less": lowering.lowered_a_little,
+    "easier-rung": kept(lowering.to_an_easier_rung),
+    "clearly-less": less(lowering.lowered_clearly),
+    "a-little-less": less(lowering.lowered_a_little),
     "reserve-comes-back": _once_begun(raising.reserve_comes_back),
     "a-little-more": _once_begun(raising.a_little_more),
     "wider-range": _once_begun(raising.wider_range),
@@ -38,10 +39,10 @@ WAYS: Mapping[Way, Going] = {
     "stronger-band": _once_begun(raising.next_band),
     "harder-rung": _once_begun(raising.next_rung),
     "more-repetitions": _once_begun(raising.more_repetitions),
-    "easier-rung-that-fits": lowering.to_a_rung_that_fits,
-    "share-after-weeks": lowering.share_after_weeks,
-    "share-after-long": lowering.share_after_long,
-    "flare-share": easing.halved,
+    "easier-rung-that-fits": kept(lowering.to_a_rung_that_fits),
+    "share-after-weeks": kept(lowering.share_after_weeks),
+    "share-after-long": kept(lowering.share_after_long),
+    "flare-share": kept(easing.halved),
     "as-far-as-now": _once_begun(easing.as_far_as_now),
     "step-back-up": _once_begun(easing.step_back_up),
     "share-to-begin-with": easing.share_to_begin_with,

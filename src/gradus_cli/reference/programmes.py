@@ -78,6 +78,7 @@ def _phase(book: Book, phase: Phase, *, at: str) -> Iterator[str]:
     }
     leaves = {
         "Sessions in a row that went well, to leave it": phase.green_to_leave,
+        "Not left by then, somebody should have a look": phase.look_after,
         "Days in which nothing hurt too much, to leave it": phase.red_free_to_leave,
     }
     numbers |= {words: each for words, each in leaves.items() if each is not None}

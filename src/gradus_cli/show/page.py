@@ -56,7 +56,7 @@ class Page(Console):
 @cache
 def page() -> Console:
     """The console that everything is written to."""
-    console = Page(theme=THEME, highlight=False)
+    console = Page(theme=THEME, highlight=False, emoji=False)
     console.width = min(console.width, WIDEST)
     return console
 

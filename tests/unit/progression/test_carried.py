@@ -41,18 +41,18 @@ def next_plan(lived: Life) -> PlanMade:
 
 def test_what_a_flare_lowered_is_carried_with_the_dose_before_it(library: Library) -> None:
     lived = life(library, CALM)
-    (dose,) = still_returning(lived.history, lived.plan, lived.today).values()
+    (dose,) = still_returning(lived.history, lived.library, lived.plan, lived.today).values()
     assert (dose.sets, dose.amount) == (2, 10)
 
 
 def test_what_is_back_is_not_carried(library: Library) -> None:
     lived = life(library, CALM, BACK)
-    assert still_returning(lived.history, lived.plan, lived.today) == {}
+    assert still_returning(lived.history, lived.library, lived.plan, lived.today) == {}
 
 
 def test_without_a_flare_nothing_is_carried(library: Library) -> None:
     lived = life(library, flares=[])
-    assert still_returning(lived.history, lived.plan, lived.today) == {}
+    assert still_returning(lived.history, lived.library, lived.plan, lived.today) == {}
 
 
 def test_the_new_plan_begins_with_a_step_of_the_way_and_not_the_whole(library: Library) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from gradus.library.library import Library
 from gradus.record import facts
-from gradus.vocabulary.ids import ExerciseId, MeasureId
+from gradus.vocabulary.ids import ExerciseId, MeasureId, ProgrammeId
 from gradus.vocabulary.scales import Step
 from tests.training import Life
 
@@ -90,7 +90,7 @@ def test_no_more_high_ranks_than_a_session_may_have(library: Library) -> None:
 
 @pytest.mark.parametrize(("most", "expected"), [(0, "hip-hinge-drill"), (1, "romanian-deadlift")])
 def test_the_phase_may_ask_for_fewer_high_ranks(library: Library, most: int, expected: str) -> None:
-    programme = next(iter(library.programmes.values()))
+    programme = library.programmes[ProgrammeId("individual")]
     phase = replace(programme.phases[0], max_high_rank=most)
     stricter = replace(programme, phases=(phase,))
     changed = replace(library, programmes={**library.programmes, programme.id: stricter})

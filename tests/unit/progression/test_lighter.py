@@ -32,7 +32,7 @@ def test_a_flare_in_a_lighter_week_comes_back_to_the_dose_before_it(library: Lib
     sessions = [{"day": 0}, {"day": 3, **LIGHT}, eased]
     course = {"exercise": "bird-dog", "dose": {"sets": 4, "amount": 8}, "sessions": sessions}
     life = Life(course | {"flares": [{"day": 5}]}, library)
-    assert still_returning(life.history, life.plan, life.today)["bird-dog"].sets == 4  # type: ignore[index]
+    assert still_returning(life.history, life.library, life.plan, life.today)["bird-dog"].sets == 4  # type: ignore[index]
 
 
 def test_one_of_an_earlier_plan_counts_too(library: Library) -> None:

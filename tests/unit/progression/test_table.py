@@ -75,7 +75,10 @@ READY = {
 def test_a_row_put_first_goes_first(library: Library) -> None:
     assert shown(TOP, library).dose.load_kg == 10.5
     row = '    { dose = "heavier-weight", step = "progress", reason = "heavier-load" },\n'
-    harder_first = '    { dose = "harder-rung", step = "progress", reason = "harder-rung" },\n'
+    harder_first = (
+        '    { unless = ["named-by-the-programme"], dose = "harder-rung", step = "progress",'
+        ' reason = "harder-rung" },\n'
+    )
     bridge = {"exercise": "glute-bridge", "dose": {"amount": 15, "top": 15}, "sessions": TOP["sessions"]}
     assert shown(bridge, library).exercise == "bridge-march"
     never_harder = shown(bridge, overlaid(harder_first, ""))

@@ -49,7 +49,9 @@ class Phase:
     highest lumbar rank of an exercise that the planner may begin; a slot that names its exercise is free of
     the second. After a phase that `strengthens`, done to its end, the heaviest exercises can be earned. A
     phase whose sessions are done is left only after so many sessions in a row that went well
-    (`green_to_leave`), and so many days in which nothing hurt too much (`red_free_to_leave`)."""
+    (`green_to_leave`), and so many days in which nothing hurt too much (`red_free_to_leave`). Where it is not
+    left for so many weeks (`look_after`), somebody is to have a look. With `harder_steps` a published
+    programme says itself that a harder exercise may take the place of one it names."""
 
     id: PhaseId
     title: Text
@@ -65,6 +67,8 @@ class Phase:
     strengthens: bool = False
     green_to_leave: Threshold | None = None
     red_free_to_leave: Threshold | None = None
+    look_after: Threshold | None = None
+    harder_steps: bool = False
     note: str = ""
 
 

@@ -20,6 +20,9 @@ class PainLimits:
     retired_for: Threshold
     load_cut_after_ambers: Threshold
     load_kept_after_a_red: Threshold
+    light_up_to: Threshold
+    least_walk: Threshold
+    least_calm: Threshold
     reviewed_by: str
     reviewed_on: date | None = None
 
@@ -71,6 +74,9 @@ class FlareRules:
     share_while_calm: Threshold
     spinal_rank_from: Threshold
     return_step: Threshold
+    smallest_return_step: Threshold
+    return_over: Threshold
+    return_within: Threshold
     review_after: Threshold
     flares_before_review: Threshold
     flares_looked_back: Threshold

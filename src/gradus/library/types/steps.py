@@ -18,11 +18,11 @@ When = Literal[
     # how it was borne and what was done
     "first-time", "kept-from-before",
     "leg-symptoms", "pain-above-limit", "pain-while-irritable",
-    "pain-in-the-middle", "middle-again", "provoked-again", "would-go-below-the-start",
+    "least-there-is", "pain-in-the-middle", "middle-again", "provoked-again", "would-go-below-the-start",
     "mornings-stay-worse", "loads-the-back", "lowered-for-the-mornings", "something-new", "morning-was-worse",
     "not-all-done", "missed-again-and-again", "pain-not-told", "sore-after",
     "reserve-not-told", "reserve-too-small", "top-often-enough", "held-by-a-limit", "morning-after-unknown",
-    "next-weight-too-far",
+    "next-weight-too-far", "named-by-the-programme",
     # what has been decided so far
     "rises", "holds", "is-lowered", "lowered-in-place", "lowered-for-mornings-alone",
     # flares, missed time, lighter weeks
