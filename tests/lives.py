@@ -9,7 +9,7 @@ and `skipped` end a session of the newest plan; `paused_until` is a day, or "ope
 the person wants to do again, and `reached` says in words what they can do again; `test` names a measure, with
 `value` and `side`; `profile` is what the person tells of themselves; `set` is the pain of one set ("untold"
 leaves it out), with `leg`, and with `of_newest` one of the newest session told; `watched` names the exercise
-in which somebody watched them.
+in which somebody watched them; `activity` is a walk, a run or the like, with its `minutes`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -195,6 +195,9 @@ class Told:
         by = line.get("watched_by", "Sam")
         return self.make(facts.TechniqueChecked, line["day"], exercise=line["watched"], watched_by=by)
 
+    def activity(self, line: Line) -> facts.Fact:
+        return self.make(facts.OtherActivity, line["day"], what=line["activity"], minutes=line.get("minutes"))
+
 
 def _as_is(value: Any) -> Any:
     return value
@@ -217,4 +220,5 @@ SAYS: dict[str, Callable[[Told, Line], facts.Fact]] = {
     "profile": Told.profile,
     "set": Told.a_set,
     "watched": Told.technique,
+    "activity": Told.activity,
 }

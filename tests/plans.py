@@ -67,6 +67,8 @@ def request(library: Library, **given: Any) -> Request:
         current={ExerciseId(id_): dose(library, id_, **d) for id_, d in given.get("current", {}).items()},
         withheld={ExerciseId(id_): WITHHELD for id_ in given.get("withheld", ())},
         earned=earned(**given.get("earned", {})),
+        age=given.get("age"),
+        on_foot_min=given.get("on_foot_min"),
     )
     return replace(asked, phase=_made(asked.phase, given)) if "week" in given else asked
 
@@ -119,11 +121,13 @@ def _made(like: Phase, given: Mapping[str, Any]) -> Phase:
         SessionShape(id=id_, title=id_, slots=tuple(map(_slot, range(len(slots)), slots)))
         for id_, slots in given["week"].items()
     )
+    grows = given.get("grows", like.grows)
     often = replace(like.sessions_per_week, value=given.get("per_week", len(shapes)))
     return replace(
         like,
         id=PhaseId("made"),
         sessions=shapes,
+        grows=grows,
         sessions_per_week=often,
         highest_new_rank=given.get("highest_new_rank"),
     )

@@ -292,6 +292,27 @@ class Plan(Reply, frozen=True, tag="plan"):
     store: list[dict[str, Any]] | UnsetType = UNSET
 
 
+class OtherPlan(Part, frozen=True):
+    """A programme beside the present one that fits."""
+
+    programme: str
+    title: str
+    sessions_a_week: int
+    minutes: Number
+    exercises: int
+    new: int
+
+
+class Others(Reply, frozen=True, tag="others"):
+    """The other programmes that fit, or what stands before a plan."""
+
+    found: bool
+    others: list[OtherPlan] | UnsetType = UNSET
+    action: Literal["A0", "A1", "A2", "A3", "A4"] | UnsetType | None = UNSET
+    open_questions: int | UnsetType = UNSET
+    reasons: list[Reason] | UnsetType = UNSET
+
+
 class Named(Part, frozen=True):
     """An exercise by id and name."""
 
@@ -308,6 +329,23 @@ class Offer(Part, frozen=True):
     rule: str
     says: str
     cites: list[str]
+
+
+class Option(Part, frozen=True):
+    """An exercise that may stand in today, set by set; storing what `store` holds chooses it."""
+
+    exercise: str
+    name: str
+    items: list[Item]
+    store: list[dict[str, Any]] | UnsetType = UNSET
+
+
+class Instead(Part, frozen=True):
+    """What may stand in today for the exercise that was named, the best first."""
+
+    exercise: str
+    options: list[Option]
+    reasons: list[Reason]
 
 
 class Today(Reply, frozen=True, tag="today"):
@@ -329,6 +367,7 @@ class Today(Reply, frozen=True, tag="today"):
     cues: list[str]
     reasons: list[Reason]
     store: list[dict[str, Any]] | UnsetType = UNSET
+    instead: Instead | UnsetType = UNSET
 
 
 class Review(Reply, frozen=True, tag="review"):
@@ -451,7 +490,7 @@ class WhyNot(Reply, frozen=True, tag="why-not"):
     reasons: list[Reason]
 
 
-AnyReply = Error | KeptFact | Screen | Plan | Today | Review | Why | WhyNot
+AnyReply = Error | KeptFact | Screen | Plan | Others | Today | Review | Why | WhyNot
 
 PLANS = {
     "found": {

@@ -41,6 +41,7 @@ class Life:
         self.facts: list[facts.Fact] = []
         self.shapes: list[str] = list(given.get("shapes", ["a"]))
         self.names = [ExerciseId(given["exercise"]), *map(ExerciseId, given.get("also", []))]
+        self.slots: list[str] = self.given.get("slots", [f"s{nth}" for nth in range(len(self.names))])
         self.doses = {name: self._dose(name) for name in self.names}
         self.last_day = max([session["day"] for session in given.get("sessions", [])], default=-2)
         self.today = START + timedelta(days=given.get("on", self.last_day + 2))
@@ -137,7 +138,7 @@ class Life:
     def _plan(self) -> facts.PlanMade:
         items = tuple(
             parts.PlanItem(
-                slot=f"s{nth}",
+                slot=self.slots[nth],
                 exercise=name,
                 dose=self.doses[name],
                 sets_goal=self.given.get("goal", self.doses[name].sets),
@@ -247,7 +248,9 @@ class Life:
         dose = replace(self.doses[name], **session.get("dose", {}))
         because = tuple(parts.ShownReason(rule=RuleId(rule), says=rule) for rule in session.get("rules", []))
         step = Step(session.get("step", "hold"))
-        return parts.ShownItem(slot=f"s{place}", exercise=exercise, dose=dose, step=step, because=because)
+        return parts.ShownItem(
+            slot=self.slots[place], exercise=exercise, dose=dose, step=step, because=because
+        )
 
     def _sets(self, id_: FactId, session: Given, item: parts.ShownItem) -> None:
         dose = item.dose

@@ -8,13 +8,15 @@ from math import isinf
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from gradus.journey.instead import instead
+from gradus.journey.others import other_plans
 from gradus.journey.plans import NoPlan, NotNow, accept, make
-from gradus.journey.promise import promise
+from gradus.journey.promise import changed, promise
 from gradus.journey.review import review
 from gradus.journey.screens import open_pages
 from gradus.journey.shorter import Wish
 from gradus.journey.stamp import Stamp
-from gradus.journey.today import today
+from gradus.journey.today import Today, today
 from gradus.journey.why import why, why_left_out
 from gradus.library.emergency import spoken_in
 from gradus.library.library import Library
@@ -30,8 +32,10 @@ from gradus_cli.opening import Opened
 from gradus_cli.replies import (
     REPLY,
     Table,
+    instead_table,
     no_plan_table,
     not_now_table,
+    others_table,
     plan_table,
     reasons_of,
     screen_table,
@@ -39,8 +43,8 @@ from gradus_cli.replies import (
 )
 from gradus_cli.whys import why_table
 
-ASKS = ("screen", "plan", "today", "review", "why", "why-not")
-KEYS = {"ask", "on", "exercise", "programme", "minutes", "low", "tag"}
+ASKS = ("screen", "plan", "others", "today", "review", "why", "why-not")
+KEYS = {"ask", "on", "exercise", "programme", "minutes", "low", "instead", "tag"}
 MINUTES = range(5, 181)
 """As many minutes as a session may be asked to take; the same as in a profile."""
 
@@ -165,6 +169,7 @@ class Coach:
         answers: dict[str, Callable[[Mapping[str, Any], date], Table]] = {
             "screen": self._screen,
             "plan": self._plan,
+            "others": self._others,
             "today": self._today,
             "review": self._review,
             "why": self._why,
@@ -184,10 +189,26 @@ class Coach:
     def _today(self, table: Mapping[str, Any], day: date) -> Table:
         spoken = self._spoken()
         answer = today(self.history, spoken, day, _wish(table))
-        table = today_table(answer, spoken)
+        other = {"instead": self._instead(table, answer)} if "instead" in table else {}
+        table = today_table(answer, spoken) | other
         if self.person is not None and answer.items:
             table["store"] = [json.loads(encode(promise(answer, self.library, self.person)))]
         return table
+
+    def _instead(self, table: Mapping[str, Any], answer: Today) -> Table:
+        """What may stand in today for an exercise of the session, each with the promise that chooses it."""
+        name = table["instead"]
+        found = None
+        if isinstance(name, str) and name in self.library.exercises:
+            found = instead(answer, ExerciseId(name), self.history, self.library)
+        if found is None:
+            raise FaultyLineError(f"instead: {_shown(name)} is no exercise of today's session")
+        made = instead_table(found, self.library)
+        if self.person is not None:
+            usual = promise(answer, self.library, self.person)
+            for option, item in zip(made["options"], found.options, strict=True):
+                option["store"] = [json.loads(encode(changed(usual, found.exercise, item)))]
+        return made
 
     def _plan(self, table: Mapping[str, Any], day: date) -> Table:
         wanted = table.get("programme")
@@ -204,6 +225,10 @@ class Coach:
             fact = accept(found, self.history, self._stamp(self.person, day), self.library)
             body["store"] = [json.loads(encode(fact))]
         return body
+
+    def _others(self, _table: Mapping[str, Any], day: date) -> Table:
+        found = other_plans(self.history, self.library, day)
+        return not_now_table(found) if isinstance(found, NotNow) else {"found": True, **others_table(found)}
 
     def _stamp(self, person: PersonId, day: date) -> Stamp:
         """An envelope that the caller may replace; made from person and day, since the coach has no clock."""

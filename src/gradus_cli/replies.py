@@ -22,6 +22,7 @@ from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import DoseKind, Side
 
 if TYPE_CHECKING:
+    from gradus.journey.instead import Instead
     from gradus.journey.offers import Offer
     from gradus.journey.others import OtherPlan
     from gradus.journey.plans import NoPlan, NotNow, Plan, Planned
@@ -93,6 +94,23 @@ def today_table(today: Today, library: Library) -> Table:
         "cues": [] if today.outcome.cleared is None else list(today.outcome.cleared.limits.cues),
         "reasons": [*reasons_of(today.because), *by_item],
         "library": library.version,
+    }
+
+
+def instead_table(found: Instead, library: Library) -> Table:
+    """What may stand in for an exercise today: each with its sets, the best first."""
+    by_item = (reason for item in found.options for reason in reasons_of(item.because, item.exercise))
+    return {
+        "exercise": found.exercise,
+        "options": [
+            {
+                "exercise": item.exercise,
+                "name": _name(item.exercise, library),
+                "items": list(_sets(item, library)),
+            }
+            for item in found.options
+        ],
+        "reasons": [*reasons_of(found.because), *by_item],
     }
 
 

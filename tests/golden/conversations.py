@@ -88,6 +88,7 @@ def first_week(talk: Conversation) -> None:
     talk.ask("why-not", "2026-03-05", exercise="romanian-deadlift")
     train(talk, 3, second)
     talk.ask("review", "2026-03-09")
+    talk.ask("others", "2026-03-09")
     talk.send(b'{"ask": "tomorrow", "on": "2026-03-09", "tag": 2}\n')
     talk.send(b"this is no fact\n")
 
@@ -118,6 +119,7 @@ def red_flag(talk: Conversation) -> None:
     talk.ask("screen", "2026-03-02")
     talk.ask("today", "2026-03-02")
     talk.ask("plan", "2026-03-02")
+    talk.ask("others", "2026-03-02")
     talk.ask("why", "2026-03-02", exercise="bird-dog")
     talk.ask("today", "2026-03-20", tag="waiting does not end it")
     examined = talk.make(facts.MorningCheckIn, 18, pain_0_10=0).day

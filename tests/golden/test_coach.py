@@ -69,5 +69,5 @@ def test_the_recorded_conversations_hold_every_kind_of_reply() -> None:
         for path in FOLDER.glob("*.out.jsonl")
         for line in path.read_bytes().splitlines()
     ]
-    kinds = {"error", "kept", "screen", "plan", "today", "review", "why", "why-not"}
+    kinds = {"error", "kept", "screen", "plan", "others", "today", "review", "why", "why-not"}
     assert set(every) == kinds

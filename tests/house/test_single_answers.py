@@ -34,6 +34,7 @@ BY_THE_EVIDENCE = {
         "resting-leg-pain": "claudication: rest pain",
         "very-ill": "INF-1, septic",
         "smokes-now": "AAA-1, smoker with severe pain",
+        "fainting-and-smoking": "AAA-1, smoker with a collapse",
         "lump-and-smoking": "AAA-1, smoker with a pulsatile mass",
         "pregnancy-bleeding-or-waters": "PREG-stop",
         "thoughts-of-self-harm": "mood: suicidality",

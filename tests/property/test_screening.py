@@ -386,7 +386,7 @@ class TestReach:
         met: set[str] = set()
         actions: set[Action | None] = set()
 
-        @settings(max_examples=1500, derandomize=True)
+        @settings(max_examples=3000, derandomize=True)
         @given(aimed())
         def live(answered: Answered) -> None:
             answers, numbers = answered

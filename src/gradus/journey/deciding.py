@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from gradus.journey.care import more_behind_it
 from gradus.journey.phases import WAITS_FOR_THE_FLARE, calm_for_long, in_flare, why_stay
 from gradus.journey.today import Today
 from gradus.journey.tried import Tried
@@ -159,6 +160,12 @@ def without_gain(seen: Seen) -> Decision[Way] | None:
     tried = seen.tried
     if tried is None or not seen.without_gain:
         return None
+    if (more := _more_behind_it(seen)) is not None:
+        return Decision("see-someone", (more,))
+    return _another_plan(seen, tried)
+
+
+def _another_plan(seen: Seen, tried: Tried) -> Decision[Way]:
     library, rules = seen.library, seen.library.reviews
     if tried.weeks < rules.change_programme_from.value:
         why = library.reason(RuleId("go-on-plan-was-changed"), weeks=f"{rules.change_programme_from.value:g}")
@@ -173,6 +180,11 @@ def without_gain(seen: Seen) -> Decision[Way] | None:
         why = library.reason(RuleId("go-on-by-your-word"), weeks=f"{rules.change_programme_by.value:g}")
         return Decision("continue", (why,))
     return Decision("change-programme", (library.reason(RuleId("no-clear-gain-yet"), weeks=seen.weeks),))
+
+
+def _more_behind_it(seen: Seen) -> Reason | None:
+    rises = seen.maybe_worse is not None or _rises(seen)
+    return more_behind_it(seen.history, seen.library, seen.answer, weeks=seen.weeks, rises=rises)
 
 
 def _says_better(seen: Seen) -> bool:

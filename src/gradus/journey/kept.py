@@ -4,21 +4,43 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from gradus.journey.days import WEEK
+from gradus.library.library import Library
 from gradus.measures.adherence import Adherence, adherence, training_days
 from gradus.record.facts import Pause, PlanMade, SessionDone
 from gradus.record.history import History
+from gradus.vocabulary.ids import RuleId
+from gradus.vocabulary.reasons import Reason
 
 
 def sessions_kept(history: History, plans: Sequence[PlanMade], day: date) -> Adherence:
     """Sessions done from the first of the plans until before `day`, of those that the plans had room for
     until then, each until the next."""
-    begun = plans[0].day if plans else day
-    ended = (fact for fact in history.of(SessionDone) if fact.ended != "skipped")
-    done = sum(1 for fact in ended if begun <= fact.day < day)
+    ended = sorted(fact.day for fact in history.of(SessionDone) if fact.ended != "skipped")
     ends = [*(later.day for later in plans), day][1:]
     away = _away(history, day)
-    rooms = (_room(plan, until - timedelta(days=1), away) for plan, until in zip(plans, ends, strict=True))
-    return adherence(sum(rooms), done)
+    planned = done = 0
+    for plan, until in zip(plans, ends, strict=True):
+        days = [each for each in ended if plan.day <= each < until]
+        done += len(days)
+        planned += _room(plan, _last_day(plan, days, until), away)
+    return adherence(planned, done)
+
+
+def kept_reason(kept: Adherence, library: Library) -> Reason:
+    """What was done of what was planned; a share only where some of it was not done."""
+    if kept.done > kept.planned:
+        planned = "1 was" if kept.planned == 1 else f"{kept.planned} were"
+        return library.reason(RuleId("sessions-beyond-the-plan"), done=kept.done, planned=planned)
+    some = kept.percent is not None and kept.done < kept.planned
+    percent = f" ({kept.percent:.0f} percent)" if some else ""
+    return library.reason(RuleId("sessions-kept"), done=kept.done, planned=kept.planned, percent=percent)
+
+
+def _last_day(plan: PlanMade, done: Sequence[date], until: date) -> date:
+    """The last day that the plan counts: that of its last session, or where some are still to do, the day
+    before `until`."""
+    whole = len(done) >= plan.sessions_to_do
+    return done[plan.sessions_to_do - 1] if whole else until - timedelta(days=1)
 
 
 def _away(history: History, day: date) -> frozenset[date]:
@@ -31,9 +53,9 @@ def _away(history: History, day: date) -> frozenset[date]:
 
 def _room(plan: PlanMade, last: date, away: frozenset[date]) -> int:
     """How many sessions the plan had room for up to that day: its training days, or where it names none, as
-    many as it has in each whole week; and not more than it has."""
+    many as it has in each whole week."""
     days = [session.day for session in plan.sessions if session.day is not None]
+    if days:
+        return sum(each not in away for each in training_days(days, plan.day, last))
     lasted = (last - plan.day).days + 1 - sum(plan.day <= each <= last for each in away)
-    named = (each for each in training_days(days, plan.day, last) if each not in away)
-    room = sum(1 for _ in named) if days else lasted * plan.sessions_a_week // WEEK
-    return min(room, plan.sessions_to_do)
+    return lasted * plan.sessions_a_week // WEEK

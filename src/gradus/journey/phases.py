@@ -8,6 +8,7 @@ from itertools import takewhile
 from gradus.library.library import Library
 from gradus.library.types import Phase, Programme
 from gradus.planning.irritability import irritability
+from gradus.planning.week import sessions_a_week
 from gradus.progression.flare import DAYS_IN_A_WEEK, episodes
 from gradus.progression.hurts import hurts
 from gradus.progression.judging import Judge, judge
@@ -106,11 +107,12 @@ def calm_for_long(history: History, library: Library, plan: PlanMade, day: date)
 def sessions_left(history: History, programme: Programme, phase: Phase, day: date) -> int:
     """How many sessions a plan for the phase is to have: what is left of it where plans before were for it
     too, a week more where all of it is done and it goes on, and all of it where it begins."""
-    whole = round(phase.weeks.value * phase.sessions_per_week.value)
+    a_week = sessions_a_week(phase, person(history))
+    whole = round(phase.weeks.value * a_week)
     done = len(_in_phase(history, programme.id, phase, day))
     if phase.id == programme.phases[-1].id:
         return whole - done % whole
-    return whole - done if done < whole else round(phase.sessions_per_week.value)
+    return whole - done if done < whole else a_week
 
 
 def _in_phase(history: History, programme: ProgrammeId, phase: Phase, day: date) -> list[Occasion]:

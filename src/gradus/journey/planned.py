@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from gradus.library.library import Library
 from gradus.library.types import Exercise, Slot
 from gradus.measures.series import latest
+from gradus.planning.doses import tested_by
 from gradus.planning.words import CAUTIONS, PATTERNS, listed
 from gradus.record.facts import PlanMade
 from gradus.record.history import History, until
@@ -65,6 +66,7 @@ def _values(
     if slot is not None and slot.exercise is not None and slot.exercise in library.exercises:
         named = library.exercises[slot.exercise].en.name
         yield from (("place", named), ("named", named))
+    yield "amount", item.dose.amount
     yield from _test(exercise, history, library)
     if provoked := _provoked(exercise, patterns, history, library):
         yield "provoked", provoked
@@ -72,6 +74,9 @@ def _values(
 
 def _test(exercise: Exercise, history: History, library: Library) -> Iterator[tuple[str, object]]:
     scores = latest(history)
+    held = tested_by(exercise, library)
+    if held is not None and held in scores:
+        yield from (("measure", library.measures[held].title), ("score", f"{scores[held]:g}"))
     if exercise.entry is not None and exercise.entry.measure in scores:
         yield "measure", library.measures[exercise.entry.measure].title
         yield "score", f"{scores[exercise.entry.measure]:g}"

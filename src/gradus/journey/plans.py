@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from gradus.journey.earned import earned
+from gradus.journey.habits import age, on_foot_minutes
 from gradus.journey.phases import calm_again, has_calm, phase_for, sessions_left
 from gradus.journey.stamp import Stamp
 from gradus.library.library import Library
@@ -102,6 +103,8 @@ def request(
         current=_current(history, library, before, cleared.on),
         withheld=withheld(history, library, cleared.on),
         earned=earned(history, library, cleared.on),
+        age=age(history, cleared.on),
+        on_foot_min=on_foot_minutes(history, library, cleared.on),
     )
 
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from gradus.journey.days import WEEK
 from gradus.journey.deciding import JUDGED, MORNING_PAIN, Seen, Way, decide, felt, very_high, without_gain
-from gradus.journey.kept import sessions_kept
+from gradus.journey.kept import kept_reason, sessions_kept
 from gradus.journey.milestones import Goal, goals
 from gradus.journey.plans import current_plan
 from gradus.journey.questionnaires import ItemChange, items_changed
@@ -240,10 +240,7 @@ def _because(
     if told and any(test.change and library.measures[test.measure].kind != "reported" for test in tests):
         reasons.append(library.reason(RuleId("strength-beside-pain")))
     if kept.planned:
-        percent = "" if kept.percent is None else f" ({kept.percent:.0f} percent)"
-        reasons.append(
-            library.reason(RuleId("sessions-kept"), done=kept.done, planned=kept.planned, percent=percent)
-        )
+        reasons.append(kept_reason(kept, library))
     return tuple(reasons)
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from gradus.library.library import Library
 from gradus.planning.minutes import session_minutes
+from gradus.planning.scores import LARGE
 from gradus.progression.doses import WHOLE
 from gradus.record.parts import ShownItem, ShownReason
 from gradus.screening.cleared import Cleared
@@ -111,21 +112,29 @@ def _no_higher(dose: Dose, last: Dose) -> Dose:
 
 def _fitting(items: Sequence[ShownItem], usual: Usual, minutes: int, library: Library) -> list[ShownItem]:
     """As much as fits: first the optional places go, from the end; then sets, one at a time; and where one
-    set of each is too long still, the other places, from the end. One exercise stays in any case."""
+    set of each is too long still, the other places, from the end. The main lift stays in any case."""
     kept = list(items)
+    main = main_lift(items, library)
 
     def fits(some: Sequence[ShownItem]) -> bool:
         return session_minutes(some, library, usual.cleared.limits) <= minutes
 
     for item in reversed(items):
-        if item.slot in usual.optional and len(kept) > 1 and not fits(kept):
+        if item.slot in usual.optional and item is not main and len(kept) > 1 and not fits(kept):
             kept.remove(item)
     while len(kept) > 1 and not fits([_with_sets(item, 1) for item in kept]):
-        kept.pop()
+        kept.remove(next(item for item in reversed(kept) if item is not main))
     while not fits(kept) and any(item.dose.sets > 1 for item in kept):
         most = max(range(len(kept)), key=lambda nth: (kept[nth].dose.sets, nth))
         kept[most] = _with_sets(kept[most], kept[most].dose.sets - 1)
     return kept
+
+
+def main_lift(items: Sequence[ShownItem], library: Library) -> ShownItem:
+    """What the session is built around: of the squats, bridges and hinges the one that loads the back most,
+    of equals the first; without any of them the first exercise."""
+    large = [each for each in items if library.exercises[each.exercise].pattern in LARGE]
+    return max(large or items[:1], key=lambda each: library.exercises[each.exercise].lumbar_rank)
 
 
 def _about_time(takes: float, minutes: int, library: Library, *, less: bool) -> Reason:

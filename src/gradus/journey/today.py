@@ -16,6 +16,7 @@ from gradus.journey.warm_up import warm_up
 from gradus.library.library import Library
 from gradus.library.types import ActionText
 from gradus.progression.clinician import standing_locks
+from gradus.progression.conditions import FOR_LONG
 from gradus.progression.occasions import occasions
 from gradus.progression.session import Prescribed, next_session
 from gradus.record.facts import MorningCheckIn, PlanMade
@@ -151,6 +152,7 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
             *because,
             *(_for_training(items, cleared, library) if trains else ()),
             *(() if long is None else (long,)),
+            *_plan_anew(prescribed.left_out, library),
             *since_the_plan(history, library, plan, day),
             *(() if again is None else (again,)),
         ),
@@ -208,6 +210,12 @@ def _last(history: History, found: Today) -> dict[ExerciseId, Dose]:
         if occasion.day <= found.day:
             doses |= {item.exercise: item.dose for item in occasion.items or ()}
     return doses
+
+
+def _plan_anew(waiting: tuple[ShownItem, ...], library: Library) -> tuple[Reason, ...]:
+    """The offer of a new plan, where something of the session cannot be done for longer than a day."""
+    lasting = any(each.rule in FOR_LONG for item in waiting for each in item.because)
+    return (library.reason(RuleId("plan-anew")),) if lasting else ()
 
 
 def _for_training(items: tuple[ShownItem, ...], cleared: Cleared, library: Library) -> tuple[Reason, ...]:

@@ -86,6 +86,12 @@ def most_high_rank(phase: Phase | None, library: Library) -> int:
     return int(library.planning.most_high_rank.value) if own is None else own
 
 
+def is_above_the_phase(exercise: Exercise, phase: Phase | None) -> bool:
+    """Whether the exercise loads the low back more than anything that the phase begins."""
+    highest = None if phase is None else phase.highest_new_rank
+    return highest is not None and exercise.lumbar_rank > highest
+
+
 def _calm_rule(request: Request) -> RuleId | None:
     if request.cleared.scope == "calm":
         return RuleId("calm-until-seen")
@@ -159,8 +165,7 @@ def _rank_barriers(exercise: Exercise, request: Request, library: Library) -> It
 def _waits_for_a_later_phase(exercise: Exercise, request: Request, library: Library) -> bool:
     """Whether the phase begins nothing that loads the back so much. What is trained already goes on, and what
     has to be earned waits for more than a phase."""
-    highest, earned = request.phase.highest_new_rank, library.planning.earned_rank_from.value
-    too_high = highest is not None and highest < exercise.lumbar_rank < earned
+    too_high = is_above_the_phase(exercise, request.phase) and not must_be_earned(exercise, library)
     return too_high and exercise.id not in request.current
 
 

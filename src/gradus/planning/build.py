@@ -11,7 +11,7 @@ from gradus.planning.minutes import SECONDS_IN_A_MINUTE, warm_up_seconds
 from gradus.planning.model import Model, Term
 from gradus.planning.places import Choice, Place, places
 from gradus.planning.rungs import below
-from gradus.planning.week import close_pairs, is_day_before, training_days
+from gradus.planning.week import close_pairs, is_day_before, sessions_a_week, training_days
 from gradus.screening.limits import Limits
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.scales import Equipment, Pattern, Position, Weekday
@@ -38,7 +38,7 @@ def week_of(setting: Setting, library: Library) -> Week:
     """The week that the setting asks for."""
     phase, person = setting.request.phase, setting.request.person
     long_runs = person.long_run_on or ()
-    days = training_days(person.days, int(phase.sessions_per_week.value), long_runs)
+    days = training_days(person.days, sessions_a_week(phase, person), long_runs)
     own_days = len(days) == len(phase.sessions)
     before_a_run = {nth for nth, day in enumerate(days) if own_days and is_day_before(day, long_runs)}
     return Week(

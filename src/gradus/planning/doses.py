@@ -1,15 +1,20 @@
 """The dose that an exercise begins with in a plan, and the sets that the phase has in mind."""
 
 from dataclasses import dataclass, replace
+from math import floor
+from typing import Final
 
 from gradus.library.library import Library
 from gradus.library.types import Exercise, Slot
 from gradus.planning.minutes import SECONDS_IN_A_MINUTE
 from gradus.planning.request import Request
-from gradus.planning.weights import own_weights
+from gradus.planning.weights import WHOLE, own_weights
 from gradus.record.person import Person
 from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.ids import MeasureId
 from gradus.vocabulary.scales import DoseKind, Equipment, Irritability, Pattern
+
+SECONDS: Final = "seconds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +30,12 @@ def start_dose(exercise: Exercise, slot: Slot, request: Request, library: Librar
     """How this exercise begins in this slot.
 
     An exercise in training goes on from its current dose: never more load, more sets or a larger amount. A
-    new one begins at the bottom of its range with the person's lightest weight or weakest band; in a brief
-    week with the least of it. Limits of health are applied last.
+    new one begins at the bottom of its range, a hold at a share of a tested one and walking at what is walked
+    already, with the person's lightest weight or weakest band; in a brief week with the least of it. Limits
+    of health are applied last.
     """
     current = request.current.get(exercise.id)
+    begin = starts_at(exercise, slot, request, library)
     if current is not None and current.kind is not exercise.dose.kind:
         current = None
     low, top = dose_range(exercise, slot)
@@ -36,7 +43,7 @@ def start_dose(exercise: Exercise, slot: Slot, request: Request, library: Librar
     fresh = Dose(
         kind=exercise.dose.kind,
         sets=_first_sets(goal, slot, request, library),
-        amount=low,
+        amount=low if begin is None else begin,
         low=low,
         top=top,
         rest_s=slot.rest_s or exercise.dose.rest_s,
@@ -50,6 +57,39 @@ def start_dose(exercise: Exercise, slot: Slot, request: Request, library: Librar
     dose = _brief(dose, exercise, library) if request.brief else dose
     capped = request.cleared.limits.cap(dose, exercise)
     return Start(capped, goal, capped != dose)
+
+
+def starts_at(exercise: Exercise, slot: Slot, request: Request, library: Library) -> int | None:
+    """The seconds of a hold that a home test allows to begin with, or of a walk that is walked already,
+    within the exercise's own range; None where neither is known, or the programme names the exercise."""
+    if slot.exercise is not None or exercise.dose.kind is not DoseKind.TIME:
+        return None
+    low, top = exercise.dose.range
+    if exercise.pattern is Pattern.WALK:
+        minutes = None if request.irritability is Irritability.HIGH else request.on_foot_min
+        known = None if minutes is None else floor(minutes) * SECONDS_IN_A_MINUTE
+    else:
+        known = _share_of_a_test(exercise, request, library)
+    return None if known is None else max(low, min(known, top))
+
+
+def tested_by(exercise: Exercise, library: Library) -> MeasureId | None:
+    """The test of a hold that opens this step of a ladder, or the nearest harder one."""
+    step: Exercise | None = exercise
+    while step is not None:
+        if step.entry is not None and library.measures[step.entry.measure].unit == SECONDS:
+            return step.entry.measure
+        step = library.exercises[step.harder] if step.harder else None
+    return None
+
+
+def _share_of_a_test(exercise: Exercise, request: Request, library: Library) -> int | None:
+    measure = tested_by(exercise, library)
+    if measure is None or measure not in request.scores:
+        return None
+    step = library.raises.seconds_at_a_time.value
+    share = request.scores[measure] * library.planning.tested_hold_share.value / WHOLE
+    return int(share // step * step)
 
 
 def dose_range(exercise: Exercise, slot: Slot) -> tuple[int, int]:

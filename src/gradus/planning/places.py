@@ -7,7 +7,9 @@ from gradus.library.library import Library
 from gradus.library.types import Exercise, SessionShape, Slot
 from gradus.planning.barriers import Barrier, Setting
 from gradus.planning.doses import Start, start_dose
+from gradus.planning.habits import not_needed
 from gradus.planning.minutes import item_seconds
+from gradus.planning.outgrown import outgrown
 from gradus.planning.request import Where
 from gradus.planning.rungs import Ground, below, right_steps
 from gradus.planning.scores import WishName, points, wishes
@@ -83,10 +85,20 @@ def places(setting: Setting, library: Library, before_a_run: Collection[int] = (
         for number, shape in enumerate(setting.request.phase.sessions)
         for slot in shape.slots
     ]
-    bare = _light_before_a_run(bare, before_a_run, library)
+    bare = _light_before_a_run([_if_needed(place, setting, library) for place in bare], before_a_run, library)
     free = {exercise.id for place in bare for exercise, barriers in place.barred if not barriers}
     right = right_steps(free, setting.request, library)
     return tuple(replace(place, choices=_choices(place, right, setting, library)) for place in bare)
+
+
+def _if_needed(place: Place, setting: Setting, library: Library) -> Place:
+    """The place; where it is one for walking or balance that may stay empty and this person needs none, with
+    that said of each exercise."""
+    why = None if place.fixed or not place.slot.optional else not_needed(place.slot, setting.request, library)
+    if why is None:
+        return place
+    barred = tuple((exercise, (*barriers, Barrier(why))) for exercise, barriers in place.barred)
+    return replace(place, barred=barred)
 
 
 def tires_the_legs(exercise: Exercise, library: Library) -> bool:
@@ -181,13 +193,14 @@ def _choices(
     place: Place, right: Collection[ExerciseId], setting: Setting, library: Library
 ) -> tuple[Choice, ...]:
     found = []
+    over = outgrown(place.barred, setting, library) if not place.fixed else frozenset()
     counts = 1 if place.slot.optional else library.objective.needed_place_counts
     for exercise, barriers in place.barred:
         missing = frozenset(each.frees for each in barriers if each.frees is not None)
         if len(missing) < len(barriers):
             continue
         start = start_dose(exercise, _slot_for(exercise, place.slot, library), setting.request, library)
-        held = wishes(exercise, right, setting.request, optional=place.slot.optional)
+        held = wishes(exercise, right, setting.request, optional=place.slot.optional, outgrown=over)
         found.append(
             Choice(
                 exercise=exercise,

@@ -5,14 +5,17 @@ from collections.abc import Iterator, Mapping
 from gradus.library.library import Library
 from gradus.planning.barriers import Setting
 from gradus.planning.build import Week, cost_of
+from gradus.planning.doses import tested_by
+from gradus.planning.habits import walks_enough
 from gradus.planning.model import Solution
 from gradus.planning.places import Choice, Place
 from gradus.planning.rungs import Ground
 from gradus.planning.stand_ins import why_not_named
+from gradus.planning.week import sessions_a_week
 from gradus.planning.words import CAUTIONS, EQUIPMENT, PATTERNS, POSITIONS, listed
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Reason
-from gradus.vocabulary.scales import Equipment, Irritability, Position
+from gradus.vocabulary.scales import DoseKind, Equipment, Irritability, Pattern, Position
 
 
 def item_reasons(choice: Choice, place: Place, found: Setting, week: Week) -> tuple[Reason, ...]:
@@ -133,6 +136,7 @@ def _provoking(choice: Choice, place: Place, found: Setting, library: Library) -
 
 def _dose_reasons(choice: Choice, found: Setting, library: Library) -> Iterator[Reason]:
     start = choice.start
+    yield from _begins_higher(choice, found, library)
     if start.dose.sets < start.sets_goal:
         yield library.reason(RuleId("sets-one-at-a-time"), sets=start.dose.sets, goal=start.sets_goal)
     irritable = found.request.irritability is not Irritability.LOW
@@ -142,6 +146,18 @@ def _dose_reasons(choice: Choice, found: Setting, library: Library) -> Iterator[
         yield library.reason(RuleId("limit-shapes-the-dose"))
     if found.request.cleared.limits.asks_support(choice.exercise):
         yield library.reason(RuleId("support-at-hand"))
+
+
+def _begins_higher(choice: Choice, found: Setting, library: Library) -> Iterator[Reason]:
+    """That a hold does not begin at the bottom of its range, because a test showed more."""
+    exercise, dose = choice.exercise, choice.start.dose
+    measure = tested_by(exercise, library)
+    begins = dose.kind is DoseKind.TIME and exercise.id not in found.request.current
+    if measure is None or measure not in found.request.scores:
+        return
+    if begins and dose.amount > dose.low:
+        words = {"measure": library.measures[measure].title, "amount": dose.amount}
+        yield library.reason(RuleId("half-of-the-test"), score=f"{found.request.scores[measure]:g}", **words)
 
 
 def _of_the_programme(found: Setting, week: Week, swapped: int) -> Iterator[Reason]:
@@ -156,9 +172,14 @@ def _notes(found: Setting, week: Week, solution: Solution) -> Iterator[Reason]:
     library = week.library
     if found.calm is not None:
         yield library.reason(RuleId("calm-week"), phase=week.phase.title)
+    walks = any(place.slot.optional and set(place.slot.patterns) == {Pattern.WALK} for place in week.places)
+    if walks and (why := walks_enough(found.request, library)) is not None:
+        yield why
     if found.request.brief:
         yield library.reason(RuleId("brief-week"), minutes=week.minutes)
-    meant = int(week.phase.sessions_per_week.value)
+    meant = sessions_a_week(week.phase, found.request.person)
+    if meant > week.phase.sessions_per_week.value:
+        yield library.reason(RuleId("three-a-week"), sessions=meant)
     if len(week.days) < meant:
         yield library.reason(RuleId("fewer-days-than-meant"), days=len(week.days), meant=meant)
     if not solution.proven:

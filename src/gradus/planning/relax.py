@@ -13,7 +13,7 @@ from gradus.planning.places import Choice, Place
 from gradus.planning.reasons import firm_reasons, missing_words, place_words
 from gradus.planning.request import NoPlan, Request
 from gradus.planning.stand_ins import why_not_named
-from gradus.planning.week import training_days
+from gradus.planning.week import sessions_a_week, training_days
 from gradus.planning.words import listed
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Reason
@@ -117,7 +117,7 @@ def _added_days(
     """For none, one, two … days more: the best ones to add, and the pairs of sessions still too close."""
     own = found.request.person.days
     others = [day for day in Weekday if own is not None and day not in own]
-    wanted = int(week.phase.sessions_per_week.value)
+    wanted = sessions_a_week(week.phase, found.request.person)
     for count in range(len(others) + 1):
         options = []
         for added in combinations(others, count):

@@ -33,7 +33,8 @@ class Request:
     `scores` holds the value of each measure that was taken, in its unit; a missing one was not taken.
     `current` holds the exercises in training now, with the dose each has come to. `withheld` holds exercises
     that a lock, a retirement or a swap keeps out for now, each with its reason. A `brief` week begins with as
-    little of each exercise as is worth doing, for somebody who has no time for more.
+    little of each exercise as is worth doing, for somebody who has no time for more. `age` is in years, and
+    `on_foot_min` the minutes that the person usually walks or runs at a time; None where neither is known.
     """
 
     cleared: Cleared
@@ -46,6 +47,8 @@ class Request:
     withheld: Mapping[ExerciseId, Reason] = field(default_factory=dict)
     earned: Earned = Earned()
     brief: bool = False
+    age: float | None = None
+    on_foot_min: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

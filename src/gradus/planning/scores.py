@@ -15,10 +15,17 @@ WishName = str
 
 
 def wishes(
-    exercise: Exercise, right: Collection[ExerciseId], request: Request, *, optional: bool
+    exercise: Exercise,
+    right: Collection[ExerciseId],
+    request: Request,
+    *,
+    optional: bool,
+    outgrown: Collection[ExerciseId],
 ) -> tuple[WishName, ...]:
-    """The wishes that hold for this exercise in a place of the week."""
-    return tuple(name for name, holds in _table(exercise, right, request, optional=optional) if holds)
+    """The wishes that hold for this exercise in a place of the week, where these exercises are outgrown."""
+    named = dict(_table(exercise, right, request, optional=optional))
+    named["outgrown"] = exercise.id in outgrown
+    return tuple(name for name, holds in named.items() if holds)
 
 
 def points(names: Iterable[WishName], library: Library) -> int:

@@ -1,9 +1,9 @@
 """What takes the place of an exercise that a programme names and that this person may not or cannot do."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from gradus.library.library import Library
-from gradus.library.types import SessionShape, Slot
+from gradus.library.types import Exercise, SessionShape, Slot
 from gradus.planning.barriers import NOT_YET, Barrier, Setting
 from gradus.planning.rungs import below
 from gradus.vocabulary.ids import ExerciseId
@@ -28,9 +28,15 @@ def stand_ins(slot: Slot, shape: SessionShape, setting: Setting, library: Librar
     free = [
         each for id_, each in library.exercises.items() if id_ not in elsewhere and not setting.against(id_)
     ]
-    alike = [each for each in free if each.pattern is named.pattern and each.lumbar_rank <= named.lumbar_rank]
-    counted = [each.id for each in alike if each.dose.kind is named.dose.kind]
-    return counted or [each.id for each in alike]
+    return [each.id for each in alike(named, free)]
+
+
+def alike(named: Exercise, free: Iterable[Exercise]) -> list[Exercise]:
+    """Of the free exercises those of the same pattern that load the low back no more, counted alike if there
+    are any."""
+    found = [each for each in free if each.pattern is named.pattern and each.lumbar_rank <= named.lumbar_rank]
+    counted = [each for each in found if each.dose.kind is named.dose.kind]
+    return counted or found
 
 
 def why_not_named(slot: Slot, setting: Setting) -> tuple[Barrier, ...]:

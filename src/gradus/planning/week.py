@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable
 from itertools import combinations
 
+from gradus.library.types import Phase
+from gradus.record.person import Person
 from gradus.vocabulary.scales import Weekday
 
 DAYS_IN_A_WEEK = 7
@@ -13,17 +15,29 @@ def training_days(
     days: Iterable[Weekday] | None, sessions: int, long_runs: Collection[Weekday] = ()
 ) -> tuple[Weekday, ...]:
     """The best spread days for so many sessions: the smallest gap as large as can be; of equals those with
-    the fewest days before a long run, and of these the earliest.
+    the fewest days before a long run, and of these the earliest. The day of a long or fast run itself is
+    none, unless the person has no other.
 
     Fewer when fewer are possible. None means that any day will do: two sessions fall on Monday and Thursday.
     """
-    possible = sorted(set(Weekday if days is None else days), key=lambda day: day.number)
+    own = set(Weekday if days is None else days)
+    possible = sorted(own - set(long_runs) or own, key=lambda day: day.number)
     choices = combinations(possible, min(sessions, len(possible)))
 
     def spread(chosen: tuple[Weekday, ...]) -> tuple[list[int], int]:
         return sorted(_gaps(chosen)), -sum(is_day_before(day, long_runs) for day in chosen)
 
     return max(choices, key=spread)
+
+
+def sessions_a_week(phase: Phase, person: Person) -> int:
+    """How many sessions the week of this phase has for this person: more than usual only for somebody who
+    trains already and named enough days."""
+    usual = int(phase.sessions_per_week.value)
+    if phase.most_per_week is None or not person.trains_already:
+        return usual
+    days = set(person.days or ()) - set(person.long_run_on or ())
+    return max(usual, min(int(phase.most_per_week.value), len(days)))
 
 
 def is_day_before(day: Weekday, long_runs: Collection[Weekday]) -> bool:

@@ -35,6 +35,7 @@ EQUIPMENT: Mapping[Equipment, str] = {
     Equipment.BALL: "an exercise ball",
     Equipment.BAND: "a resistance band",
     Equipment.BARBELL: "a barbell",
+    Equipment.BELT_SQUAT: "a belt squat station",
     Equipment.BENCH: "a bench",
     Equipment.BOX: "a sturdy box",
     Equipment.CABLE: "a cable machine",

@@ -24,6 +24,9 @@ POSITION = RuleId("position-gone")
 KEPT_OUT = frozenset({RuleId("locked-by-clinician"), RETIRED, CALM_ONLY, LIMIT, SUPPORT, EQUIPMENT, POSITION})
 """Why an exercise may not be done at all, each with words of its own."""
 
+FOR_LONG = frozenset({LIMIT, SUPPORT, EQUIPMENT, POSITION})
+"""Of these the reasons that a new plan can take into account."""
+
 
 def _stops(rule: RuleId) -> Condition:
     return lambda about: about.day.stop is not None and about.day.stop.rule == rule

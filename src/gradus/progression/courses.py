@@ -6,7 +6,7 @@ from dataclasses import replace
 from gradus.planning.weights import is_weighted
 from gradus.progression.around import Around, Course, Turn
 from gradus.progression.bearing import noted_load
-from gradus.progression.occasions import Occasion
+from gradus.progression.occasions import Occasion, is_for_today
 from gradus.record.facts import PlanMade
 from gradus.record.parts import PlanItem, ShownItem
 from gradus.vocabulary.ids import ExerciseId
@@ -82,7 +82,8 @@ def turns_looked_at(around: Around) -> int:
 
 def _shown(occasion: Occasion, slots: Slots) -> ShownItem | None:
     slot = slots.get(occasion.shape)
-    return next((item for item in occasion.items or () if item.slot == slot), None)
+    found = next((item for item in occasion.items or () if item.slot == slot), None)
+    return None if found is None or is_for_today(found) else found
 
 
 def _turn(occasion: Occasion, shown: ShownItem, around: Around) -> Turn:

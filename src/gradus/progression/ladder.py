@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gradus.library.types import Exercise
-from gradus.planning.barriers import HARD_HINGES, most_high_rank
+from gradus.library.types import Exercise, Phase
+from gradus.planning.barriers import HARD_HINGES, is_above_the_phase, most_high_rank
 from gradus.planning.doses import lightest, weakest
 from gradus.planning.rungs import below as easier_steps
 from gradus.planning.rungs import must_be_earned, reaches
@@ -48,11 +48,13 @@ def _lacking(exercise: Exercise, around: Around) -> Reason | None:
 
 def is_open(exercise: Exercise, around: Around) -> bool:
     """Whether the person may begin this exercise: nothing is against it, all that it needs is known to be
-    there, no other place of the plan holds it, and it is none of the heaviest: those wait for a new plan."""
+    there, no other place of the plan holds it, the phase begins exercises of its rank, and it is none of the
+    heaviest: those wait for a new plan."""
     owned = set(around.person.equipment or ())
     free_of_them = not is_weighted(exercise) or exercise.dose.load == "machine"
     weights = free_of_them or bool(own_weights(exercise, around.person))
-    free = exercise.id not in around.taken and not must_be_earned(exercise, around.library)
+    waits = must_be_earned(exercise, around.library) or is_above_the_phase(exercise, phase_of(around))
+    free = exercise.id not in around.taken and not waits
     return free and weights and owned.issuperset(exercise.needs) and against(exercise, around) is None
 
 
@@ -128,12 +130,11 @@ def _load_fits(rung: Exercise, around: Around) -> bool:
         return False
     exercises = around.library.exercises
     high = [id_ for id_ in around.taken if id_ in exercises and exercises[id_].lumbar_rank >= first_high]
-    return len(high) < most_high(around)
+    return len(high) < most_high_rank(phase_of(around), around.library)
 
 
-def most_high(around: Around) -> int:
-    """How many exercises of a high lumbar rank a session of this plan may have."""
+def phase_of(around: Around) -> Phase | None:
+    """The phase that the plan was made for; None where the library has it no more."""
     programme = around.library.programmes.get(around.plan.programme)
     phases = () if programme is None else programme.phases
-    phase = next((phase for phase in phases if phase.id == around.plan.phase), None)
-    return most_high_rank(phase, around.library)
+    return next((phase for phase in phases if phase.id == around.plan.phase), None)

@@ -6,6 +6,7 @@ from gradus.library.types import Exercise
 from gradus.progression.around import Around
 from gradus.progression.doses import WHOLE, clearly_less, cut, reduced
 from gradus.progression.gap import Return, after_long, after_weeks
+from gradus.progression.instead import instead
 from gradus.progression.ladder import begin_lower, easier_rung
 from gradus.progression.situation import Made, Situation
 from gradus.vocabulary.dose import Dose
@@ -58,6 +59,14 @@ def to_a_rung_that_fits(about: Situation) -> Made | None:
     changed = about.now.step in (Step.PROGRESS, Step.REGRESS) and about.begun
     before = about.last.dose if changed else about.now.dose
     return Made(rung, begin_lower(rung, before, about.around))
+
+
+def to_something_alike(about: Situation) -> Made | None:
+    """What may stand in for it, with the dose that it begins with and no more than was asked for before."""
+    found = instead(about.now.exercise, about.course.item.slot, about.around)
+    if not found:
+        return None
+    return Made(found[0], begin_lower(found[0], about.now.dose, about.around))
 
 
 def share_after_weeks(about: Situation) -> Made:

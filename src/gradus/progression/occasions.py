@@ -10,8 +10,10 @@ from gradus.record.history import History
 from gradus.record.parts import ShownItem
 from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.dose import Dose
-from gradus.vocabulary.ids import ExerciseId, FactId
+from gradus.vocabulary.ids import ExerciseId, FactId, RuleId
 from gradus.vocabulary.scales import Step
+
+INSTEAD = RuleId("instead-today")
 
 Sets = Mapping[ExerciseId, tuple[SetDone, ...]]
 Shown = Mapping[date, tuple[DecisionShown, ...]]
@@ -89,7 +91,9 @@ def current_doses(history: History, plan: PlanMade) -> dict[ExerciseId, Dose]:
     dose of those that were not shown yet. What a lighter week took away for a while is not lost."""
     latest: dict[tuple[str, str], ShownItem] = {}
     for occasion in occasions(history, plan):
-        kept = (item for item in occasion.items or () if item.step is not Step.DELOAD)
+        kept = (
+            item for item in occasion.items or () if item.step is not Step.DELOAD and not is_for_today(item)
+        )
         latest.update({(occasion.shape, item.slot): item for item in kept})
     doses: dict[ExerciseId, Dose] = {}
     for session in plan.sessions:
@@ -97,6 +101,22 @@ def current_doses(history: History, plan: PlanMade) -> dict[ExerciseId, Dose]:
             item = latest.get((session.id, planned.slot), planned)
             doses[item.exercise] = item.dose
     return doses
+
+
+def is_for_today(item: ShownItem) -> bool:
+    """Whether the item stood in for one day at the person's wish, so that its place goes on as if it had not
+    been."""
+    return any(reason.rule == INSTEAD for reason in item.because)
+
+
+def standing(promises: Sequence[DecisionShown]) -> DecisionShown | None:
+    """Of the promises of one day the one that stands: that in which the person changed most, else the
+    lesser, as it cannot be known which was followed. None of none."""
+
+    def key(each: DecisionShown) -> tuple[object, ...]:
+        return -sum(map(is_for_today, each.items)), work(each.items), each.id
+
+    return min(promises, key=key, default=None)
 
 
 def last_trained(history: History, before: date) -> date | None:
@@ -152,17 +172,13 @@ def _shown(history: History, plan: PlanMade) -> Shown:
 
 
 def _placed(done: _Done, ids: Sequence[str], by_turn: str, shown: Shown) -> Occasion:
-    """The occasion with its shape and what was promised for it. Of two promises on one day the lesser stands:
-    it cannot be known which was followed."""
+    """The occasion with its shape and what was promised for it."""
     end = done.end
     promises = shown.get(done.day, ())
     shape = None if end is None else end.shape
     if shape not in ids:
         shape = next((each.shape for each in reversed(promises) if each.shape in ids), by_turn)
-    fitting = [each for each in promises if each.shape == shape]
-    if len(fitting) > 1:
-        fitting.sort(key=lambda each: (work(each.items), each.id))
-    was = fitting[0] if fitting else None
+    was = standing([each for each in promises if each.shape == shape])
     short = was is not None and was.short != "no"
     return Occasion(
         id=done.id,

@@ -40,6 +40,7 @@ WAYS: Mapping[Way, Going] = {
     "harder-rung": _once_begun(raising.next_rung),
     "more-repetitions": _once_begun(raising.more_repetitions),
     "easier-rung-that-fits": kept(lowering.to_a_rung_that_fits),
+    "something-alike": kept(lowering.to_something_alike),
     "share-after-weeks": kept(lowering.share_after_weeks),
     "share-after-long": kept(lowering.share_after_long),
     "flare-share": kept(easing.halved),

@@ -93,6 +93,7 @@ class Equipment(StrEnum):
     BALL = "ball"
     BAND = "band"
     BARBELL = "barbell"
+    BELT_SQUAT = "belt-squat"
     BENCH = "bench"
     BOX = "box"
     CABLE = "cable"

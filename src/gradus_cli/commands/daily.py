@@ -9,8 +9,9 @@ from gradus.journey.today import AS_USUAL
 from gradus.journey.today import today as answer_for
 from gradus.record.facts import DecisionShown, Flare, MorningCheckIn, OtherActivity, Pause
 from gradus.record.person import person
+from gradus_cli.changing import show_instead
 from gradus_cli.common import Here, with_record
-from gradus_cli.content import library_for
+from gradus_cli.content import exercise_id, library_for
 from gradus_cli.exits import Exit, Failure
 from gradus_cli.given import Number, Pain, given_day
 from gradus_cli.replies import today_table
@@ -18,14 +19,19 @@ from gradus_cli.replies import today_table
 
 @click.command(
     epilog="\b\nExamples:\n  gradus today\n  gradus today --minutes 15\n  gradus today --low\n"
+    "  gradus today --instead bird-dog\n"
     "  gradus today --on 2026-03-04 --json"
 )
 @click.option("--minutes", type=click.IntRange(5, 180), help="Only so many minutes today.")
 @click.option("--low", is_flag=True, help="A low day: half the sets, and no more weight.")
+@click.option("--instead", metavar="EXERCISE", help="Name what may take its place today.")
 @with_record
-def today(here: Here, minutes: int | None, low: bool) -> None:
+def today(here: Here, minutes: int | None, low: bool, instead: str | None) -> None:
     """What to do today, and why."""
-    _tell(here, wish=Wish(minutes, low))
+    if instead is not None:
+        show_instead(here, exercise_id(instead), Wish(minutes, low))
+    else:
+        _tell(here, wish=Wish(minutes, low))
 
 
 def _tell(here: Here, *stored: str, wish: Wish = AS_USUAL) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import click
 
 from gradus.journey.during import stop_now
-from gradus.journey.promise import promise
+from gradus.journey.promise import is_changed, promise, standing
 from gradus.journey.shorter import Short, Wish
 from gradus.journey.today import AS_USUAL, Today
 from gradus.journey.today import today as answer_for
@@ -18,6 +18,7 @@ from gradus.vocabulary.ids import ExerciseId, FactId
 from gradus.vocabulary.pounds import kilograms_of, pounds_shown
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import DoseKind, Side
+from gradus_cli.changing import left_out, swapped
 from gradus_cli.common import Here, with_record
 from gradus_cli.content import exercise_id, library
 from gradus_cli.exits import Exit, Failure
@@ -61,7 +62,8 @@ class Session:
 @click.option("--leg", type=click.Choice(["none", "same", "further-down", "lasted-over-an-hour"]))
 @click.option("--finish", is_flag=True, help="The session is over.")
 @click.option("--stop", is_flag=True, help="The session was broken off.")
-@click.option("--skip", is_flag=True, help="Today's session is left out.")
+@click.option("--skip", is_flag=True, help="Today's session, or the exercise named, is left out.")
+@click.option("--instead", metavar="EXERCISE", help="It took the place of this one, for today.")
 @click.option("--minutes", type=click.IntRange(5, 180), help="It was a short session, as `today --minutes`.")
 @click.option("--low", is_flag=True, help="It was a low day, as `today --low`.")
 @with_record
@@ -78,10 +80,17 @@ def log(here: Here, exercise: str | None, amounts: tuple[float, ...], **felt: An
         raise Failure(Exit.USAGE, "Say which exercise, or --finish, --stop or --skip. See gradus log --help.")
     if felt["kg"] is not None and felt["lb"] is not None:
         raise Failure(Exit.USAGE, "Say the load once, with --kg or with --lb. Nothing was stored.")
+    replaced = None if (named := felt.pop("instead")) is None else exercise_id(named)
+    skipped = exercise_id(exercise) if exercise is not None and ending == "skipped" else None
     answer = answer_for(here.history, library(), here.day, wish)
     if answer.action in ("locked", "screen"):
         raise not_now(answer, answer.because[:1])
     session = _session(here, answer, trains=exercise is not None)
+    if skipped is not None:
+        _leave_out(here, session, skipped, amounts)
+        return
+    if replaced is not None and exercise is not None:
+        session = _swap(here, session, answer, replaced, exercise_id(exercise))
     sets = [] if exercise is None else _sets(here, session, exercise, amounts, felt)
     end = _end(here, session, ending, sets, _short(session, wish))
     facts: list[Stored] = [*session.begins, *sets, *end] if sets or end else []
@@ -94,15 +103,36 @@ def _session(here: Here, answer: Today, *, trains: bool) -> Session:
     """The session of this day, or a new one. Sets never join one that was left out."""
     ends = {fact.id: fact.ended for fact in here.history.of(SessionDone)}
     promises = [fact for fact in here.history.of(DecisionShown) if fact.day == here.day and fact.items]
-    shown = promises[-1] if promises else None
+    shown = standing(promises)
     known = _of_the_day(here, ends)
     if known is not None and not (trains and ends.get(known) == "skipped"):
         return Session(id=known, shown=shown, ended=ends.get(known))
     id_ = here.stamp().id
     if answer.items:
-        decision = promise(answer, library(), here.person)
+        usual = promise(answer, library(), here.person)
+        decision = standing([each for each in promises if is_changed(each, usual)]) or usual
         return Session(id=id_, shown=decision, begins=(decision,))
     return Session(id=id_, shown=shown, note="" if shown else answer.because[0].says)
+
+
+def _swap(here: Here, session: Session, answer: Today, replaced: ExerciseId, by: ExerciseId) -> Session:
+    """The session with one exercise in the place of another, for today."""
+    if session.shown is None:
+        raise Failure(Exit.BAD_INPUT, "Today has no session in which to change one. Nothing was stored.")
+    shown = swapped(here, session.shown, answer, replaced, by)
+    return session if shown is session.shown else replace(session, shown=shown, begins=(shown,))
+
+
+def _leave_out(here: Here, session: Session, exercise: ExerciseId, amounts: tuple[float, ...]) -> None:
+    """Stores that one exercise is left out today: no miss, and nothing that lowers anything."""
+    if session.shown is None or amounts:
+        said = "Sets that were done are not left out." if amounts else "Today has no session."
+        raise Failure(Exit.BAD_INPUT, f"{said} Nothing was stored.")
+    shown = left_out(session.shown, exercise)
+    here.save(shown)
+    name = library().exercises[exercise].en.name
+    reply = {"session": session.id, "stored": [shown.id], "left_out": exercise}
+    here.tell(reply, lambda: click.echo(f"{name} is left out today. That is no miss, and lowers nothing."))
 
 
 def _of_the_day(here: Here, ends: dict[FactId, Ended]) -> FactId | None:

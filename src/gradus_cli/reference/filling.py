@@ -4,8 +4,9 @@ filled in when the site is made.
 `{{ progression/raises.load_cap }}` is a number with its unit and a link to where it stands. A word before a
 name asks for something else: `rule ID` and `source ID` are links; `numbers FILE` is the table of a file's
 numbers, `rules ROOM` or `rules ROOM STEP` the table of the rules of a room, `levels` that of the screen's
-levels, `findings LEVEL` that of the rules of one level, `limits` that of the limits, and `wishes` what the
-planner prefers; `study ID` or `study ID COURSE` is what a study came to that was run again.
+levels, `findings LEVEL` that of the rules of one level, `limits` that of the limits, `steps` the
+table of steps, and `wishes` what the planner prefers; `study ID` or `study ID COURSE` is what a study came to
+that was run again.
 """
 
 import re
@@ -18,6 +19,7 @@ from gradus_cli.reference.book import Book
 from gradus_cli.reference.markdown import code, link, table, text
 from gradus_cli.reference.numbers import amount, cited, row
 from gradus_cli.reference.places import place, place_of
+from gradus_cli.reference.steps import steps_tables
 from gradus_cli.reference.studies import came_to, of_study
 
 HOLE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
@@ -149,5 +151,6 @@ KINDS: dict[str, Callable[..., str]] = {
     "findings": _findings,
     "limits": _limits,
     "wishes": _wishes,
+    "steps": steps_tables,
     "study": _study,
 }

@@ -76,12 +76,13 @@ def _phase(book: Book, phase: Phase, *, at: str) -> Iterator[str]:
         "Sessions in a week": phase.sessions_per_week,
         "Repetitions left in hand": phase.reserve,
     }
-    leaves = {
+    further = {
+        "Sessions in a week for somebody who trains already, at most": phase.most_per_week,
         "Sessions in a row that went well, to leave it": phase.green_to_leave,
         "Not left by then, somebody should have a look": phase.look_after,
         "Days in which nothing hurt too much, to leave it": phase.red_free_to_leave,
     }
-    numbers |= {words: each for words, each in leaves.items() if each is not None}
+    numbers |= {words: each for words, each in further.items() if each is not None}
     yield table(ROW_HEAD, [row(book, words, each, at=at) for words, each in numbers.items()])
     rests = [ground(phase), cited(book, phase.cites, at=at)]
     yield f"The doses rest on: {'; '.join(each for each in rests if each)}. {text(phase.note)}".rstrip()

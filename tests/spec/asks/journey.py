@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from gradus.journey.earned import earned
+from gradus.journey.habits import age, on_foot_minutes
+from gradus.journey.instead import instead
 from gradus.journey.phases import phase_for, sessions_left, why_stay
 from gradus.journey.plans import OURS, current_plan
 from gradus.journey.review import review
@@ -63,6 +65,27 @@ def ask_earned(given: Given, library: Library) -> dict[str, Any]:
     history = Told(given["facts"], library).history
     found = earned(history, library, START + timedelta(days=given["on"]))
     return {"phase": found.phase, "calm": found.calm, "watched": sorted(found.watched)}
+
+
+def ask_instead(given: Given, library: Library) -> dict[str, Any]:
+    history, day = Told(given["facts"], library).history, START + timedelta(days=given["on"])
+    wish = Wish(given.get("minutes"), given.get("low", False))
+    found = instead(today(history, library, day, wish), given["exercise"], history, library)
+    if found is None:
+        return {"options": "none"}
+    return {
+        "options": [item.exercise for item in found.options],
+        "slots": [item.slot for item in found.options],
+        "sets": [item.dose.sets for item in found.options],
+        "rules": [reason.rule for item in found.options for reason in item.because],
+        "because": [reason.rule for reason in found.because],
+    }
+
+
+def ask_habits(given: Given, library: Library) -> dict[str, Any]:
+    history, day = Told(given["facts"], library).history, START + timedelta(days=given["on"])
+    told = {"age": age(history, day), "on_foot": on_foot_minutes(history, library, day)}
+    return {name: "none" if value is None else value for name, value in told.items()}
 
 
 def ask_training_days(given: Given, library: Library) -> str:
@@ -133,6 +156,8 @@ ASKS = {
     "journey.today": ask_today,
     "journey.phase": ask_phase,
     "journey.earned": ask_earned,
+    "journey.instead": ask_instead,
+    "journey.habits": ask_habits,
     "journey.training_days": ask_training_days,
     "journey.review": ask_review,
 }

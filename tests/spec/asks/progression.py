@@ -41,7 +41,7 @@ def next_dose(given: Given, library: Library) -> dict[str, Any]:
     life = Life(given, library)
     prescribed = life.ask()
     every = {item.slot: item for item in (*prescribed.items, *prescribed.left_out)}
-    item = every["s0"]
+    item = every[life.slots[0]]
     dose = item.dose
     return {
         "step": item.step.value,

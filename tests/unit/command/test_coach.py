@@ -169,7 +169,7 @@ WRONG: list[tuple[Any, str]] = [
     ({"ask": "today", "on": ["2026-03-02"]}, "is not a date"),
     ({"ask": "today", "on": "9999-12-31"}, "is too far away"),
     ({"ask": "today", "on": "0001-01-01"}, "is too far away"),
-    ({"ask": "today", "on": ON, "when": 1}, "when: is not a key here; allowed: ask, exercise, low"),
+    ({"ask": "today", "on": ON, "when": 1}, "when: is not a key here; allowed: ask, exercise, instead, low"),
     ({"ask": "today", "on": ON, "minutes": 4}, "minutes: 4 is not from 5 to 180, in whole minutes"),
     ({"ask": "today", "on": ON, "minutes": True}, "minutes: True is not from 5 to 180"),
     ({"ask": "today", "on": ON, "minutes": 15.0}, "minutes: 15.0 is not from 5 to 180"),

@@ -107,8 +107,8 @@ def test_a_date_is_a_date_without_quotes() -> None:
             'needs = ["mat"]',
             "needs = {}",
             "needs  is a table with nothing; write a list; each part is one of: anchor, ball, band, "
-            "barbell, bench, box, cable, chair, cycle, dumbbell, kettlebell, lumbar-machine, machine, mat, "
-            "pad, roman-chair, slider, step, stick, strap, wall, wheel",
+            "barbell, belt-squat, bench, box, cable, chair, cycle, dumbbell, kettlebell, lumbar-machine, "
+            "machine, mat, pad, roman-chair, slider, step, stick, strap, wall, wheel",
         ),
         (
             "rules/settled.toml",

@@ -21,7 +21,9 @@ HELD: Mapping[str, frozenset[Equipment]] = {
     "dumbbell": frozenset({Equipment.DUMBBELL}),
     "kettlebell": frozenset({Equipment.KETTLEBELL}),
     "barbell": frozenset({Equipment.BARBELL}),
-    "machine": frozenset({Equipment.MACHINE, Equipment.CABLE, Equipment.LUMBAR_MACHINE}),
+    "machine": frozenset(
+        {Equipment.MACHINE, Equipment.CABLE, Equipment.LUMBAR_MACHINE, Equipment.BELT_SQUAT}
+    ),
 }
 OTHER: Mapping[Literal["easier", "harder"], Literal["easier", "harder"]] = {
     "easier": "harder",

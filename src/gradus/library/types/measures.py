@@ -94,6 +94,7 @@ class ReviewRules:
     change_programme_by: Threshold
     enough_sessions: Threshold
     judged_better: Threshold
+    flares_for_care: Threshold
     usual_spread: Threshold
     smallest_spread: Threshold
     carried_over: Threshold

@@ -64,6 +64,14 @@ class PlanningRules:
     low_day_more_reserve: Threshold
     offered_from: Threshold
     offered_to: Threshold
+    tested_hold_share: Threshold
+    calm_level_rank: Threshold
+    balance_from_age: Threshold
+    balance_below: Threshold
+    on_foot_enough: Threshold
+    on_foot_times: Threshold
+    on_foot_days: Threshold
+    most_instead: Threshold
     before_long_run: BeforeLongRun
     changes: ChangeCosts
     reviewed_by: str
@@ -95,6 +103,7 @@ class Objective:
     basic: Wish
     large: Wish
     pulls_on_a_nerve: Wish
+    outgrown: Wish
     loadable: Wish
     filled: Wish
     reviewed_by: str

@@ -47,11 +47,13 @@ class Phase:
 
     `max_high_rank` is how many exercises of high lumbar rank one session may hold, `highest_new_rank` the
     highest lumbar rank of an exercise that the planner may begin; a slot that names its exercise is free of
-    the second. After a phase that `strengthens`, done to its end, the heaviest exercises can be earned. A
-    phase whose sessions are done is left only after so many sessions in a row that went well
-    (`green_to_leave`), and so many days in which nothing hurt too much (`red_free_to_leave`). Where it is not
-    left for so many weeks (`look_after`), somebody is to have a look. With `harder_steps` a published
-    programme says itself that a harder exercise may take the place of one it names."""
+    the second. It has up to `most_per_week` sessions for a person who trains already and has the days. A
+    phase that `grows` prefers what can become harder to easy movement. After a phase that `strengthens`, done
+    to its end, the heaviest exercises can be earned. A phase whose sessions are done is left only after so
+    many sessions in a row that went well (`green_to_leave`), and so many days in which nothing hurt too much
+    (`red_free_to_leave`). Where it is not left for so many weeks (`look_after`), somebody is to have a look.
+    With `harder_steps` a published programme says itself that a harder exercise may take the place of one it
+    names."""
 
     id: PhaseId
     title: Text
@@ -64,7 +66,9 @@ class Phase:
     cites: tuple[SourceId, ...] = ()
     max_high_rank: int | None = None
     highest_new_rank: int | None = None
+    most_per_week: Threshold | None = None
     strengthens: bool = False
+    grows: bool = False
     green_to_leave: Threshold | None = None
     red_free_to_leave: Threshold | None = None
     look_after: Threshold | None = None

@@ -39,7 +39,7 @@ Way = Literal[
     "lighter-weight-or-band", "easier-rung", "clearly-less", "a-little-less",
     "reserve-comes-back", "a-little-more", "wider-range", "heavier-weight", "stronger-band", "harder-rung",
     "more-repetitions",
-    "easier-rung-that-fits", "share-after-weeks", "share-after-long",
+    "easier-rung-that-fits", "something-alike", "share-after-weeks", "share-after-long",
     "flare-share", "as-far-as-now", "step-back-up", "share-to-begin-with",
     "lighter-dose", "lesser-of-both", "dose-before-the-lighter-week",
 ]  # fmt: skip
