@@ -20,6 +20,7 @@ BOUNDS = {
     "library/types/common.py",
     "library/types/exercises.py",
     "library/types/screening.py",
+    "library/types/studies.py",
 }
 FORMULAS = ("statistics/", "simulation/dice.py")
 """Published formulas, and the order in which dice are thrown: nothing in them is about a person."""
@@ -92,6 +93,18 @@ NOT_CLINICAL: dict[str, str] = {
     "simulation/policies.py:TWICE": "how far beyond its range the oracle may go",
     "simulation/policies.py:WEEK": "days in a week",
     "simulation/policies.py:WHOLE": "percent of a whole",
+    "simulation/studies/factorial.py:MANY": "people from whom the size of a difference is taken",
+    "simulation/studies/factorial.py:OFTEN": "runs from which the size of a difference is taken",
+    "simulation/studies/measuring.py:ONCE": "how many numbers are thrown for an outcome",
+    "simulation/studies/people.py:A_VISIT": "how many numbers are thrown for a visit",
+    "simulation/studies/people.py:FAR": "how far the tables of a distribution reach",
+    "simulation/studies/people.py:FINE": "steps of the tables of a distribution",
+    "simulation/studies/people.py:TRAITS": "how many numbers are thrown for a person",
+    "simulation/studies/people.py:TWO": "a half-time halves; a variance is a square",
+    "simulation/studies/people.py:WEEK": "days in a week",
+    "simulation/studies/people.py:WORST": "the upper end of the scale of pain",
+    "simulation/studies/running.py:AT_ONCE": "numbers that are thrown at once",
+    "simulation/studies/running.py:TIMES": "how many times effects are taken; nobody is treated by it",
     "simulation/traits.py:TWO": "a variance is a square",
     "simulation/traits.py:WEEK": "days in a week",
     "vocabulary/reasons.py:LONGEST": "characters of a text that a record keeps",

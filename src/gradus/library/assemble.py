@@ -68,6 +68,7 @@ def assemble(paths: Iterable[str], read: Read, version: LibraryVersion, layers: 
         search_words=one(types.SearchWords),
         emergency=one(types.EmergencyNumbers),
         person_models=by_id(types.PersonModel),
+        studies=by_id(types.Study),
         thresholds=MadeLater(
             lambda: {
                 id_: number

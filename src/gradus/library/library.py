@@ -35,6 +35,7 @@ from gradus.library.types import (
     SearchWords,
     Source,
     StepTable,
+    Study,
     Threshold,
 )
 from gradus.vocabulary.ids import (
@@ -50,6 +51,7 @@ from gradus.vocabulary.ids import (
     ProgrammeId,
     RuleId,
     SourceId,
+    StudyId,
     ThresholdId,
 )
 from gradus.vocabulary.reasons import LONGEST, Reason
@@ -101,6 +103,7 @@ class Library:
     search_words: SearchWords
     emergency: EmergencyNumbers
     person_models: Mapping[PersonModelId, PersonModel]
+    studies: Mapping[StudyId, Study]
     thresholds: Mapping[ThresholdId, Threshold]
 
     def reason(self, rule: RuleId, **values: object) -> Reason:

@@ -23,6 +23,7 @@ FOLDERS: Mapping[str, Kind] = {
     "screening/rules": types.ScreenRule,
     "screening/screens": types.Screen,
     "simulation": types.PersonModel,
+    "simulation/studies": types.Study,
     "sources": types.Source,
 }
 """Folders that hold one thing a file, with its `id` as the file's name."""

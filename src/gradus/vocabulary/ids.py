@@ -18,6 +18,7 @@ ProgrammeId = NewType("ProgrammeId", str)
 RuleId = NewType("RuleId", str)
 ScreenId = NewType("ScreenId", str)
 SourceId = NewType("SourceId", str)
+StudyId = NewType("StudyId", str)
 ThresholdId = NewType("ThresholdId", str)
 """A threshold's address in the library, as in `progression/pain-limits.acceptable_during`."""
 

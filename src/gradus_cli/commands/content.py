@@ -27,6 +27,7 @@ WRITTEN = ("*.md", "docs/*.md", "docs/how/*.md", "docs/decisions/*.md")
 LONGEST_REVIEW_AGE_DAYS = 730
 SPECS = Path(__file__).parents[3] / "specs"
 PROPERTIES = SPECS.parent / "tests" / "property"
+STUDIES = SPECS.parent / "benchmarks" / "studies" / "results.json"
 
 
 @click.group(
@@ -201,6 +202,7 @@ def pages(folder: Path, as_json: bool) -> None:
         specs=_specs(),
         properties={path.name: path.read_text(encoding="utf-8") for path in PROPERTIES.glob("test_*.py")},
         overlaid=_overlaid(),
+        studies=studies_run(),
     )
     written = made(book)
     write(folder, written)
@@ -208,6 +210,11 @@ def pages(folder: Path, as_json: bool) -> None:
         click.echo(as_text({"folder": str(folder), "pages": len(written), "version": book.library.version}))
         return
     click.echo(f"{len(written)} pages of library {book.library.version} in {folder}.")
+
+
+def studies_run() -> list[dict[str, Any]]:
+    """What the studies came to that the source tree keeps; none beside an installed command."""
+    return json.loads(STUDIES.read_text(encoding="utf-8")) if STUDIES.is_file() else []
 
 
 def _overlaid() -> dict[str, str]:

@@ -6,14 +6,21 @@ from typing import Any
 
 import click
 
+from gradus_cli.content import library
 from gradus_cli.exits import Exit, Failure
+from gradus_cli.names import did_you_mean
+from gradus_cli.replies import as_text
 
+MOST_RUNS = 1_000_000
+MOST_EFFECT = 100.0
+MOST_SEED = 2**64 - 1
 NUMBER_HELP = "A number changed, as in progression/raises.load_cap=5. May be given again."
 
 
 @click.group(
     epilog="\b\nExamples:\n  gradus simulate person gerda --set progression/raises.weekly_volume_cap=10\n"
-    "  gradus simulate lab --people 200 --policy ours --policy oracle"
+    "  gradus simulate lab --people 200 --policy ours --policy oracle\n"
+    "  gradus simulate trial 000"
 )
 def simulate() -> None:
     """Rules meet virtual people.
@@ -90,6 +97,44 @@ def lab(**given: Any) -> None:
     from gradus_cli.simulate.laboratory import run_of, tell
 
     tell(run_of(given), given)
+
+
+@simulate.command(epilog="\b\nExamples:\n  gradus simulate trial 000\n  gradus simulate trial 000 --effect 2")
+@click.argument("study")
+@click.option(
+    "--runs", type=click.IntRange(1, MOST_RUNS), default=10_000, show_default=True, help="How often."
+)
+@click.option(
+    "--effect",
+    type=click.FloatRange(0, MOST_EFFECT),
+    help="Take all effects so many times; else several are tried.",
+)
+@click.option(
+    "--course",
+    type=click.Choice(["acute", "persistent", "long"]),
+    help="How long it has hurt: weeks, months or years; else as the study is described.",
+)
+@click.option("--seed", type=click.IntRange(0, MOST_SEED), default=7, show_default=True, help="Of the dice.")
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+def trial(study: str, *, as_json: bool, **asked: Any) -> None:
+    """Run a STUDY again many times on virtual people: 000, 002, 003 or 2x2.
+
+    It takes about ten seconds, and up to a minute for 2x2. The same seed gives the same numbers.
+    """
+    _ready()
+    from gradus.vocabulary.ids import StudyId
+    from gradus_cli.show.studies import show_study
+    from gradus_cli.simulate.studies import Asked, again
+
+    known = library().studies
+    if study not in known:
+        hint = did_you_mean(study, known, instead=f"There are: {', '.join(known)}.")
+        raise Failure(Exit.NOT_FOUND, f"There is no study {study!r}. {hint}")
+    reply = again(library(), StudyId(study), Asked(**asked))
+    if as_json:
+        click.echo(as_text(reply))
+    else:
+        show_study(reply)
 
 
 def _ready() -> None:

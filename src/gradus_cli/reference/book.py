@@ -1,6 +1,6 @@
 """All that the reference is made of, and who names whom in it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -24,8 +24,8 @@ ITEMS = "screening/screens"
 
 @dataclass(frozen=True)
 class Book:
-    """The library, the worked examples and property tests as texts by file name, the day, and which overlay
-    each file came in where it is not the packaged one."""
+    """The library, the worked examples and property tests as texts by file name, the day, which overlay
+    each file came in where it is not the packaged one, and what studies came to that were run again."""
 
     library: Library
     today: date
@@ -33,6 +33,7 @@ class Book:
     specs: Mapping[str, str] = field(default_factory=dict)
     properties: Mapping[str, str] = field(default_factory=dict)
     overlaid: Mapping[str, str] = field(default_factory=dict)
+    studies: Sequence[Mapping[str, Any]] = ()
 
     @cached_property
     def files(self) -> Mapping[str, Any]:

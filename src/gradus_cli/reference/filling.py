@@ -5,7 +5,8 @@ filled in when the site is made.
 name asks for something else: `rule ID` and `source ID` are links; `numbers FILE` is the table of a file's
 numbers, `rules ROOM` or `rules ROOM STEP` the table of the rules of a room, `levels` that of the screen's
 levels, `findings LEVEL` that of the rules of one level, `limits` that of the limits, `steps` the
-table of steps, and `wishes` what the planner prefers.
+table of steps, and `wishes` what the planner prefers; `study ID` or `study ID COURSE` is what a study came to
+that was run again.
 """
 
 import re
@@ -19,6 +20,7 @@ from gradus_cli.reference.markdown import code, link, table, text
 from gradus_cli.reference.numbers import amount, cited, row
 from gradus_cli.reference.places import place, place_of
 from gradus_cli.reference.steps import steps_tables
+from gradus_cli.reference.studies import came_to, of_study
 
 HOLE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 ROOT = "index.md"
@@ -136,6 +138,10 @@ def _wishes(book: Book) -> str:
     return table(("wish", "points", "given when", "why"), rows)
 
 
+def _study(book: Book, id_: str, course: str | None = None) -> str:
+    return came_to(of_study(book, id_, course))
+
+
 KINDS: dict[str, Callable[..., str]] = {
     "rule": _rule,
     "source": _source,
@@ -146,4 +152,5 @@ KINDS: dict[str, Callable[..., str]] = {
     "limits": _limits,
     "wishes": _wishes,
     "steps": steps_tables,
+    "study": _study,
 }

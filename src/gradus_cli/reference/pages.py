@@ -8,11 +8,12 @@ from gradus_cli.reference.exercises import exercise_pages
 from gradus_cli.reference.knowledge import knowledge_pages
 from gradus_cli.reference.markdown import bullets, heading, link, page
 from gradus_cli.reference.measures import measure_pages
-from gradus_cli.reference.places import TRACE, VIRTUAL
+from gradus_cli.reference.places import STUDIES, TRACE, VIRTUAL
 from gradus_cli.reference.programmes import programme_pages
 from gradus_cli.reference.rules import rule_pages
 from gradus_cli.reference.screening import screening_pages
 from gradus_cli.reference.signing import alarms, made
+from gradus_cli.reference.studies import study_pages
 from gradus_cli.reference.trace import trace_page
 from gradus_cli.reference.virtual import virtual_pages
 
@@ -27,6 +28,7 @@ CONTENTS = {
     "Worked examples": "examples/index.md",
     "The safety trace": TRACE,
     "What virtual people are made of": VIRTUAL,
+    "What studies that are run again are made of": STUDIES,
 }
 
 
@@ -46,6 +48,7 @@ def _pages(book: Book) -> Iterator[tuple[str, str]]:
     yield from example_pages(book)
     yield TRACE, trace_page(book)
     yield from virtual_pages(book)
+    yield from study_pages(book)
 
 
 def _index(book: Book) -> str:

@@ -19,11 +19,13 @@ SHARED_PAGES = {
     "screening/rules": "rules/screening.md",
     ITEMS: "rules/questions.md",
     "simulation": "virtual/person.md",
+    "simulation/studies": "virtual/studies.md",
     "sources": "sources.md",
 }
 """Folders whose things share a page."""
 NUMBERS = "rules/numbers.md"
 VIRTUAL = SHARED_PAGES["simulation"]
+STUDIES = SHARED_PAGES["simulation/studies"]
 TRACE = "safety/trace.md"
 
 

@@ -9,6 +9,7 @@ from gradus_cli.reference.markdown import bullets, heading, link, page, table, t
 from gradus_cli.reference.numbers import ROW_HEAD, cited, ground, row
 from gradus_cli.reference.places import to, to_file
 from gradus_cli.reference.signing import foot, made, mark, overdue_on
+from gradus_cli.reference.studies import could_have_found
 from gradus_cli.reference.words import plain
 
 INDEX = "programmes/index.md"
@@ -53,6 +54,7 @@ def _page(book: Book, programme: Programme) -> str:
         *_said("What you do", programme.what),
         *_said("What was found", programme.found),
         *_said("What it cannot say", programme.cannot_say),
+        *could_have_found(book, programme, at=at),
         heading(2, "What is ours"),
         bullets(map(text, programme.ours)),
         *(part for phase in programme.phases for part in _phase(book, phase, at=at)),

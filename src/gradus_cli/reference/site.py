@@ -5,17 +5,17 @@ from typing import Any
 
 from gradus.library.load import load
 from gradus_cli.clock import now
-from gradus_cli.commands.content import LONGEST_REVIEW_AGE_DAYS
+from gradus_cli.commands.content import LONGEST_REVIEW_AGE_DAYS, studies_run
 from gradus_cli.reference.book import Book
 from gradus_cli.reference.filling import fill
 
-FILLED = "how/"
+FILLED = ("how/", "virtual/")
 
 
 @cache
 def book() -> Book:
     """The packaged library as a book."""
-    return Book(load(), now().date(), LONGEST_REVIEW_AGE_DAYS)
+    return Book(load(), now().date(), LONGEST_REVIEW_AGE_DAYS, studies=studies_run())
 
 
 def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:

@@ -36,6 +36,7 @@ from gradus.library.types.screening import (
 )
 from gradus.library.types.simulation import PersonModel
 from gradus.library.types.steps import StepRow, StepTable, Way, When
+from gradus.library.types.studies import Outcome, Study
 from gradus.library.types.words import CountryNumbers, EmergencyNumbers, SearchWords
 
 __all__ = [
@@ -71,6 +72,7 @@ __all__ = [
     "MorningRules",
     "Norm",
     "Objective",
+    "Outcome",
     "PainLimits",
     "PersonModel",
     "Phase",
@@ -90,6 +92,7 @@ __all__ = [
     "StartDose",
     "StepRow",
     "StepTable",
+    "Study",
     "Text",
     "Threshold",
     "Topic",
