@@ -140,6 +140,21 @@ def with_amount(dose: Dose, amount: int) -> Dose:
     return replace(dose, amount=amount, low=min(dose.low, amount), top=max(dose.top, amount))
 
 
+def lesser(one: Dose, other: Dose, bands: Sequence[str]) -> Dose:
+    """The first dose, in no part more than the other: load, band, sets or amount."""
+    loads = [dose.load_kg for dose in (one, other) if dose.load_kg is not None]
+    known = one.band in bands and other.band in bands
+    amount = min(one.amount, other.amount)
+    return replace(
+        one,
+        sets=min(one.sets, other.sets),
+        amount=amount,
+        low=min(one.low, amount),
+        load_kg=min(loads, default=None),
+        band=min(one.band or "", other.band or "", key=bands.index) if known else one.band,
+    )
+
+
 def is_less(new: Dose, old: Dose, bands: Sequence[str]) -> bool:
     """Whether any part of the new dose is below the old one: load, band, sets, amount or hold."""
     lighter = (new.load_kg or 0.0) < (old.load_kg or 0.0)

@@ -47,6 +47,7 @@ WAYS: Mapping[Way, Going] = {
     "as-far-as-now": _once_begun(easing.as_far_as_now),
     "step-back-up": _once_begun(easing.step_back_up),
     "share-to-begin-with": easing.share_to_begin_with,
+    "lesser-on-the-way-back": kept(easing.lesser_on_the_way_back),
     "lighter-dose": _once_begun(lightening.lighter),
     "lesser-of-both": _once_begun(lightening.lesser_of_both),
     "dose-before-the-lighter-week": _once_begun(lightening.from_before),
