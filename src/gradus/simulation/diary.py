@@ -21,6 +21,7 @@ from gradus.vocabulary.scales import Action
 F = TypeVar("F", bound=Envelope)
 SEVEN = time(7)
 NOBODYS = "00000000-0000-7000-8000-"
+SESSIONS = "00000000-0000-7000-9000-"
 ME = PersonId(f"{NOBODYS}{0:012x}")
 
 
@@ -65,6 +66,10 @@ class Diary:
         at = datetime.combine(on, SEVEN, UTC) + timedelta(seconds=nth)
         id_ = FactId(f"{NOBODYS}{nth:012x}")
         return Stamp(id=id_, person=self.person, at=at, day=on, device=self.device)
+
+    def session(self) -> FactId:
+        """The id of a session that begins now. It is told last, and no set in it may have its id."""
+        return FactId(f"{SESSIONS}{len(self.written) + 1:012x}")
 
     def so_far(self) -> History:
         """The history of all that was written."""

@@ -215,17 +215,17 @@ class Life:
         items = self.policy.doses(answer, self)
         asked = replace(answer, items=items)
         self.diary.keep(promise(asked, self.policy.library, self.diary.stamp(day).person))
-        session = self.diary.stamp(day)
+        session = self.diary.session()
         self._count(items)
         so_far, tolerance = 0.0, self.body.tolerance(in_flare=in_flare)
         for slot, item in enumerate(items):
-            so_far += self._item(nth, session.id, item, (slot, felt, so_far / tolerance))
+            so_far += self._item(nth, session, item, (slot, felt, so_far / tolerance))
         self.days[-1].strain = so_far / tolerance
         self.days[-1].sets = sum(item.dose.sets for item in items)
         self._overloaded = self.body.end_session(in_flare=in_flare)
         self._sore = self.conduct.sore(nth)
         plan = None if answer.plan is None else answer.plan.id
-        self.diary.keep(self.diary.stamp(day).fact(SessionDone, id=session.id, plan=plan, shape=answer.shape))
+        self.diary.keep(self.diary.stamp(day).fact(SessionDone, id=session, plan=plan, shape=answer.shape))
         self.tally.done += 1
 
     def _count(self, items: tuple[ShownItem, ...]) -> None:
