@@ -94,9 +94,8 @@ class Around:
 
     `withheld` are exercises that a clinician locked or that are retired for a while; `taken` are those that
     other places of the plan hold; `hurt` are the sessions of the last weeks in which an exercise hurt.
-    `scores` are the latest home test results; `trained` is the day of the last
-    session, of this plan or not, and `days_off` the days since then; None without one. `news` is what the
-    safety answers since then tell as new or more.
+    `scores` are the latest home test results; `days_off` the days since the last session, of this plan or not;
+    None without one. `news` is what the safety answers since then tell as new or more.
     """
 
     library: Library
@@ -108,7 +107,6 @@ class Around:
     today: date
     sessions_done: int
     rise_lasts: bool = False
-    trained: date | None = None
     days_off: int | None = None
     scores: Mapping[MeasureId, float] = field(default_factory=dict)
     withheld: Mapping[ExerciseId, Reason] = field(default_factory=dict)
@@ -142,16 +140,17 @@ class Around:
         return at_hand(exercise, self.person, self.library.raises, dose.load_kg)
 
     def settled(self, turn: Turn) -> bool | None:
-        """Whether the morning after that turn was no worse than accepted. False also when the morning after
-        the last session, or the latest one, is worse; None when the morning after the turn, or a baseline, is
-        missing."""
+        """Whether the morning after that turn was no worse than accepted. False also when the latest morning is
+        worse and the person has not said that it is no flare; None when the morning after the turn, or a
+        baseline, is missing. Mornings after other sessions say nothing about this exercise."""
         after = self.mornings.worse(turn.day + DAY)
         latest = self.mornings.last_day()
-        trained = None if self.trained is None else self.trained + DAY
-        since = [day for day in (latest, trained) if day is not None and day > turn.day]
-        if after or any(self.mornings.worse(day) for day in since):
+        if after or (latest is not None and latest > turn.day and self._asks(latest)):
             return False
         return None if after is None else True
+
+    def _asks(self, day: date) -> bool:
+        return self.mornings.worse(day) is True and not self.mornings.is_no_flare(day)
 
     def was_lowered_for_the_mornings(self, course: Course) -> bool:
         """Whether the same lasting rise of mornings has lowered the exercise already."""

@@ -114,7 +114,9 @@ def lesser_on_the_way_back(about: Situation) -> Made | None:
     if about.day.flare is None:
         return None
     share, was = _share(about, about.day.flare), about.now
-    before = about.last.exercise if about.begun else about.around.library.exercises[about.course.item.exercise]
+    before = (
+        about.last.exercise if about.begun else about.around.library.exercises[about.course.item.exercise]
+    )
     same = was.exercise.id == before.id
     whole = _before(about, about.day.flare) if same else was.dose
     dose = lesser(was.dose, scaled(whole, share), about.around.person.bands or ())

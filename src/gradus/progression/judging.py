@@ -57,6 +57,10 @@ class Mornings:
         """Whether that morning told of leg symptoms that lasted after a session."""
         return any(each.leg_lasted for each in self.told if each.day == day)
 
+    def is_no_flare(self, day: date) -> bool:
+        """Whether the person was asked about that morning, and said that it is no flare."""
+        return next((each.flare for each in reversed(self.told) if each.day == day), None) is False
+
     def usual(self, before: date) -> float | None:
         """The baseline before that day; None without enough mornings."""
         return baseline(self.told, before, self.library.mornings)
