@@ -78,14 +78,19 @@ class Hurt:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """One place of the session to be: what the plan puts there and the turns so far, newest last. An exercise
-    that stands in several sessions of a plan has one course in them all. `begun` says that it was shown for a
-    done session before, be it a short one that makes no turn; `eased` that it was lowered for a lighter week
-    when it was last shown."""
+    that stands in several sessions of a plan has one course in them all. `shown_on` is the day on which it
+    was last shown for a done session, be it a short one that makes no turn; None before one. `eased` says
+    that it was lowered for a lighter week then."""
 
     item: PlanItem
     turns: tuple[Turn, ...]
-    begun: bool = False
+    shown_on: date | None = None
     eased: bool = False
+
+    @property
+    def begun(self) -> bool:
+        """Whether it was shown for a done session before."""
+        return self.shown_on is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +99,8 @@ class Around:
 
     `withheld` are exercises that a clinician locked or that are retired for a while; `taken` are those that
     other places of the plan hold; `hurt` are the sessions of the last weeks in which an exercise hurt.
-    `scores` are the latest home test results; `days_off` the days since the last session, of this plan or not;
-    None without one. `news` is what the safety answers since then tell as new or more.
+    `scores` are the latest home test results; `days_off` are the days since the last session, of this plan or
+    not; None without one. `news` is what the safety answers since then tell as new or more.
     """
 
     library: Library
@@ -139,13 +144,15 @@ class Around:
         """The real weights and bands that the person can take for this exercise."""
         return at_hand(exercise, self.person, self.library.raises, dose.load_kg)
 
-    def settled(self, turn: Turn) -> bool | None:
-        """Whether the morning after that turn was no worse than accepted. False also when the latest morning is
-        worse and the person has not said that it is no flare; None when the morning after the turn, or a
-        baseline, is missing. Mornings after other sessions say nothing about this exercise."""
+    def settled(self, turn: Turn, later: date | None = None) -> bool | None:
+        """Whether the morning after that turn was no worse than accepted, and that after a `later` day on
+        which the exercise was done. False also when the latest morning is worse and the person has not said
+        that it is no flare; None when the morning after the turn, or a baseline, is missing. Mornings after
+        other sessions say nothing about this exercise."""
         after = self.mornings.worse(turn.day + DAY)
+        again = later is not None and later > turn.day and self.mornings.worse(later + DAY)
         latest = self.mornings.last_day()
-        if after or (latest is not None and latest > turn.day and self._asks(latest)):
+        if after or again or (latest is not None and latest > turn.day and self._asks(latest)):
             return False
         return None if after is None else True
 

@@ -31,7 +31,7 @@ def morning_was_worse(about: Situation) -> bool:
     what does not load the back: there it stands against a bigger step alone."""
     small = about.last.dose.amount < top_of(about.last.dose, about.last.exercise, about.around)
     concerns = about.around.is_spinal(about.last.exercise) or not small
-    return concerns and about.around.settled(about.last) is False
+    return concerns and about.around.settled(about.last, about.course.shown_on) is False
 
 
 def sore_after(about: Situation) -> bool:

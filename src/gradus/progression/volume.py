@@ -109,7 +109,12 @@ def _earns(place: Place, occasions: Sequence[Occasion], around: Around) -> bool:
     long_enough = place.course.turns[0].day <= first_day
     lately = [turn for turn in place.course.turns if turn.day >= first_day]
     steady = all(turn.exercise.id == last.exercise.id and turn.dose.sets == last.dose.sets for turn in lately)
-    return long_enough and steady and around.settled(last) is True and is_success(last, around)
+    return (
+        long_enough
+        and steady
+        and around.settled(last, place.course.shown_on) is True
+        and is_success(last, around)
+    )
 
 
 def _may_take_a_set(place: Place) -> bool:

@@ -135,17 +135,12 @@ class DeloadRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffortRules:
-    """How the load would answer to the repetitions that were left, in percent, for a target of two. No
-    decision reads these yet: a load rises by the rule of two successes alone."""
+    """How a rise answers to the repetitions that were left."""
 
-    target: Threshold
-    change_at_four_or_more: Threshold
-    change_at_three: Threshold
-    change_at_two: Threshold
-    change_at_one: Threshold
-    change_at_none: Threshold
-    no_failure_before: Threshold
-    ceiling: Threshold
+    far_above: Threshold
+    reps_when_far: Threshold
+    load_raise_when_far: Threshold
+    successes_when_far: Threshold
     reviewed_by: str
     reviewed_on: date | None = None
 
