@@ -8,7 +8,7 @@ from gradus.library.library import Library
 from gradus.library.types import Exercise
 from gradus.planning.weights import AtHand, at_hand
 from gradus.progression.bearing import Bearing, all_done, fell_short
-from gradus.progression.judging import DAY, Judge, Mornings
+from gradus.progression.judging import Judge, Mornings
 from gradus.progression.occasions import Log
 from gradus.progression.telling import told
 from gradus.record.facts import PlanMade, SetDone
@@ -145,16 +145,20 @@ class Around:
         return at_hand(exercise, self.person, self.library.raises, dose.load_kg)
 
     def settled(self, turn: Turn, later: date | None = None) -> bool | None:
-        """Whether the morning after that turn was no worse than accepted, and that after a `later` day on
-        which the exercise was done. False also when the latest morning is worse and the person has not said
-        that it is no flare; None when the morning after the turn, or a baseline, is missing. Mornings after
-        other sessions say nothing about this exercise."""
-        after = self.mornings.worse(turn.day + DAY)
-        again = later is not None and later > turn.day and self.mornings.worse(later + DAY)
+        """Whether the first morning told after that turn was no worse than accepted, and that after a `later`
+        day on which the exercise was done. False also when the latest morning is worse and the person has not
+        said that it is no flare; None when no morning was told since, or a baseline is missing. Mornings after
+        sessions without the exercise say nothing about it, but where they are the first that is told."""
+        after = self._first_is_worse(turn.day)
+        again = later is not None and later > turn.day and self._first_is_worse(later)
         latest = self.mornings.last_day()
         if after or again or (latest is not None and latest > turn.day and self._asks(latest)):
             return False
         return None if after is None else True
+
+    def _first_is_worse(self, since: date) -> bool | None:
+        first = self.mornings.first_after(since)
+        return None if first is None else self.mornings.worse(first.day)
 
     def _asks(self, day: date) -> bool:
         return self.mornings.worse(day) is True and not self.mornings.is_no_flare(day)

@@ -18,7 +18,19 @@ from gradus.vocabulary.scales import Pattern, Step
 TWO = 2
 """Weeks that are held against each other."""
 
-KEEPS = frozenset({"a-little-more", "top-once", "stays-at-the-top", "limit-caps"})
+KEEPS = frozenset(
+    {
+        "a-little-more",
+        "top-once",
+        "range-widens",
+        "no-harder-step-open",
+        "programme-names-it",
+        "next-weight-too-far",
+        "stays-as-named",
+        "stays-at-the-top",
+        "limit-caps",
+    }
+)
 """Rules that keep load, band and rung. Several short holds stand in for a long one that a limit forbids."""
 
 
