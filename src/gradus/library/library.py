@@ -16,7 +16,6 @@ from gradus.library.types import (
     IrritabilityRules,
     Item,
     LimitSpec,
-    MaintenanceRules,
     Measure,
     MissedTime,
     MorningRules,
@@ -95,7 +94,6 @@ class Library:
     missed: MissedTime
     deload: DeloadRules
     effort: EffortRules
-    maintenance: MaintenanceRules
     irritability: IrritabilityRules
     planning: PlanningRules
     objective: Objective

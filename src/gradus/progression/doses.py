@@ -10,14 +10,14 @@ from math import ceil, floor
 
 from gradus.library.types import Raises
 from gradus.planning.weights import AtHand
-from gradus.progression.telling import LONG_S
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.scales import DoseKind
 
 WHOLE = 100
-HALF_MINUTE_S = 30
 TEN_S = 10
-FIVE_S = 5
+STEPS_S = ((300, 30), (150, 15), (TEN_S + 1, 5))
+"""From so many seconds on a time is told in steps of so many, each no more than a tenth of it."""
+
 DUST = 9
 """Decimals kept before numbers are compared or cut, so that 0.7 times 10 is 7 and not a little less."""
 
@@ -136,12 +136,21 @@ def volume(dose: Dose) -> int:
 
 
 def with_amount(dose: Dose, amount: int) -> Dose:
-    """The dose with this amount, its range stretched to hold it. Minutes are rounded down to the half, longer
-    holds to five seconds."""
+    """The dose with this amount, its range stretched to hold it. Times are rounded down to a step that people
+    tell; a rise that rounding would undo goes to a smaller step, else to the second."""
     if dose.kind is DoseKind.TIME:
-        step = HALF_MINUTE_S if amount >= LONG_S else FIVE_S
-        amount -= amount % step if amount > TEN_S else 0
+        amount = round_time(amount, above=dose.amount)
     return replace(dose, amount=amount, low=min(dose.low, amount), top=max(dose.top, amount))
+
+
+def round_time(seconds: int, *, above: int = 0) -> int:
+    """The seconds rounded down to a step: half a minute, a quarter, five seconds. More than `above` stays more
+    than it."""
+    for least, step in STEPS_S:
+        down = seconds - seconds % step
+        if seconds >= least and (seconds <= above or down > above):
+            return down
+    return seconds
 
 
 def lesser(one: Dose, other: Dose, bands: Sequence[str]) -> Dose:

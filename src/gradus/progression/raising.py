@@ -36,9 +36,7 @@ def a_little_more(about: Situation) -> Made | None:
     if last.dose.amount >= top:
         return None
     more = min(last.dose.amount + a_little(last, about.around), top)
-    rounded = with_amount(last.dose, more)
-    dose = rounded if rounded.amount > last.dose.amount else replace(last.dose, amount=more)
-    return Made(last.exercise, dose)
+    return Made(last.exercise, with_amount(last.dose, more))
 
 
 def top_of(dose: Dose, exercise: Exercise, around: Around) -> int:

@@ -143,16 +143,3 @@ class EffortRules:
     successes_when_far: Threshold
     reviewed_by: str
     reviewed_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MaintenanceRules:
-    """What holds on to strength once it is there. No decision reads these yet; the last phase of the
-    individual programme was made by them."""
-
-    fewest_sessions_a_week: Threshold
-    usual_sessions_a_week: Threshold
-    fewest_sets_a_week: Threshold
-    walking_days_a_week: Threshold
-    reviewed_by: str
-    reviewed_on: date | None = None
