@@ -147,7 +147,7 @@ class Around:
     def settled(self, turn: Turn, later: date | None = None) -> bool | None:
         """Whether the first morning told after that turn was no worse than accepted, and that after a `later`
         day on which the exercise was done. False also when the latest morning is worse and the person has not
-        said that it is no flare; None when no morning was told since, or a baseline is missing. Mornings after
+        said that it is no flare; None when no morning was told since, or a baseline is missing. Mornings of
         sessions without the exercise say nothing about it, but where they are the first that is told."""
         after = self._first_is_worse(turn.day)
         again = later is not None and later > turn.day and self._first_is_worse(later)

@@ -81,8 +81,8 @@ def success(dose: Dose, sets: Sequence[SetDone], *, one_sided: bool, bands: Sequ
 
 
 def far_from_the_limit(dose: Dose, sets: Sequence[SetDone], *, one_sided: bool, by: float) -> bool:
-    """Whether the last set left so many repetitions more than were asked for, or still more. Where nothing was
-    asked for or told, it did not."""
+    """Whether the last set left so many repetitions more than were asked for, or still more. Where nothing
+    was asked for or told, it did not."""
     kept = kept_in_reserve(sets, one_sided=one_sided)
     return dose.reserve is not None and kept is not None and kept >= dose.reserve + by
 

@@ -15,8 +15,10 @@ from gradus.vocabulary.scales import DoseKind
 
 WHOLE = 100
 TEN_S = 10
-STEPS_S = ((300, 30), (150, 15), (TEN_S + 1, 5))
-"""From so many seconds on a time is told in steps of so many, each no more than a tenth of it."""
+FIVE_S = 5
+QUARTER_MINUTE_S = 15
+HALF_MINUTE_S = 30
+TENTH = 10
 
 DUST = 9
 """Decimals kept before numbers are compared or cut, so that 0.7 times 10 is 7 and not a little less."""
@@ -36,8 +38,8 @@ class Heavier:
 def heavier(
     dose: Dose, top: int, own: AtHand, raises: Raises, *, usual: float | None = None
 ) -> Heavier | None:
-    """The next weight that can be had: the heaviest within the usual raise in percent, which is never beyond the
-    cap, else the lightest above it.
+    """The next weight that can be had: the heaviest within the usual raise in percent, else the lightest above
+    it.
 
     `top` is the top of the range as planned. Above the cap the range first widens by one repetition for each
     so many percent beyond it, up to the widest. None without a load, or with nothing heavier at hand.
@@ -46,7 +48,7 @@ def heavier(
     above = [each for each in own.weights if load and each > load]
     if not load or not above:
         return None
-    most = min(raises.largest_load_raise.value if usual is None else usual, raises.load_cap.value)
+    most = raises.largest_load_raise.value if usual is None else usual
     within = [each for each in above if percent_more(each, load) <= most]
     chosen = within[-1] if within else above[0]
     percent = percent_more(chosen, load)
@@ -144,11 +146,12 @@ def with_amount(dose: Dose, amount: int) -> Dose:
 
 
 def round_time(seconds: int, *, above: int = 0) -> int:
-    """The seconds rounded down to a step: half a minute, a quarter, five seconds. More than `above` stays more
-    than it."""
-    for least, step in STEPS_S:
+    """The seconds rounded down to half minutes, quarters or five seconds, the largest that is no more than a
+    tenth of them; above ten seconds to five at least. More than `above` stays more than it."""
+    for step in (HALF_MINUTE_S, QUARTER_MINUTE_S, FIVE_S):
         down = seconds - seconds % step
-        if seconds >= least and (seconds <= above or down > above):
+        fits = seconds >= TENTH * step or (step == FIVE_S and seconds > TEN_S)
+        if fits and (seconds <= above or down > above):
             return down
     return seconds
 

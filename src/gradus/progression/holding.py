@@ -27,8 +27,8 @@ def pain_not_told(about: Situation) -> bool:
 
 
 def morning_was_worse(about: Situation) -> bool:
-    """Whether the morning after, or the latest one, was worse than accepted. A single morning says nothing about
-    what does not load the back: there it stands against a bigger step alone."""
+    """Whether the morning after, or the latest one, was worse than accepted. A single morning says nothing
+    about what does not load the back: there it stands against a bigger step alone."""
     small = about.last.dose.amount < top_of(about.last.dose, about.last.exercise, about.around)
     concerns = about.around.is_spinal(about.last.exercise) or not small
     return concerns and about.around.settled(about.last, about.course.shown_on) is False

@@ -52,8 +52,8 @@ def top_of(dose: Dose, exercise: Exercise, around: Around) -> int:
 
 
 def a_little(turn: Turn, around: Around) -> int:
-    """How much is added to each set at a time: at least one; more repetitions where far more were left than was
-    asked for. Walking grows by the cap at most."""
+    """How much is added to each set at a time: at least one; more repetitions where far more were left than
+    was asked for. Walking grows by the cap at most."""
     raises, dose = around.library.raises, turn.dose
     if turn.exercise.pattern is Pattern.WALK:
         capped = floor(dose.amount * raises.load_cap.value / WHOLE)
@@ -82,8 +82,8 @@ def is_far(turn: Turn, around: Around) -> bool:
 
 
 def top_often_enough(about: Situation) -> bool:
-    """Whether the top was reached in every set as often running as the next step asks for: less often where far
-    more was left each time."""
+    """Whether the top was reached in every set as often running as the next step asks for: less often where
+    far more was left each time."""
     rules, around = about.around.library, about.around
     far = times_running(about.course, around, is_far)
     often = times_running(about.course, around) >= rules.raises.successes_before_load.value

@@ -109,8 +109,9 @@ def _asked_sets(occasion: Occasion) -> int:
 
 
 def _earns(place: Place, occasions: Sequence[Occasion], around: Around) -> bool:
-    """Whether the newest turn was a success and the morning after is known to be no worse, in the same exercise
-    with the same sets for the weeks that a set waits. Fewer sets than plans begin with come back at once."""
+    """Whether the newest turn was a success and the morning after is known to be no worse, in the same
+    exercise with the same sets for the weeks that a set waits. Fewer sets than plans begin with come back at
+    once."""
     if not place.course.turns or not _may_take_a_set(place):
         return False
     last = place.course.turns[-1]
