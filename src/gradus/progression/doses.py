@@ -38,8 +38,8 @@ class Heavier:
 def heavier(
     dose: Dose, top: int, own: AtHand, raises: Raises, *, usual: float | None = None
 ) -> Heavier | None:
-    """The next weight that can be had: the heaviest within the usual raise in percent, else the lightest above
-    it.
+    """The next weight that can be had: the heaviest within the usual raise in percent, else the lightest
+    above it.
 
     `top` is the top of the range as planned. Above the cap the range first widens by one repetition for each
     so many percent beyond it, up to the widest. None without a load, or with nothing heavier at hand.
