@@ -40,7 +40,7 @@ LIMITING = sorted(
     if item.after is None and item.kind == "background" and id_ not in ORDINARY
 )
 SESSIONS = 200
-LIVES = 3
+LIVES = 2
 
 
 BENT_OR_TURNED_FAR = {"C01", "C12", "C14", "K04", "M03", "M04", "M06", "M13", "P13"}
