@@ -5,6 +5,7 @@ from datetime import date
 
 from gradus.journey.today import Today
 from gradus.journey.why import Why, WhyDay
+from gradus.library.agreeing import singular
 from gradus.library.library import Library
 from gradus.library.types import Threshold
 from gradus.record.parts import ShownReason
@@ -138,4 +139,4 @@ def unit_words(number: Threshold) -> str:
     """A number with its unit: `5 of 10`, `14 days`, `50 %`."""
     words = {"pain_0_10": "of 10", "score_0_10": "of 10", "percent": "%", "count": "", "reps": "repetitions"}
     unit = words.get(number.unit, number.unit)
-    return f"{number.value:g} {unit.removesuffix('s') if number.value == 1 else unit}".strip()
+    return f"{number.value:g} {singular(unit, number.value)}".strip()
