@@ -219,9 +219,9 @@ class TestReview:
         assert "Looking back week 2, since 02 March 2026" in told
         assert "week 1 · 0.0 0.0 to 0.4, 7 of 7" in told
         assert "week 2 no mornings told" in told
-        assert "Chair stands in 30 seconds 10 16 repetitions" in told
+        assert "Chair stands in 30 seconds, repetitions 10 16 +6, 60 % 3 clearly better" in told
         assert "one result" in told
-        assert "Bridge 2 × 10 2 × 10 1" in told
+        assert "Bridge 2 × 10 1" in told
         assert "You did 1 of 4 planned sessions (25 percent)." in told
         reply = run("review", "--json", on="2026-03-16").json
         assert reply["sessions"] == {"planned": 4, "done": 1, "percent": 25.0}

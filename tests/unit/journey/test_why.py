@@ -12,6 +12,7 @@ from gradus.journey.promise import promise
 from gradus.journey.today import today
 from gradus.journey.why import why, why_day, why_left_out
 from gradus.library.library import Library
+from gradus.progression.telling import sets
 from gradus.record.facts import DecisionShown, Lock, PlanMade, SetDone
 from gradus.record.history import add, fold, until
 from gradus.record.parts import PlanItem
@@ -190,7 +191,7 @@ class TestADayThatHasPassed:
             assert newest.exercise == item.exercise
             counted = {done.reps or done.seconds or done.metres for done in newest.sets}
             assert counted == {newest.asked.amount}
-            assert any(f" {newest.asked.sets} set" in reason.says for reason in item.because)
+            assert any(sets(newest.asked) in reason.says for reason in item.because)
 
     def test_tells_whose_place_a_step_of_a_ladder_took(self, living: Living) -> None:
         steps = [
