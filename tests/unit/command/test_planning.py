@@ -171,7 +171,7 @@ class TestWhy:
     def test_names_its_sources(self, run: Run, library: Library) -> None:
         run.plan()
         told = run("why", "glute-bridge").told
-        assert "our default, no study behind the number" in told or "certainty" in told
+        assert "our default, no study behind it" in told or "certainty" in told
 
     @pytest.mark.parametrize("command", ["why", "why-not"])
     def test_of_an_unknown_exercise_names_the_nearest(self, run: Run, command: str) -> None:
