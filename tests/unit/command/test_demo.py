@@ -23,7 +23,7 @@ LABEL = "example person, not a real one"
 
 def test_the_people_are_listed(run: Run) -> None:
     told = run("demo", "--list").told
-    assert all(f"{each.id} {each.name}" in told for each in people().values())
+    assert all(f"{each.id} {each.name} is" in told for each in people().values())
 
 
 def test_three_weeks_are_told_with_every_session_and_the_look_back(run: Run) -> None:

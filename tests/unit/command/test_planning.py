@@ -146,6 +146,21 @@ class TestWhy:
         assert run("why", name, "--json").json == then
         assert "As it was shown on Monday 2 March 2026." in run("why", name, on="2026-03-04").told
 
+    def test_of_a_day_away_says_so(self, run: Run) -> None:
+        run.plan()
+        run("pause", "holiday", "--until", "2026-03-08", on="2026-03-05")
+        told = run("why", on="2026-03-05").told
+        assert "Thursday 5 March 2026: a day away" in told
+        assert "You told us that you are away or unwell" in told
+
+    def test_of_a_session_that_nobody_noted_says_so_once_the_record_goes_on(self, run: Run) -> None:
+        run.plan()
+        nothing = "Nothing of this session is on record"
+        assert nothing not in run("why").told
+        run("checkin", 2, on="2026-03-04")
+        assert nothing in run("why").told
+        assert nothing not in run("why", on="2026-03-04").told
+
     def test_of_no_exercise_is_of_the_day(self, run: Run) -> None:
         run.plan()
         told = run("why").told
