@@ -201,7 +201,7 @@ def _test(history: History, library: Library, measure: Measure, side: Side | Non
             RuleId("one-result-only"),
             measure=title(measure, side),
             last=f"{series[0].value:g}",
-            unit=unit_words(measure),
+            unit=unit_words(measure, series[0].value),
         )
         return TestChange(measure.id, side, series[0].value, None, only)
     moved = change(measure, series[0].value, series[-1].value)

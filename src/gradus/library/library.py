@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gradus.library.agreeing import agreeing
 from gradus.library.types import (
     ActionText,
     Answer,
@@ -112,6 +113,6 @@ class Library:
         """The rule's sentence, its values looked up as it names them. What people wrote into it may be long;
         the sentence is cut where a record keeps no more."""
         found = self.rules[rule]
-        says = found.says.format_map(values)
+        says = agreeing(found.says, values).format_map(values)
         short = says if len(says) <= LONGEST else f"{says[: LONGEST - 1]}…"
         return Reason(rule, short, found.cites)

@@ -68,8 +68,7 @@ def _rule(book: Book, id_: str) -> str:
 
 def _source(book: Book, id_: str) -> str:
     card = book.library.sources[SourceId(id_)]
-    first = card.authors.split(",")[0]
-    return link(text(f"{first} {card.year}"), place(book, "sources", id_))
+    return link(text(f"{card.by} {card.year}"), place(book, "sources", id_))
 
 
 def _numbers(book: Book, file: str) -> str:
