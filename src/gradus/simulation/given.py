@@ -11,6 +11,10 @@ from gradus.vocabulary.remembered import remembered
 LIBRARIES = 8
 """So many libraries are kept in mind: that of the rules, and those with a number changed."""
 
+SECONDS = 600.0
+"""How long a search may take: so long that no clock decides, however busy the machine is, and a run is the
+same everywhere."""
+
 MOST = 20_000
 """So many plans of one library are kept in mind."""
 
@@ -22,7 +26,7 @@ def best_week(request: Request, library: Library) -> Plan | NoPlan:
     if asked not in known:
         if len(known) >= MOST:
             known.clear()
-        known[asked] = plan(request, library)
+        known[asked] = plan(request, library, seconds=SECONDS)
     return known[asked]
 
 

@@ -6,6 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cache, partial
 from hashlib import sha256
+from importlib.resources import files
 from json import dumps
 from multiprocessing import get_context
 from pathlib import Path
@@ -50,12 +51,14 @@ class Run:
         ]
 
     def fingerprint(self) -> str:
-        """What every part of the run hangs on: the run itself, the content, and the person model."""
+        """What every part of the run hangs on: the run itself, the content, the person model, and the code
+        that decides."""
         library = load()
         told = {
             "run": asdict(self),
             "library": library.version,
             "model": model_hash(library.person_models[MODEL]),
+            "code": _code(),
         }
         return sha256(dumps(told, sort_keys=True).encode()).hexdigest()[:16]
 
@@ -117,6 +120,16 @@ def _on_a_cluster(parts: Sequence[Part], address: str) -> Iterator[tuple[Part, l
         futures = {client.submit(work, part, pure=False): part for part in parts}
         for future in as_completed(futures):  # type: ignore[no-untyped-call]
             yield futures[future], future.result()
+
+
+@cache
+def _code() -> str:
+    """The hash of all code of the core: a life that other rules lived is another life."""
+    core = Path(str(files("gradus")))
+    digest = sha256()
+    for path in sorted(core.rglob("*.py")):
+        digest.update(path.relative_to(core).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
 
 
 @cache

@@ -35,6 +35,7 @@ def setting_words(setting: Setting) -> str:
         told.append(f"people differ by {setting.margin_spread:g} in what they bear")
     if setting.correlation is not None:
         told.append(f"mornings correlated {setting.correlation:g}")
+    told += [f"{address} {value:g}" for address, value in setting.assumed]
     return ", ".join(told) or "the model as it stands"
 
 
