@@ -90,3 +90,19 @@ def compared(one: Sequence[Lived], other: Sequence[Lived]) -> Compared:
         more_flares=share(sum(days > 0 for days in flares), count),
         fewer_flares=share(sum(days < 0 for days in flares), count),
     )
+
+
+ALL = "all"
+"""Everybody, beside the archetypes."""
+
+
+def by_archetype(one: Sequence[Lived], other: Sequence[Lived]) -> dict[str, Compared]:
+    """The first policy beside the second for everybody, and for each archetype with two people or more."""
+    kinds: dict[str, list[tuple[Lived, Lived]]] = {ALL: list(zip(one, other, strict=True))}
+    for a, b in zip(one, other, strict=True):
+        kinds.setdefault(a.archetype, []).append((a, b))
+    return {
+        kind: compared([a for a, _ in pairs], [b for _, b in pairs])
+        for kind, pairs in kinds.items()
+        if len(pairs) > 1
+    }

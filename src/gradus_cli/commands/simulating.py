@@ -62,7 +62,7 @@ def person(**given: Any) -> None:
 
 @simulate.command(
     epilog="\b\nExamples:\n  gradus simulate lab --people 200\n"
-    "  gradus simulate lab --set progression/raises.weekly_volume_cap=10\n"
+    "  gradus simulate lab --set progression/raises.weekly_volume_cap=10 -o who.svg\n"
     "  gradus simulate lab --people 10000 --policy ours --workers 2 --keep runs"
 )
 @click.option("--people", default=200, show_default=True, type=click.IntRange(2), help="How many are drawn.")
@@ -86,11 +86,18 @@ def person(**given: Any) -> None:
 @click.option(
     "--keep", type=click.Path(file_okay=False, path_type=Path), help="A folder that keeps the lives."
 )
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Draw what differs to an SVG file.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Plain values.")
 def lab(**given: Any) -> None:
     """Policies side by side on the same virtual people, with intervals.
 
-    With a number changed, "changed" is ours with it, and what is told is who is better off and who is worse.
+    With a number changed, "changed" is ours with it, and what is told is who is better off and who is worse,
+    all together and for each example person.
     What was lived is kept with --keep, as Parquet files; a run that was stopped goes on where it was.
     """
     _ready()

@@ -23,8 +23,8 @@ from gradus_cli.simulate.dice import throw
 
 MODEL = PersonModelId("person")
 CHANGED = "changed"
-A_PART = 20
-"""People in a part: some seconds of work, so that little is lost and hands are seldom idle."""
+A_PART = 10
+"""People in a part: a few seconds of work, so that little is lost and hands are seldom idle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from gradus.simulation.lab import Setting
 from gradus.simulation.life import Life
 from gradus.simulation.summary import LESS_IS_BETTER, SCORES, Compared, Scored
 from gradus.statistics.estimates import Estimate
+from gradus_cli.simulate.intervals import intervals
 
 WEEK = 7
 SAYS_FIRST = (
@@ -22,6 +23,10 @@ IN_A_TABLE: Mapping[str, str] = {
     "lowered_falsely": "lowered falsely",
 }
 """What a terminal has room for; `--json` has every score."""
+DIFFERENCES = ("gain", "caused", "overloads", "pain_last")
+"""What is drawn of each archetype."""
+IN_A_ROW = ("gain", "caused", "overloads")
+"""What a terminal has room for of each."""
 COLUMN = 17
 PERCENT = 100.0
 
@@ -67,6 +72,51 @@ def differences(found: Compared) -> list[str]:
         f"{found.fewer_flares.value:.0%}"
     )
     return told
+
+
+def who_is_better_off(kinds: Mapping[str, Compared]) -> Table:
+    """Each archetype a row: what differs with its 95 percent interval, and how many are stronger or weaker."""
+    table = Table(title="Who is better off and who is worse: differences with their 95 percent intervals", title_justify="left")
+    table.add_column("who")
+    for name in IN_A_ROW:
+        table.add_column(IN_A_TABLE[name], justify="right")
+    table.add_column("stronger", justify="right")
+    table.add_column("weaker", justify="right")
+    for kind, each in kinds.items():
+        table.add_row(
+            f"{kind} ({each.stronger.count})",
+            *(_short(name, each.differences[name]) for name in IN_A_ROW),
+            f"{each.stronger.value:.0%}",
+            f"{each.weaker.value:.0%}",
+        )
+    return table
+
+
+def _short(name: str, estimate: Estimate) -> str:
+    """A difference of means with half of its interval, which is as wide on either side."""
+    half = (estimate.high - estimate.low) / 2
+    return f"{_by(name) * estimate.value:+.1f} ± {_by(name) * half:.1f}"
+
+
+def drawn(title: str, compared: Mapping[str, Compared]) -> str:
+    """The differences as an SVG, a row for each that was compared."""
+    rows = {
+        f"{name} ({each.stronger.count})": {
+            f"{IN_A_TABLE.get(score, SCORES[score])}, difference": [_times(score, each.differences[score])]
+            for score in DIFFERENCES
+        }
+        for name, each in compared.items()
+    }
+    return intervals(title, rows)
+
+
+def _times(name: str, each: Estimate) -> Estimate:
+    by = _by(name)
+    return Estimate(each.value * by, each.low * by, each.high * by, each.count)
+
+
+def _by(name: str) -> float:
+    return PERCENT if name == "gain" else 1.0
 
 
 def _cell(name: str, estimate: Estimate, *, signed: bool = False) -> str:
