@@ -30,6 +30,11 @@ def best_week(request: Request, library: Library) -> Plan | NoPlan:
     return known[asked]
 
 
+def forget(library: Library) -> None:
+    """Every plan of this library is to be searched for again."""
+    _known(library).clear()
+
+
 @remembered(LIBRARIES)
 def _known(_: Library) -> dict[str, Plan | NoPlan]:
     return {}
