@@ -61,7 +61,10 @@ def main() -> None:
         for value in both
     ]
     run = Run(
-        people=people(PEOPLE), policies=("ours",), archetypes=tuple(archetypes()), settings=(as_it_is, *others)
+        people=people(PEOPLE),
+        policies=("ours",),
+        archetypes=tuple(archetypes()),
+        settings=(as_it_is, *others),
     )
     base, *rest = lived(run)
     found = {
@@ -84,7 +87,9 @@ def main() -> None:
     )
     table = "\n".join(_table(ordered, known, ends))
     text = PAGE.read_text(encoding="utf-8")
-    PAGE.write_text(MARKS.sub(lambda mark: f"{mark[1]}\n{head}\n\n{table}\n{mark[2]}", text), encoding="utf-8")
+    PAGE.write_text(
+        MARKS.sub(lambda mark: f"{mark[1]}\n{head}\n\n{table}\n{mark[2]}", text), encoding="utf-8"
+    )
     print(f"wrote {PAGE.name}: {len(known)} assumptions, {run.people} people, run {run.fingerprint()}")
 
 

@@ -17,11 +17,10 @@ from time import perf_counter, process_time
 
 from benchmarks.people import WORKERS, people, shown
 from benchmarks.telling import machine
-from gradus.library.load import load
 from gradus.simulation.given import forget
 from gradus.simulation.lab import Setting
 from gradus_cli.simulate.archetypes import archetypes
-from gradus_cli.simulate.running import Part, Run, work
+from gradus_cli.simulate.running import Part, Run, laboratory, work
 
 PEOPLE = 400
 WEEKS = 16
@@ -55,18 +54,26 @@ class Took:
 
 def main() -> None:
     """Print the pace and the shares, and write the page."""
-    run = Run(people=people(PEOPLE), policies=("ours",), archetypes=tuple(archetypes()), settings=(Setting(),))
+    run = Run(
+        people=people(PEOPLE), policies=("ours",), archetypes=tuple(archetypes()), settings=(Setting(),)
+    )
     busy = getloadavg()[0]
     took = _timed(run.parts())
     weeks = run.people * WEEKS
     rows = [
-        _pace("plans included", weeks, sum(each.made for each in took), sum(e.made_cpu for e in took), WITH_PLANS),
+        _pace(
+            "plans included",
+            weeks,
+            sum(each.made for each in took),
+            sum(e.made_cpu for e in took),
+            WITH_PLANS,
+        ),
         _pace("plans given", weeks, sum(each.given for each in took), sum(e.given_cpu for e in took), GIVEN),
     ]
     head = ["what", "person-weeks a second", "were both cores free", "aim"]
     lines = [
-        f"{machine()}; {run.people} people, {WEEKS} weeks, {WORKERS} processes; {busy:.1f} programs wanted the "
-        "processor when it began.",
+        f"{machine()}; {run.people} people, {WEEKS} weeks, {WORKERS} processes; {busy:.1f} programs "
+        "wanted the processor when it began.",
         "",
         shown(head),
         "|" + "---|" * len(head),
@@ -114,7 +121,7 @@ def _profiles(parts: Sequence[Part]) -> list[list[str]]:
     """The share of each part of the work, when plans are made and when they are given. The profiler makes
     small functions dearer than they are."""
     work(parts[0])
-    forget(load())
+    forget(laboratory(parts[0].run).library)
     made, given = _shares(parts), _shares(parts)
     return [[name, f"{made[name]:.0%}", f"{given[name]:.0%}"] for name in PARTS_OF_IT]
 

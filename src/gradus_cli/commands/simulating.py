@@ -34,7 +34,7 @@ def simulate() -> None:
     epilog="\b\nExamples:\n  gradus simulate person amina\n"
     "  gradus simulate person tomas --nth 7 --set progression/pain-limits.comfortable_during=3 -o tomas.svg"
 )
-@click.argument("archetype")
+@click.argument("archetype", required=False)
 @click.option("--nth", default=0, show_default=True, help="Which of the people drawn after this archetype.")
 @click.option("--seed", default=1, show_default=True, help="Of the dice.")
 @click.option("--set", "numbers", multiple=True, help=NUMBER_HELP)
@@ -43,10 +43,11 @@ def simulate() -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="Plain values.")
 def person(**given: Any) -> None:
-    """Sixteen weeks of one virtual person at once; with a number changed, before and after.
+    """Sixteen weeks of one virtual person at once; with a number changed, before and after side by side.
 
-    ARCHETYPE is an example person: what they answered, have and want. Strength, pain, what the back bears and
-    whether they come are drawn anew for each.
+    ARCHETYPE is an example person, as `gradus simulate people` lists them: what they answered, have and want.
+    Strength, pain, what the back bears and whether they come are drawn anew for each. Without an archetype,
+    --nth draws that as well.
     """
     _ready()
     from gradus_cli.simulate.playground import play, tell
@@ -58,6 +59,23 @@ def person(**given: Any) -> None:
         click.echo(json.dumps(found.plain()))
     else:
         tell(found, given["output"])
+
+
+@simulate.command(epilog="\b\nExample:\n  gradus simulate people")
+@click.option("--json", "as_json", is_flag=True, help="Plain values.")
+def people(*, as_json: bool) -> None:
+    """The example people after whom virtual people are drawn."""
+    from gradus_cli.demo.people import people as examples
+
+    every = [
+        {"id": each.id, "trains": bool(each.profile), "story": each.story} for each in examples().values()
+    ]
+    if as_json:
+        click.echo(as_text({"people": every}))
+        return
+    for each in every:
+        stopped = "" if each["trains"] else " Stopped by the safety questions: nothing is trained."
+        click.echo(f"{each['id']}: {each['story']}{stopped}\n")
 
 
 @simulate.command(

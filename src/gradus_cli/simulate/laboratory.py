@@ -16,6 +16,7 @@ from gradus.simulation.policies import POLICIES
 from gradus.simulation.summary import ALL, by_archetype, by_policy, compared, scored
 from gradus_cli.exits import Exit, Failure
 from gradus_cli.simulate.archetypes import archetypes
+from gradus_cli.simulate.archetypes import chosen as person_of
 from gradus_cli.simulate.keeping import read
 from gradus_cli.simulate.running import CHANGED, Run, lives
 from gradus_cli.simulate.telling import (
@@ -35,12 +36,11 @@ def run_of(given: Mapping[str, Any]) -> Run:
     """The run that was asked for."""
     kinds, policies = tuple(archetypes()), tuple(POLICIES)
     chosen = given["policies"] or ((OURS,) if given["numbers"] else policies)
-    for name, known, what in [
-        *((each, policies, "policy") for each in chosen),
-        *((each, kinds, "example person who trains") for each in given["kinds"]),
-    ]:
-        if name not in known:
-            raise Failure(Exit.NOT_FOUND, f"There is no {what} {name!r}; there are {', '.join(known)}.")
+    for name in chosen:
+        if name not in policies:
+            raise Failure(Exit.NOT_FOUND, f"There is no policy {name!r}; there are {', '.join(policies)}.")
+    for name in given["kinds"]:
+        person_of(name)
     settings = tuple(
         Setting(hazard_ratio=ratio, margin_spread=spread)
         for ratio in given["ratios"] or (None,)

@@ -79,8 +79,8 @@ class Part:
 
 def work(part: Part) -> list[Lived]:
     """The lives of a part."""
-    laboratory = _laboratory(part.run)
-    return list(laboratory.live(range(part.start, part.end), part.run.settings[part.setting]))
+    here = laboratory(part.run)
+    return list(here.live(range(part.start, part.end), part.run.settings[part.setting]))
 
 
 def lives(run: Run, folder: Path, *, workers: int, cluster: str | None = None) -> Iterator[tuple[Part, bool]]:
@@ -133,7 +133,8 @@ def _code() -> str:
 
 
 @cache
-def _laboratory(run: Run) -> Laboratory:
+def laboratory(run: Run) -> Laboratory:
+    """The laboratory of a run, made once in a process."""
     library = load()
     known = archetypes()
     made: Mapping[str, partial[Ours]] = {}

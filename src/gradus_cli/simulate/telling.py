@@ -75,8 +75,11 @@ def differences(found: Compared) -> list[str]:
 
 
 def who_is_better_off(kinds: Mapping[str, Compared]) -> Table:
-    """Each archetype a row: what differs with its 95 percent interval, and how many are stronger or weaker."""
-    table = Table(title="Who is better off and who is worse: differences with their 95 percent intervals", title_justify="left")
+    """Each archetype a row: what differs with its interval, and how many are stronger or weaker."""
+    table = Table(
+        title="Who is better off and who is worse: differences with their 95 percent intervals",
+        title_justify="left",
+    )
     table.add_column("who")
     for name in IN_A_ROW:
         table.add_column(IN_A_TABLE[name], justify="right")
