@@ -37,7 +37,7 @@ TIMES = ("demand.rung", "demand.band")
 SCORES: Mapping[str, tuple[str, float]] = {
     "gain": ("strength gained, points of a hundred", 100.0),
     "overloads": ("overloads", 1.0),
-    "caused": ("flare days caused", 1.0),
+    "expected": ("flare days to expect from overloads", 1.0),
     "pain_last": ("pain in the last four weeks", 1.0),
 }
 IN_THE_TABLE = 12

@@ -10,6 +10,7 @@ from gradus.simulation.assumptions import Assumed, assuming
 from gradus.simulation.demand import demands
 from gradus.simulation.dice import Dice
 from gradus.simulation.life import Archetype, Life, Policy, World
+from gradus.simulation.risk import expected_days
 
 MONDAY = date(2024, 1, 1)
 WEEK = 7
@@ -40,13 +41,15 @@ class Setting:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lived:
     """What became of one person under one policy. Gains are shares of the first capacity, pain is in points,
-    days are counted from 0. `caused` are flare days beyond those that would have come by themselves."""
+    days are counted from 0. `caused` are flare days beyond those that would have come by themselves;
+    `expected` are those that the overloads would cause on average, whatever the dice."""
 
     policy: str
     archetype: str
     person: int
     gain: float
     caused: int
+    expected: float
     natural: int
     overloads: int
     days: int
@@ -72,6 +75,7 @@ def lived(life: Life, person: int) -> Lived:
         person=person,
         gain=life.body.strength_gained(),
         caused=life.pain.flare_days - life.pain.natural_flare_days,
+        expected=expected_days(tally.at_risk, life.pain.traits.flare_hazard, life.world.model.flares),
         natural=life.pain.natural_flare_days,
         overloads=life.body.overloads,
         days=tally.days,

@@ -10,6 +10,7 @@ from gradus.statistics.estimates import Estimate, mean, paired_difference, share
 SCORES: Mapping[str, str] = {
     "gain": "strength gained, share of the first capacity",
     "caused": "flare days beyond those that come by themselves",
+    "expected": "flare days to be expected from overloads",
     "overloads": "sessions beyond what the back bears",
     "done": "sessions done",
     "lowered": "sessions with something lowered",
@@ -19,7 +20,7 @@ SCORES: Mapping[str, str] = {
 }
 """What a policy is scored on, by the field of a life."""
 
-LESS_IS_BETTER = ("caused", "overloads", "lowered_falsely", "missed", "pain_last")
+LESS_IS_BETTER = ("caused", "expected", "overloads", "lowered_falsely", "missed", "pain_last")
 NOTICED_GAIN = 0.01
 """A difference of strength that is told as one: a hundredth of the first capacity."""
 

@@ -18,14 +18,14 @@ SAYS_FIRST = (
 )
 IN_A_TABLE: Mapping[str, str] = {
     "gain": "strength gained, %",
-    "caused": "flare days caused",
+    "expected": "flare days to expect",
     "overloads": "overloads",
     "lowered_falsely": "lowered falsely",
 }
 """What a terminal has room for; `--json` has every score."""
-DIFFERENCES = ("gain", "caused", "overloads", "pain_last")
+DIFFERENCES = ("gain", "expected", "overloads", "pain_last")
 """What is drawn of each archetype."""
-IN_A_ROW = ("gain", "caused", "overloads")
+IN_A_ROW = ("gain", "expected", "overloads")
 """What a terminal has room for of each."""
 COLUMN = 17
 PERCENT = 100.0
@@ -98,7 +98,7 @@ def who_is_better_off(kinds: Mapping[str, Compared]) -> Table:
 def _short(name: str, estimate: Estimate) -> str:
     """A difference of means with half of its interval, which is as wide on either side."""
     half = (estimate.high - estimate.low) / 2
-    return f"{_by(name) * estimate.value:+.1f} ± {_by(name) * half:.1f}"
+    return f"{_by(name) * estimate.value:+.2f} ± {_by(name) * half:.2f}"
 
 
 def drawn(title: str, compared: Mapping[str, Compared]) -> str:

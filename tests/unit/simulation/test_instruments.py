@@ -11,9 +11,13 @@ from gradus.planning.request import NoPlan, Plan, Request
 from gradus.simulation import given
 from gradus.simulation.assumptions import assuming, assumptions
 from gradus.simulation.lab import Lived, Setting
+from gradus.simulation.pain import Pain
+from gradus.simulation.risk import expected_days
 from gradus.simulation.summary import ALL, by_archetype
+from gradus.simulation.traits import Kind, traits
 from gradus.statistics.estimates import Estimate
 from gradus.vocabulary.ids import PersonModelId
+from gradus_cli.simulate.dice import throw
 from gradus_cli.simulate.intervals import intervals
 from gradus_cli.simulate.running import Run, laboratory, work
 
@@ -68,6 +72,7 @@ def lived(person: int, policy: str, gain: float, archetype: str) -> Lived:
         archetype=archetype,
         person=person,
         gain=gain,
+        expected=0.0,
         pain_first=5.0,
         pain_last=4.0,
         goal_on=None,
@@ -95,3 +100,26 @@ def test_a_drawing_has_every_row_and_both_marks_of_each_panel() -> None:
     texts = set(re.findall(r"<text[^>]*>([^<]*)</text>", svg))
     assert {"first", "second", "gained &amp; kept", "days", "smaller", "larger", "-2", "4"} <= texts
     assert svg.count('height="5"') == 2 * 2 * 2
+
+
+def test_without_a_link_no_flare_day_is_to_be_expected() -> None:
+    flares = assuming(MODEL, ("flares.hazard_ratio", 1.0)).flares
+    assert expected_days(10, 0.02, flares) == 0
+
+
+def test_the_flare_days_to_be_expected_are_those_that_many_dice_give() -> None:
+    """Thrown by the model itself: the same people on the same days, soon after an overload and not."""
+    model = assuming(MODEL, ("flares.hazard_ratio", 4.0))
+    people, hazard, days = 4000, 0.05, 1
+    came = 0
+    for nth in range(people):
+        dice = throw(5, nth, 40)
+        drawn = replace(traits(dice, model, Kind()), flare_hazard=hazard)
+        risky, calm = Pain(drawn, model, dice), Pain(drawn, model, dice)
+        for day in range(40):
+            risky.next_day(attendance=None, raised=day < days)
+            calm.next_day(attendance=None, raised=False)
+            if day == 0:
+                risky.traits = calm.traits = replace(drawn, flare_hazard=0.0)
+        came += risky.flare_days - calm.flare_days
+    assert came / people == pytest.approx(expected_days(days, hazard, model.flares), rel=0.12)
