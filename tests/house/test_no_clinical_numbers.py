@@ -85,7 +85,6 @@ NOT_CLINICAL: dict[str, str] = {
     "simulation/lab.py:LAST_WEEKS": "the weeks over which pain at the end is averaged",
     "simulation/lab.py:MONDAY": "the day on which virtual lives begin",
     "simulation/lab.py:WEEK": "days in a week",
-    "simulation/risk.py:HALF_A_DAY": "rounding of days",
     "simulation/pain.py:WEEK": "days in a week",
     "simulation/life.py:PLATES_OF_A_STACK": "how far a virtual person tries on a machine",
     "simulation/pain.py:HALF_TIMES": "half is left after one half-time",

@@ -23,5 +23,5 @@ def expected_days(days_at_risk: int, daily_hazard: float, flares: FlareModel) ->
 def mean_length(flares: FlareModel) -> float:
     """The mean days of a flare."""
     longest, median, spread = int(flares.longest.value), flares.median_days.value, flares.log_spread.value
-    lasts = (float(ndtr(-log((day - HALF_A_DAY) / median) / spread)) for day in range(2, longest + 1))
+    lasts = (float(ndtr(-log((day + HALF_A_DAY) / median) / spread)) for day in range(1, longest))
     return 1.0 + sum(lasts)
