@@ -8,7 +8,7 @@ from gradus.planning.planner import plan
 from gradus.planning.request import NoPlan, Plan, Request
 from gradus.vocabulary.remembered import remembered
 
-LIBRARIES = 8
+LIBRARIES = 128
 """So many libraries are kept in mind: that of the rules, and those with a number changed."""
 
 SECONDS = 600.0

@@ -1,7 +1,7 @@
 """A run of the laboratory on several processes or on a cluster: in parts that are kept as they are finished,
 so that a run that was killed goes on where it was."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cache, partial
@@ -30,13 +30,15 @@ A_PART = 10
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """What is run. `numbers` are changed numbers, ADDRESS=VALUE; with any, the policy "changed" is ours with
-    them. People are numbered from `first`."""
+    them. `variants` are more of these, each a policy of its own under its name. People are numbered from
+    `first`."""
 
     people: int
     policies: tuple[str, ...]
     archetypes: tuple[str, ...]
     settings: tuple[Setting, ...]
     numbers: tuple[str, ...] = ()
+    variants: tuple[tuple[str, tuple[str, ...]], ...] = ()
     seed: int = 1
     first: int = 0
     days: int = 112
@@ -137,9 +139,8 @@ def laboratory(run: Run) -> Laboratory:
     """The laboratory of a run, made once in a process."""
     library = load()
     known = archetypes()
-    made: Mapping[str, partial[Ours]] = {}
-    if run.numbers:
-        made = {CHANGED: partial(_ours_with, changed(run.numbers))}
+    others = [*([(CHANGED, run.numbers)] if run.numbers else []), *run.variants]
+    made = {name: partial(_ours_with, changed(numbers), name) for name, numbers in others}
     return Laboratory(
         library=library,
         model=library.person_models[MODEL],
@@ -150,5 +151,5 @@ def laboratory(run: Run) -> Laboratory:
     )
 
 
-def _ours_with(other: Library, _: Library) -> Ours:
-    return Ours(other, CHANGED)
+def _ours_with(other: Library, name: str, _: Library) -> Ours:
+    return Ours(other, name)

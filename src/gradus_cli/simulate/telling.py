@@ -105,17 +105,12 @@ def drawn(title: str, compared: Mapping[str, Compared]) -> str:
     """The differences as an SVG, a row for each that was compared."""
     rows = {
         f"{name} ({each.stronger.count})": {
-            f"{IN_A_TABLE.get(score, SCORES[score])}, difference": [_times(score, each.differences[score])]
+            f"{IN_A_TABLE.get(score, SCORES[score])}, difference": [each.differences[score].times(_by(score))]
             for score in DIFFERENCES
         }
         for name, each in compared.items()
     }
     return intervals(title, rows)
-
-
-def _times(name: str, each: Estimate) -> Estimate:
-    by = _by(name)
-    return Estimate(each.value * by, each.low * by, each.high * by, each.count)
 
 
 def _by(name: str) -> float:
