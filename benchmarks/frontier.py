@@ -3,8 +3,8 @@
 Nothing is timed here. Changed numbers of the progression tables, rows of the table of steps that are left out
 (when a set is added, how the reserve counts, what mornings hold), and chance mixtures of both are lived by
 some people; those that nothing beats are lived again by others, who are more. It draws
-docs/virtual/frontier.svg and writes the table of docs/virtual/frontier.md between its marks. What was lived is
-kept, and a run that was stopped goes on.
+docs/virtual/frontier.svg and writes the table of docs/virtual/frontier.md between its marks. What was lived
+is kept, and a run that was stopped goes on.
 """
 
 import re

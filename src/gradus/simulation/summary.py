@@ -27,14 +27,15 @@ NOTICED_GAIN = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """How a policy did: the mean of each score, the share that reached the goal, and the share that trained
-    to the end."""
+    """How a policy did: the mean of each score, the share that reached the goal, the share that trained to
+    the end, and the share that gained nothing worth telling."""
 
     policy: str
     people: int
     scores: Mapping[str, Estimate]
     reached: Estimate
     stayed: Estimate
+    idle: Estimate
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def scored(policy: str, lives: Sequence[Lived]) -> Scored:
         scores={name: mean([float(getattr(life, name)) for life in lives]) for name in SCORES},
         reached=share(sum(life.goal_on is not None for life in lives), count),
         stayed=share(sum(life.left_on is None and life.referred_on is None for life in lives), count),
+        idle=share(sum(life.gain < NOTICED_GAIN for life in lives), count),
     )
 
 

@@ -131,7 +131,7 @@ def plain(found: Scored | Compared) -> dict[str, Any]:
         return {"value": estimate.value, "low": estimate.low, "high": estimate.high}
 
     if isinstance(found, Scored):
-        shares = {"reached": told(found.reached), "stayed": told(found.stayed)}
+        shares = {"reached": told(found.reached), "stayed": told(found.stayed), "idle": told(found.idle)}
         scores = {name: told(each) for name, each in found.scores.items()}
         return {"policy": found.policy, "people": found.people, **scores, **shares}
     names = ("stronger", "weaker", "more_flares", "fewer_flares")
