@@ -113,8 +113,7 @@ def _as_asked(turn: Turn, occasion: Occasion, shown: ShownItem, around: Around) 
     """The turn; where a short session was borne red, with the short dose, so that what comes is less than
     what hurt."""
     asked = next((item for item in occasion.asked or () if item.slot == shown.slot), None)
-    red = around.borne(turn).colour is Colour.RED
-    if asked is None or not red:
+    if asked is None or around.borne(turn).colour is not Colour.RED:
         return turn
     load = turn.dose.load_kg if turn.noted else asked.dose.load_kg
     return replace(turn, dose=replace(asked.dose, load_kg=load))

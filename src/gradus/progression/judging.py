@@ -32,6 +32,7 @@ class Mornings:
     library: Library
     usual_pain: int | None
     known: dict[date, bool | None] = field(default_factory=dict, compare=False)
+    baselines: dict[date, float | None] = field(default_factory=dict, compare=False)
 
     def worse(self, day: date) -> bool | None:
         """Whether that morning was further above the baseline before it than is accepted; None when it was
@@ -63,7 +64,9 @@ class Mornings:
 
     def usual(self, before: date) -> float | None:
         """The baseline before that day; None without enough mornings."""
-        return baseline(self.told, before, self.library.mornings)
+        if before not in self.baselines:
+            self.baselines[before] = baseline(self.told, before, self.library.mornings)
+        return self.baselines[before]
 
     def rise_lasts(self, day: date) -> bool:
         """Whether a rise over several mornings stands on that day. One morning, however bad, is none."""

@@ -15,6 +15,7 @@ from gradus.record.envelope import Envelope
 from gradus.record.facts import Fact, ScreenAnswers
 from gradus.record.history import History, add, fold
 from gradus.screening.outcome import screen
+from gradus.simulation.given import best_week
 from gradus.vocabulary.ids import FactId, ItemId, PersonId
 from gradus.vocabulary.scales import Action
 
@@ -100,7 +101,7 @@ class Diary:
 
     def plan(self, on: date) -> bool:
         """Makes the plan that is due and accepts it; False where none can be made."""
-        found = make(self.so_far(), self.library, on)
+        found = make(self.so_far(), self.library, on, search=best_week)
         if not isinstance(found, Planned):
             return False
         self.keep(accept(found, self.so_far(), self.stamp(on), self.library))

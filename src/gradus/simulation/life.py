@@ -78,7 +78,8 @@ class DayLived:
 class Tally:
     """What happened, counted. `days` are the own training days, trained or not. A session is lowered when any
     exercise of it is; falsely where the one before was no overload and no flare is on; missed where the one
-    before was an overload and nothing is lowered. `goal_on` is the first day on which strength had grown as
+    before was an overload and nothing is lowered. `at_risk` are days without a flare soon after an overload,
+    on which one could come because of it. `goal_on` is the first day on which strength had grown as
     far as the goal."""
 
     days: int = 0
@@ -87,6 +88,7 @@ class Tally:
     lowered_falsely: int = 0
     missed: int = 0
     sent: int = 0
+    at_risk: int = 0
     referred_on: int | None = None
     left_on: int | None = None
     goal_on: int | None = None
@@ -143,6 +145,8 @@ class Life:
     def _day(self, nth: int) -> None:
         gone = self.tally.left_on is not None or self.tally.referred_on is not None
         attendance = 0.0 if gone else self.conduct.attendance
+        flare = self.pain.flare
+        self.tally.at_risk += self.body.is_raised and (flare is None or nth >= flare.over)
         felt = self.pain.next_day(attendance=attendance, raised=self.body.is_raised)
         self.felt.append(felt)
         self.days.append(DayLived())
