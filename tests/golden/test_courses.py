@@ -204,7 +204,7 @@ def test_the_heaviest_lift_comes_late_and_watched() -> None:
 
 
 def test_the_day_before_the_long_run_and_the_day_of_it_stay_free() -> None:
-    """Seven sessions a week in two places: two of them share a day with another, so that two days are free."""
+    """Seven sessions a week in two places: two pairs of them share a day, so that two days are free."""
     life = lived("noor")
     long_runs = {Weekday(day).number for day in life.person.profile["long_run_on"]}
     shown = [fact.day.weekday() for fact in life.history.of(DecisionShown)]

@@ -21,9 +21,9 @@ DAY_MINUTES = 24 * 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
-    """What a week must obey. `days` are the days of its sessions, one for each in their own order, or fewer for
-    sessions that take turns; `close` are the pairs of sessions too near each other for two hard hinges; `minutes` is None where the
-    person named no limit."""
+    """What a week must obey. `days` are the days of its sessions, one for each in their own order, or fewer
+    for sessions that take turns; `close` are the pairs of sessions too near each other for two hard hinges;
+    `minutes` is None where the person named no limit."""
 
     phase: Phase
     places: tuple[Place, ...]

@@ -83,8 +83,8 @@ def _outdone(number: int, every: Sequence[Sequence[Option]], week: Week, *, by_i
 
 
 def _takes_no_more(one: Option, other: Option) -> bool:
-    """A light step never steps in, nor what is there for want of the named one in place of that: what a change
-    opens can close it again."""
+    """A light step never steps in, nor does what stands in step in for what is named: what a change opens can
+    close it again."""
     less = all(mine <= its for mine, its in zip(one.takes, other.takes, strict=True))
     closes = one.choice.light or (one.choice.stands_in and not other.choice.stands_in)
     return less and not closes and one.choice.missing <= other.choice.missing

@@ -117,9 +117,7 @@ def sessions_of_the_day(plan: PlanMade, day: date) -> tuple[PlannedSession, ...]
     on its free days, and of any other week."""
     if plan.sessions_a_week <= MOST_SPACED:
         return ()
-    return tuple(
-        each for each in plan.sessions if each.day is not None and each.day.number == day.weekday()
-    )
+    return tuple(each for each in plan.sessions if each.day is not None and each.day.number == day.weekday())
 
 
 def is_for_today(item: ShownItem) -> bool:
