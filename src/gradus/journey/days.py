@@ -62,7 +62,9 @@ def why_train(library: Library, plan: PlanMade, number: int, trained: date | Non
         return library.reason(RuleId("second-today"), number=number, sessions=plan.sessions_to_do)
     if trained is not None and _days(plan) and day.weekday() not in _days(plan):
         return library.reason(RuleId("day-moved"), days=(day - trained).days)
-    return library.reason(RuleId("training-day"), number=number, sessions=plan.sessions_to_do)
+    beyond = number > plan.sessions_to_do
+    rule = RuleId("training-day-beyond" if beyond else "training-day")
+    return library.reason(rule, number=number, sessions=plan.sessions_to_do)
 
 
 def next_training_day(history: History, library: Library, plan: PlanMade, day: date) -> date | None:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from gradus.journey.care import more_behind_it
 from gradus.journey.felt import MORNING_PAIN
-from gradus.journey.phases import WAITS_FOR_THE_FLARE, calm_for_long, in_flare, why_leave, why_stay
+from gradus.journey.phases import WITH_THE_SAME_PLAN, calm_for_long, in_flare, why_leave, why_stay
 from gradus.journey.today import Today
 from gradus.journey.tried import Tried
 from gradus.library.library import Library
@@ -178,7 +178,7 @@ def _says_better(seen: Seen) -> bool:
 
 def _phase_done(seen: Seen, plan: PlanMade) -> Decision[Way] | None:
     """The next phase opens when pain can be seen and is not worse. When in doubt it stays where it is."""
-    waits = any(reason.rule == WAITS_FOR_THE_FLARE for reason in seen.answer.because)
+    waits = any(reason.rule in WITH_THE_SAME_PLAN for reason in seen.answer.because)
     if not (seen.answer.action == "plan" or waits) or not _has_next(plan, seen.library):
         return None
     if seen.maybe_worse is not None or _rises(seen) or in_flare(seen.history, seen.answer.day):

@@ -22,6 +22,10 @@ from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, RuleId
 from gradus.vocabulary.reasons import Reason
 
+UNTIL_STRONGER = RuleId("phase-until-stronger")
+UNTIL_REACHED = RuleId("phase-until-reached")
+NOTHING_HEAVIER = RuleId("phase-nothing-heavier")
+
 
 def not_grown(
     history: History, library: Library, phase: Phase, plans: tuple[PlanMade, PlanMade]
@@ -34,7 +38,7 @@ def not_grown(
     grown = growths(history, library, first, latest)
     if grown and median_low(grown.values()) >= phase.grown_to_leave.value:
         return None
-    return library.reason(RuleId("phase-until-stronger"), percent=f"{phase.grown_to_leave.value:g}")
+    return library.reason(UNTIL_STRONGER, percent=f"{phase.grown_to_leave.value:g}")
 
 
 def growths(

@@ -37,10 +37,10 @@ def kept_reason(kept: Adherence, library: Library) -> Reason:
 
 
 def _last_day(plan: PlanMade, done: Sequence[date], until: date) -> date:
-    """The last day that the plan counts: that of its last session, or where some are still to do, the day
-    before `until`."""
+    """The last day that the plan counts: that of the last session done where all are done, and it went on
+    where more were; the day before `until` where some are still to do."""
     whole = len(done) >= plan.sessions_to_do
-    return done[plan.sessions_to_do - 1] if whole else until - timedelta(days=1)
+    return done[-1] if whole else until - timedelta(days=1)
 
 
 def _away(history: History, day: date) -> frozenset[date]:

@@ -5,7 +5,14 @@ A plan that is made again within a phase goes on with it; it does not begin it a
 from datetime import date
 from itertools import takewhile
 
-from gradus.journey.exits import not_grown, opens_nothing, reached
+from gradus.journey.exits import (
+    NOTHING_HEAVIER,
+    UNTIL_REACHED,
+    UNTIL_STRONGER,
+    not_grown,
+    opens_nothing,
+    reached,
+)
 from gradus.library.library import Library
 from gradus.library.types import Phase, Programme
 from gradus.planning.irritability import irritability
@@ -24,6 +31,8 @@ from gradus.vocabulary.scales import Colour, Irritability
 CALM = PhaseId("calm")
 FOR_LONG = RuleId("calm-for-long")
 WAITS_FOR_THE_FLARE = RuleId("phase-waits-for-the-flare")
+WITH_THE_SAME_PLAN = frozenset({WAITS_FOR_THE_FLARE, UNTIL_STRONGER, UNTIL_REACHED, NOTHING_HEAVIER})
+"""Why a phase goes on beyond its sessions without a new plan, so that nothing in it begins anew."""
 
 
 def phase_for(
@@ -106,9 +115,7 @@ def _not_reached(
     programme = library.programmes[plan.programme]
     if not _asks_for_it(history, library, phase, programme, day) or reached(history, library, day):
         return None
-    return library.reason(
-        RuleId("phase-until-reached" if phase.ends_when_reached else "phase-nothing-heavier")
-    )
+    return library.reason(UNTIL_REACHED if phase.ends_when_reached else NOTHING_HEAVIER)
 
 
 def in_flare(history: History, day: date) -> bool:

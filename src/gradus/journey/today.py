@@ -10,6 +10,7 @@ from gradus.journey.days import next_training_day, trained_until, why_rest, why_
 from gradus.journey.offers import Offer, offers
 from gradus.journey.phases import (
     WAITS_FOR_THE_FLARE,
+    WITH_THE_SAME_PLAN,
     calm_again,
     calm_for_long,
     in_flare,
@@ -241,8 +242,11 @@ def _choose(
         return "plan", (calm,)
     if prescribed.finished and not in_flare(history, day):
         stays = why_stay(history, library, plan, day)
-        return "plan", (_done(history, library, plan, day) if stays is None else (stays,))
-    waits = (library.reason(WAITS_FOR_THE_FLARE),) if prescribed.finished else ()
+        if stays is None or stays.rule not in WITH_THE_SAME_PLAN:
+            return "plan", (_done(history, library, plan, day) if stays is None else (stays,))
+        waits: tuple[Reason, ...] = (stays,)
+    else:
+        waits = (library.reason(WAITS_FOR_THE_FLARE),) if prescribed.finished else ()
     resting = why_rest(history, library, plan, day)
     if resting is not None:
         return "rest", (resting, *waits)
