@@ -120,7 +120,9 @@ class TestTwoSessionsOnADay:
         assert runner("today", "--json").json["shape"] == "home-1"
         second = runner("log", "wall-sit", 20, 20, 20, "--json").json
         assert second["session"] != first["session"]
-        assert runner("log", "single-leg-squat", 10, "--finish", "--json").json["session"] == second["session"]
+        assert (
+            runner("log", "single-leg-squat", 10, "--finish", "--json").json["session"] == second["session"]
+        )
         assert [fact.shape for fact in facts(runner, SessionDone)] == ["clinic-1", "home-1"]
         assert runner("today", "--json").json["action"] == "rest"
         assert runner("today", "--json", on="2026-03-03").json["number"] == 3
