@@ -3,7 +3,7 @@
 import random
 from typing import Any
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
 from gradus.library.library import Library
@@ -17,6 +17,7 @@ from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.pounds import kilograms_of, pounds_shown
 from gradus.vocabulary.scales import Colour, DoseKind, Irritability, Step
 from tests.training import Life
+from tests.tries import tries
 
 LIBRARY: Library = load()
 WEIGHTS = [2.0, 4.0, 5.0, 6.0, 8.0, 10.0, 10.5, 11.0, 12.5, 15.0]
@@ -25,7 +26,7 @@ LOADED = ["goblet-squat", "romanian-deadlift"]
 BANDED = ["standing-band-abduction", "seated-row"]
 FREE = ["glute-bridge", "bridge-march", "bird-dog", "side-bridge-knees", "sit-to-stand", "walking-intervals"]
 COLOURS = [Colour.GREEN, None, Colour.AMBER, Colour.RED]
-SLOW = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+SLOW = tries(150, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite

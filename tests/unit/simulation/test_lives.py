@@ -71,8 +71,9 @@ def test_every_example_person_can_be_lived(name: str) -> None:
 
 
 def test_who_knows_everything_gains_most_and_the_least_gains_least() -> None:
-    laboratory = Laboratory(LIBRARY, MODEL, [ALL["amina"]], POLICIES, lambda n, d: throw(2, n, d), 112)
-    found = by_policy(laboratory.live(range(12), Setting()))
+    some = {name: POLICIES[name] for name in ("oracle", "ours", "blocks", "lowest")}
+    laboratory = Laboratory(LIBRARY, MODEL, [ALL["amina"]], some, lambda n, d: throw(2, n, d), 112)
+    found = by_policy(laboratory.live(range(6), Setting()))
     gains = {policy: scored(policy, each).scores["gain"].value for policy, each in found.items()}
     assert max(gains, key=lambda policy: gains[policy]) == "oracle"
     assert min(gains, key=lambda policy: gains[policy]) == "lowest"
