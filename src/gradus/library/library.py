@@ -66,9 +66,10 @@ class Layer:
     hash: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Library:
-    """All that was loaded. `thresholds` holds every number that decides, by its address."""
+    """All that was loaded. `thresholds` holds every number that decides, by its address. It is told by its
+    version: written out it is longer than a failing test can show."""
 
     version: LibraryVersion
     layers: tuple[Layer, ...]
@@ -104,6 +105,9 @@ class Library:
     person_models: Mapping[PersonModelId, PersonModel]
     studies: Mapping[StudyId, Study]
     thresholds: Mapping[ThresholdId, Threshold]
+
+    def __repr__(self) -> str:
+        return f"Library(version={self.version!r})"
 
     def reason(self, rule: RuleId, **values: object) -> Reason:
         """The rule's sentence with its values filled in, and what the rule rests on."""
