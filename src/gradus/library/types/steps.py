@@ -36,7 +36,7 @@ When = Literal[
 
 Way = Literal[
     "as-last-time", "clinicians-dose",
-    "lighter-weight-or-band", "easier-rung", "clearly-less", "a-little-less",
+    "lighter-weight-or-band", "easier-rung", "clearly-less", "a-little-less", "as-was-managed",
     "reserve-comes-back", "a-little-more", "wider-range", "heavier-weight", "stronger-band", "harder-rung",
     "more-repetitions",
     "easier-rung-that-fits", "something-alike", "share-after-weeks", "share-after-long",
