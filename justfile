@@ -62,7 +62,7 @@ bench *args:
 
 # make the golden files again (read the difference before you commit it)
 golden:
-    GRADUS_GOLDEN=write pytest tests/golden
+    GRADUS_GOLDEN=write pytest tests/golden tests/house/test_readme.py
 
 # the reference made from the content, then the site of all documentation in site/
 docs:
