@@ -36,6 +36,7 @@ NOT_CLINICAL: dict[str, str] = {
     "evidence/search.py:LOOKED_AT": "how many finds are compared word for word",
     "evidence/search.py:MOST": "how many finds are shown",
     "library/read.py:SHOWN": "letters of a wrong value that a fault shows",
+    "library/types/movement.py:USUAL_PITCH": "from how high a picture is seen",
     "library/types/movement.py:USUAL_YAW": "how far a picture is turned",
     "library/version.py:HEX_DIGITS": "digits of a version",
     "measures/adherence.py:WHOLE": "percent of a whole",

@@ -26,12 +26,12 @@ Joint = Literal[
 PropKind = Literal[
     "mat", "wall", "chair", "bench", "step", "pad", "cushion", "ball", "box", "band", "cable", "strap",
     "stick", "dumbbell", "kettlebell", "barbell", "plate", "roller", "cloth", "block", "post", "rail",
-    "wheel", "tube", "bar", "stack", "upholstery",
+    "wheel", "tube", "bar", "stack", "upholstery", "arrow",
 ]  # fmt: skip
 
 
-USUAL_YAW = 20.0
-"""Degrees by which a picture is turned from the side towards the front, so that both legs are seen."""
+USUAL_YAW, USUAL_PITCH = 20.0, 9.0
+"""Degrees by which a picture is turned and raised, so that both legs are seen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +87,9 @@ class Stage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
-    """One definition that draws, paces and checks an exercise. `view` is from where it is seen best, `yaw`
-    how far the picture is seen from between the two; the eyes are `closed`, or open."""
+    """One definition that draws, paces and checks an exercise. `view` is from where it is seen best; the
+    picture is turned by `yaw` and seen from above by `pitch` degrees. Beside the first pose a still picture
+    `shows` the last one, or another. The eyes are open, or `closed`."""
 
     view: Literal["side", "front", "back"]
     kind: Literal["cycle", "alternating", "hold", "distance"]
@@ -97,6 +98,8 @@ class Movement:
     props: tuple[Prop, ...] = ()
     stages: tuple[Stage, ...] = ()
     yaw: float = USUAL_YAW
+    pitch: float = USUAL_PITCH
+    shows: Annotated[int, least(0)] | None = None
     closed: bool = False
 
     @property

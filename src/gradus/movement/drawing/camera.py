@@ -28,7 +28,7 @@ class Camera:
         return dot(self.near, point)
 
 
-def camera(view: str, yaw: float, pitch: float = 9) -> Camera:
+def camera(view: str, yaw: float, pitch: float) -> Camera:
     """A camera at the side, in front or behind, gone round by `yaw`, and a little raised."""
     around = TOWARDS[view] + (yaw if view == "side" else -yaw)
     s, c = sin(radians(around)), cos(radians(around))

@@ -76,15 +76,13 @@ def moments(
 
 
 def _far(movement: Movement) -> int:
-    return (
-        len(movement.poses) - 1 if len(movement.poses) < 4 else movement.stages[len(movement.stages) // 2].to
-    )
+    return len(movement.poses) - 1 if movement.shows is None else movement.shows
 
 
 def sampled(exercise: Exercise, movement: Movement, steps: int) -> Sampled:
     """The loop of an exercise, with so many samples for each way."""
     times, bodies, whole, far = moments(movement, exercise, steps)
-    view = camera(movement.view, movement.yaw)
+    view = camera(movement.view, movement.yaw, movement.pitch)
     layers = _figure(movement, bodies, view)
     nth = 0
     for prop in movement.props:

@@ -6,9 +6,10 @@ from gradus.library.types.movement import Prop
 from gradus.movement.drawing.camera import Camera
 from gradus.movement.drawing.furniture import bench, block, chair, rail, wheel
 from gradus.movement.drawing.things import Piece
-from gradus.movement.drawing.weights import ball, barbell, disc, dumbbell, kettlebell, line
+from gradus.movement.drawing.weights import arrow, ball, barbell, disc, dumbbell, kettlebell, line
 
 DRAW: Mapping[str, Callable[[Prop, Camera], Iterator[Piece]]] = {
+    "arrow": arrow,
     "ball": ball,
     "band": line,
     "bar": line,

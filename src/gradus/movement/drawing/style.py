@@ -9,6 +9,7 @@ FILLED: Mapping[str, str] = {
     "wood a": "#d9b98c", "wood b": "#b9966a", "wood c": "#a5835a", "mat a": "#b7cbe6", "mat b": "#93abc9",
     "mat c": "#93abc9", "wall a": "#dfe3ea", "wall b": "#dfe3ea", "wall c": "#cfd5df", "step a": "#d9b98c",
     "step b": "#b9966a", "step c": "#a5835a", "pad a": "#c9b6e4", "pad b": "#a892c9", "pad c": "#a892c9",
+    "cushion a": "#c9b6e4", "cushion b": "#a892c9", "cushion c": "#a892c9",
     "cloth a": "#c9b6e4", "cloth b": "#a892c9", "cloth c": "#a892c9", "seat a": "#7a8aa9",
     "seat b": "#5f6f8e", "seat c": "#5f6f8e", "steel a": "#aab3c4", "steel b": "#8d97ab",
     "steel c": "#7d879b", "hub": "#aab1c0",
@@ -16,7 +17,7 @@ FILLED: Mapping[str, str] = {
 """Classes whose inside and edge have one colour."""
 
 LINES: Mapping[str, str] = {
-    "line": "#7a4a3a", "bare": "#eab38c", "bare far": "#d59b73",
+    "line": "#7a4a3a", "arrow": "#d1603d", "bare": "#eab38c", "bare far": "#d59b73",
     "band": "#e0475b", "cable": "#6b7280", "strap": "#8a6fb0", "stick": "#b98a56",
     "bar": "#8a92a3", "post": "#9a7b58", "tube": "#7d879b",
 }  # fmt: skip
@@ -34,7 +35,7 @@ DARK: Mapping[str, str] = {
 }  # fmt: skip
 """What is another colour on a dark page."""
 
-ALWAYS = "path{stroke-linejoin:round;stroke-linecap:round}.e{fill:#2b3550;stroke:#2b3550;opacity:.45}"
+ALWAYS = "path{stroke-linejoin:round;stroke-linecap:round}.e{fill:none;stroke:#2b3550;opacity:.45}"
 FLOOR = ".floor{fill:#1f2a44;opacity:.09}"
 
 
@@ -53,7 +54,7 @@ def style(used: Iterable[str], *, moving: bool = True) -> str:
         f".{_selector(name)}{{fill:{DARK[name]};stroke:{DARK[name]}}}" for name in classes if name in DARK
     )
     rules.append(
-        f"@media(prefers-color-scheme:dark){{.floor{{fill:#fff}}.e{{fill:#0b1020;stroke:#0b1020}}{dark}}}"
+        f"@media(prefers-color-scheme:dark){{.floor{{fill:#fff}}.e{{stroke:#0b1020}}{dark}}}"
     )
     if moving:
         rules.append(

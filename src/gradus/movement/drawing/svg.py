@@ -14,7 +14,7 @@ WIDTH, HEIGHT, MARGIN = 800, 600, 30
 LARGEST = 310
 """Units of the page that a metre is at most."""
 MOST_BYTES = 15360
-TRIES = ((6, 0.7), (5, 1.0), (4, 1.5), (4, 2.5), (3, 3.0), (3, 5.0), (2, 6.0), (2, 9.0))
+TRIES = ((6, 0.7), (5, 1.0), (4, 1.5), (4, 2.5), (3, 3.0), (3, 5.0), (2, 6.0), (2, 9.0), (2, 14.0))
 """Samples of each way, and units by which a line may be off: from the smoothest to the shortest."""
 
 

@@ -1,6 +1,7 @@
 """Weights, bands and balls: what is held, or hangs on the body."""
 
 from collections.abc import Iterator
+from math import hypot
 
 from gradus.body.kinematics import Placed
 from gradus.body.vectors import Vector, between, minus, plus, times, turned, unit
@@ -12,6 +13,8 @@ from gradus.movement.drawing.things import GROUND, Piece, joint
 PENS = {"band": 0.009, "bar": 0.014, "cable": 0.005, "strap": 0.012, "stick": 0.012, "tube": 0.018}
 BALL = 0.3
 HALF_BAR, PLATE, SLEEVE = 0.55, 0.15, 0.1
+HEAD = 0.04
+"""How long the head of an arrow is."""
 DOWN: Vector = (0.0, -1.0, 0.0)
 
 
@@ -23,6 +26,21 @@ def line(prop: Prop, _: Camera) -> Iterator[Piece]:
         return spread(camera, places, PENS[prop.kind], closed=False)
 
     yield Piece(prop.kind, shape, prop.layer or ("held" if prop.by else "behind"), prop.by)
+
+
+def arrow(prop: Prop, _: Camera) -> Iterator[Piece]:
+    """Which way something small goes."""
+
+    def shape(body: Placed, camera: Camera) -> Shape:
+        origin = joint(body, prop.by[0]) if prop.by else GROUND
+        points = [camera.sees(plus(origin, place)) for place in prop.line]
+        (x, y), (fx, fy) = points[-1], points[-2]
+        size = hypot(x - fx, y - fy) or 1.0
+        ax, ay = (x - fx) / size * HEAD, (y - fy) / size * HEAD
+        wings = ((x - ax - ay, y - ay + ax), (x, y), (x - ax + ay, y - ay - ax))
+        return Shape((*points, *wings), 0.016, closed=False)
+
+    yield Piece("arrow", shape, prop.layer or "front", prop.by)
 
 
 def disc(prop: Prop, _: Camera) -> Iterator[Piece]:
