@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from math import atan2, degrees
 from typing import Any
 
-from gradus.body.kinematics import ARM, LEG, PARTS, Placed, add_limb, keep_limb, placed, reaches
+from gradus.body.kinematics import ARM, LEG, PARTS, Placed, add_limb, keep_limb, placed, reaches, settle
 from gradus.body.limbs import reaching
 from gradus.body.pose import SIDES, Arm, Leg, Stance
 from gradus.body.skeleton import PELVIS_REST
@@ -32,6 +32,7 @@ def blended(one: Stance, other: Stance, share: float) -> Placed:
                 _add_mixed(body, side, kind, (first, second), share)
     for side, limb in _leaning_on_mixed(stance, mixed):
         add_limb(body, side, limb)
+    settle(body)
     return body
 
 

@@ -23,6 +23,9 @@ from gradus.body.vectors import (
     unit,
 )
 
+NEAR_FLOOR = 0.025
+RAISED = (0.0, 0.6, 1.5, 4.0)
+"""How much an elbow is turned up, until it is above the floor."""
 PARTS = ("leg", "arm")
 LEG = (bones.THIGH, bones.SHIN)
 ARM = (bones.UPPER_ARM, bones.FOREARM)
@@ -57,7 +60,27 @@ def placed(stance: Stance) -> Placed:
     _rest(body, stance)
     for side, limb in late:
         add_limb(body, side, limb)
+    settle(body)
     return body
+
+
+def settle(body: Placed) -> None:
+    """Toes and hands that would sink into the floor are bent along it."""
+    for side in SIDES:
+        ball, toe = body.points[f"{side}-ball"], body.points[f"{side}-toe"]
+        if toe[1] < ball[1] and ball[1] < NEAR_FLOOR:
+            ahead = _level_way(minus(toe, ball), body.frames[f"{side}-shin"][0])
+            body.points[f"{side}-toe"] = plus(ball, times(ahead, bones.TOE - bones.BALL))
+        wrist, hand = body.points[f"{side}-wrist"], body.points[f"{side}-hand"]
+        if hand[1] < NEAR_FLOOR and wrist[1] < bones.HAND:
+            ahead = _level_way(times(minus(hand, wrist), 1 / bones.HAND), body.frames["chest"][1])
+            body.points[f"{side}-hand"] = plus(wrist, times(ahead, bones.HAND))
+
+
+def _level_way(direction: Vector, rather: Vector) -> Vector:
+    """A direction along the floor: the given one, helped by another where it points into the floor."""
+    x, _, z = plus(direction, times(rather, 0.5))
+    return unit((x, 0.0, z), (1.0, 0.0, 0.0))
 
 
 def reaches(limb: Leg | Arm) -> bool:
@@ -160,7 +183,13 @@ def _arm(body: Placed, side: str, arm: Arm) -> Limb:
     local = told_in(chest, away)
     pole = plus(inside(chest, (-1.0, 0.0, 0.0)), times(chest[1], -0.6 if local[1] < 0.2 else 0.0))
     pole = plus(times(unit(pole), 1.0), inside(chest, (0.0, 0.0, out * (0.35 + arm.elbows / 45))))
-    return reaching(shoulder, end, plus(pole, times(chest[1], arm.up / 45)), ARM, -1.0)
+    pole = plus(pole, times(chest[1], arm.up / 45))
+    tried = [reaching(shoulder, end, plus(pole, (0.0, raised, 0.0)), ARM, -1.0) for raised in RAISED[:1]]
+    for raised in RAISED[1:]:
+        if tried[-1].middle[1] >= NEAR_FLOOR:
+            break
+        tried.append(reaching(shoulder, end, plus(pole, (0.0, raised, 0.0)), ARM, -1.0))
+    return tried[-1]
 
 
 def _add_arm(body: Placed, side: str, found: Limb, arm: Arm) -> None:
@@ -203,6 +232,17 @@ RESTS: Mapping[str, tuple[tuple[str, ...], float]] = {
     "head": (("head",), bones.HEAD_REST),
 }
 """Which joints a base is, and how high above the ground they are."""
+
+
+PART_OF = {"knee": "leg", "sole": "leg", "ball": "leg", "wrist": "arm", "elbow": "arm"}
+
+
+def stands_on_reach(stance: Stance) -> bool:
+    """Whether the base is on a limb that is itself told by where it reaches: then nothing is told of where
+    the body is."""
+    limbs = (name.split("-") for name in RESTS[stance.base][0] if "-" in name)
+    found = (getattr(stance, f"{side}_{PART_OF[part]}") for side, part in limbs if part in PART_OF)
+    return any(reaches(limb) for limb in found)
 
 
 def _rest(body: Placed, stance: Stance) -> None:

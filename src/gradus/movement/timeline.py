@@ -29,12 +29,14 @@ class Part:
         return self.start != self.end
 
 
-def stages_of(movement: Movement, dose: StartDose) -> tuple[Stage, ...]:
-    """The stages as they are written, or as the dose's tempo and hold tell them."""
+def stages_of(movement: Movement, dose: StartDose, hold_s: float | None = None) -> tuple[Stage, ...]:
+    """The stages as they are written, or as the dose's tempo and hold (or another hold) tell them."""
     if movement.stages or len(movement.poses) == 1:
         return movement.stages
     way, pause, back = (
-        (float(each) for each in dose.tempo.split("-")) if dose.tempo else _untold(movement, dose)
+        (float(each) for each in dose.tempo.split("-"))
+        if dose.tempo
+        else _untold(movement, hold_s or dose.hold_s)
     )
     last = len(movement.poses) - 1
     there = [Stage(to=pose, seconds=way / last) for pose in range(1, last + 1)]
@@ -43,10 +45,10 @@ def stages_of(movement: Movement, dose: StartDose) -> tuple[Stage, ...]:
     return (*there, *held, *home, Stage(to=0, seconds=SHORT_PAUSE_S))
 
 
-def _untold(movement: Movement, dose: StartDose) -> tuple[float, float, float]:
+def _untold(movement: Movement, hold_s: float | None) -> tuple[float, float, float]:
     if movement.kind == "hold":
         return (DEFAULT_WAY_S, SHOWN_HOLD_S, DEFAULT_WAY_S)
-    return (DEFAULT_WAY_S, float(dose.hold_s or 0), DEFAULT_WAY_S)
+    return (DEFAULT_WAY_S, float(hold_s or 0), DEFAULT_WAY_S)
 
 
 def loop(movement: Movement, dose: StartDose) -> tuple[Part, ...]:

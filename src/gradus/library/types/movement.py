@@ -30,7 +30,8 @@ PropKind = Literal[
 ]  # fmt: skip
 
 
-USUAL_YAW, USUAL_PITCH = 20.0, 9.0
+USUAL_YAW = 20.0
+USUAL_PITCH = 9.0
 """Degrees by which a picture is turned and raised, so that both legs are seen."""
 
 

@@ -1,10 +1,11 @@
 """Where the figure is tinted: the muscles that work, or are stretched, as lenses on limbs and trunk."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gradus.body.kinematics import Placed
-from gradus.body.vectors import Vector, between
+from gradus.body.touching import OUT
+from gradus.body.vectors import Vector, between, inside
 from gradus.movement.drawing.camera import Camera
 from gradus.movement.drawing.figure import Part, Shape, at, tapered
 
@@ -59,28 +60,55 @@ LENSES: Mapping[str, tuple[Lens, ...]] = {
     "grip": (Lens("arm", "forearm", ("elbow", (0.0, -0.03, 0.0)), ("wrist", (0.0, 0.03, 0.0)), 0.024),),
 }
 
-OUT = {"left": -1.0, "right": 1.0}
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "hip": ("{side}-leg", "trunk"),
+    "side": ("trunk",),
+    "trunk": ("trunk",),
+}
+"""The groups of the figure that a lens lies on, where it is not a limb."""
+BEHIND = -0.03
+"""A tint this far on the other side of a limb, in metres, is not seen."""
 
 
-def tints(region: str, sides: tuple[str, ...]) -> list[tuple[str, Part]]:
-    """The tinted pieces of a region, each with the group it lies on."""
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """A tinted piece, and the groups that it lies on: it is drawn with the nearer one."""
+
+    groups: tuple[str, ...]
+    part: Part
+    lens: Lens
+    side: str
+
+    def seen(self, body: Placed, camera: Camera) -> bool:
+        """Whether it is on the side that looks to the camera."""
+        _, local = self.lens.start
+        frame = _frame(body, self.lens, self.side)
+        outwards = inside(body.frames[frame], (local[0], 0.0, OUT[self.side] * local[2]))
+        return camera.depth(outwards) > BEHIND
+
+
+def tints(region: str, sides: Sequence[str]) -> list[Tint]:
+    """The tinted pieces of a region, on these sides."""
     found = []
-    for nth, lens in enumerate(LENSES[region]):
-        if lens.group == "trunk":
-            found.append(("trunk", Part(f"{region}{nth}", "works", _shape(lens, "right"), edge=False)))
-            continue
-        for side in sides:
-            group = {"hip": f"{side}-leg", "side": "trunk"}.get(lens.group, f"{side}-{lens.group}")
-            found.append((group, Part(f"{side}-{region}{nth}", "works", _shape(lens, side), edge=False)))
+    for lens in LENSES[region]:
+        for side in ("right",) if lens.group == "trunk" else sides:
+            groups = GROUPS.get(lens.group, (f"{{side}}-{lens.group}",))
+            own = tuple(name.format(side=side) for name in groups)
+            part = Part(f"{side}-{region}", "works", _shape(lens, side), edge=False)
+            found.append(Tint(own, part, lens, side))
     return found
+
+
+def _frame(body: Placed, lens: Lens, side: str) -> str:
+    own = f"{side}-{lens.frame}"
+    return own if own in body.frames else lens.frame
 
 
 def _shape(lens: Lens, side: str) -> Callable[[Placed, Camera], Shape]:
     out = OUT[side]
 
     def shape(body: Placed, camera: Camera) -> Shape:
-        own = f"{side}-{lens.frame}"
-        frame = own if own in body.frames else lens.frame
+        frame = _frame(body, lens, side)
         ends = [
             at(body, _joint(body, side, joint), frame, (local[0], local[1], out * local[2]))
             for joint, local in (lens.start, lens.end)

@@ -101,7 +101,7 @@ def _figure(movement: Movement, bodies: Sequence[Placed], view: Camera) -> list[
     are one piece."""
     layers: list[tuple[float, Layer]] = []
     sides = ("right", "left") if movement.view != "side" else ("right",)
-    shown = _with_tints(movement, groups(view, bodies[0], closed=movement.closed), sides)
+    shown = _with_tints(movement, bodies, view, sides)
     trunk = next(_depth(each.joints, bodies, view) for each in shown if each.name == "trunk")
     for group in shown:
         depth = _depth(group.joints, bodies, view) + group.nearer
@@ -118,11 +118,18 @@ def _far_of(part: Part, far: str) -> str:
     return far if part.style in ("skin", "bare", "shirt", "legs", "shoe") else ""
 
 
-def _with_tints(movement: Movement, shown: Sequence[Group], sides: tuple[str, ...]) -> list[Group]:
+def _with_tints(
+    movement: Movement, bodies: Sequence[Placed], view: Camera, sides: Sequence[str]
+) -> list[Group]:
+    """The figure with the muscles tinted that are seen at some moment."""
+    shown = groups(view, bodies[0], closed=movement.closed)
+    depths = {each.name: _depth(each.joints, bodies, view) for each in shown}
     extra: dict[str, list[Part]] = {}
     for region in movement.works:
-        for group, part in tints(region, sides):
-            extra.setdefault(group, []).append(part)
+        for tint in tints(region, sides):
+            if tint.seen(bodies[0], view) or tint.seen(bodies[-1], view):
+                group = max(tint.groups, key=lambda name: depths[name])
+                extra.setdefault(group, []).append(tint.part)
     return [
         Group(each.name, (*each.parts, *extra.get(each.name, ())), each.joints, each.nearer) for each in shown
     ]

@@ -67,12 +67,10 @@ def _straight(
 ) -> bool:
     here, there = ends
     whole = times[there] - times[here]
-    for between in range(here + 1, there):
-        share = (times[between] - times[here]) / whole if whole else 0.0
-        for one, point, other in zip(moments[here], moments[between], moments[there], strict=True):
-            if abs(one[0] + (other[0] - one[0]) * share - point[0]) > within:
-                return False
-            if abs(one[1] + (other[1] - one[1]) * share - point[1]) > within:
+    for middle in range(there - 1, here, -1):
+        share = (times[middle] - times[here]) / whole if whole else 0.0
+        for (ax, ay), (px, py), (bx, by) in zip(moments[here], moments[middle], moments[there], strict=True):
+            if abs(ax + (bx - ax) * share - px) > within or abs(ay + (by - ay) * share - py) > within:
                 return False
     return True
 

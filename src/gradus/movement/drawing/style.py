@@ -53,9 +53,7 @@ def style(used: Iterable[str], *, moving: bool = True) -> str:
     dark = "".join(
         f".{_selector(name)}{{fill:{DARK[name]};stroke:{DARK[name]}}}" for name in classes if name in DARK
     )
-    rules.append(
-        f"@media(prefers-color-scheme:dark){{.floor{{fill:#fff}}.e{{stroke:#0b1020}}{dark}}}"
-    )
+    rules.append(f"@media(prefers-color-scheme:dark){{.floor{{fill:#fff}}.e{{stroke:#0b1020}}{dark}}}")
     if moving:
         rules.append(
             ".rest{display:none}@media(prefers-reduced-motion:reduce){.go{display:none}.rest{display:inline}}"

@@ -14,35 +14,58 @@ WIDTH, HEIGHT, MARGIN = 800, 600, 30
 LARGEST = 310
 """Units of the page that a metre is at most."""
 MOST_BYTES = 15360
-TRIES = ((6, 0.7), (5, 1.0), (4, 1.5), (4, 2.5), (3, 3.0), (3, 5.0), (2, 6.0), (2, 9.0), (2, 14.0))
-"""Samples of each way, and units by which a line may be off: from the smoothest to the shortest."""
+STEPS = 5
+"""Samples of each way."""
+TRIES = (
+    (1.0, 0.7),
+    (1.0, 1.2),
+    (1.0, 2.0),
+    (1.0, 3.0),
+    (1.0, 4.5),
+    (1.0, 7.0),
+    (1.0, 11.0),
+    (0.5, 4.0),
+    (0.5, 6.0),
+    (0.5, 9.0),
+    (0.5, 14.0),
+)
+"""How large the page is, and by how many units a line may be off: from the smoothest to the shortest."""
 
 
-def page_of(box: tuple[float, float, float, float]) -> Page:
+def page_of(box: tuple[float, float, float, float], size: float = 1.0) -> Page:
     """The whole movement on the page, its floor near the lower edge."""
     left, top, wide, high = box
-    scale = min((WIDTH - MARGIN - MARGIN) / wide, (HEIGHT - MARGIN - MARGIN) / high, LARGEST)
-    return Page(scale, WIDTH / 2 - (left + wide / 2) * scale, HEIGHT - MARGIN - (top + high) * scale)
+    wide_page, high_page, margin = WIDTH * size, HEIGHT * size, MARGIN * size
+    scale = min((wide_page - margin - margin) / wide, (high_page - margin - margin) / high, LARGEST * size)
+    return Page(scale, wide_page / 2 - (left + wide / 2) * scale, high_page - margin - (top + high) * scale)
 
 
 def picture(exercise: Exercise, movement: Movement) -> str:
     """The animated picture of an exercise, as smooth as its size allows."""
-    text, steps, what = "", 0, None
-    for count, within in TRIES:
-        if what is None or count != steps:
-            steps, what = count, sampled(exercise, movement, count)
-        text = _moving(exercise, movement, what, within)
-        if len(text.encode()) <= MOST_BYTES:
-            break
-    return text
+    what = sampled(exercise, movement, STEPS)
+
+    def written(nth: int) -> str:
+        return _moving(exercise, movement, what, TRIES[nth])
+
+    low, high = 0, len(TRIES) - 1
+    found: dict[int, str] = {}
+    while low < high:
+        middle = (low + high) // 2
+        found[middle] = written(middle)
+        if len(found[middle].encode()) <= MOST_BYTES:
+            high = middle
+        else:
+            low = middle + 1
+    return found.get(low) or written(low)
 
 
-def _moving(exercise: Exercise, movement: Movement, what: Sampled, within: float) -> str:
-    writer = Writer(what, page_of(what.box), within)
+def _moving(exercise: Exercise, movement: Movement, what: Sampled, how: tuple[float, float]) -> str:
+    size, within = how
+    writer = Writer(what, page_of(what.box, size), within)
     writer.prepare("".join(word[0] for word in exercise.id.split("-")) + str(len(exercise.id)))
     own = style((each.style for each in what.drawn), moving=writer.moves)
-    high = round(min(HEIGHT, what.box[3] * writer.page.scale + MARGIN + MARGIN))
-    head = _head(exercise, movement, (0, HEIGHT - high, WIDTH, high))
+    high = round(min(HEIGHT * size, what.box[3] * writer.page.scale + 2 * MARGIN * size))
+    head = _head(exercise, movement, (0, round(HEIGHT * size) - high, round(WIDTH * size), high))
     return f"{head}<style>{own}</style>{writer.body()}</svg>\n"
 
 
