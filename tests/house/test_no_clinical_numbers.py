@@ -53,6 +53,7 @@ NOT_CLINICAL: dict[str, str] = {
     "journey/days.py:HOURS_IN_A_DAY": "hours in a day",
     "journey/days.py:LOOKED_AHEAD": "two weeks, in which every weekday comes",
     "journey/days.py:MOST_SPACED": "more sessions a week than this cannot all have a day between them",
+    "library/checks/movements.py:LOOKED_AT": "how many movements are kept in mind",
     "library/checks/movements.py:CENTIMETRES": "centimetres in a metre",
     "movement/score.py:A_MINUTE_S": "seconds in a minute",
     "movement/score.py:LEAD_IN_S": "how long one gets ready for the first beat",

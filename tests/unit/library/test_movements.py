@@ -51,7 +51,7 @@ def told(path: str, old: str, new: str) -> list[str]:
             BRIDGE,
             'base = "shoulders"',
             'base = "feet"',
-            'movement.poses[0].base is "feet", on a limb told by `at`',
+            "movement.poses[0].base is on a limb that is told by `at`",
         ),
     ],
 )

@@ -1,6 +1,7 @@
 """Movements: poses that a body can take, feet that stay, stages that come round, equipment that is drawn."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from gradus.body.angles import beyond_human
@@ -19,6 +20,7 @@ REACH_M, SLIP_M, SUNK_M, LIFTED_M = 0.02, 0.03, 0.03, 0.03
 foot is that has been lifted."""
 CENTIMETRES = 100
 HALFWAY = 0.5
+LOOKED_AT = 500
 
 DRAWN: Mapping[Equipment, frozenset[str]] = {
     Equipment.ANCHOR: frozenset({"tube"}),
@@ -84,23 +86,27 @@ def equipment_is_drawn(contents: Contents) -> Iterator[Fault]:
 
 def poses_can_be_taken(contents: Contents) -> Iterator[Fault]:
     for path, exercise in contents.of(Exercise).items():
-        if exercise.movement is None:
-            continue
-        stances = exercise.movement.stances
-        floating = [nth for nth, stance in enumerate(stances) if stands_on_reach(stance)]
-        for nth in floating:
-            says = (
-                f'is "{stances[nth].base}", on a limb told by `at`; tell the limb by angles, or another base'
-            )
-            yield Fault(path, f"movement.poses[{nth}].base", says)
-        if floating:
-            continue
-        for nth, stance in enumerate(stances):
-            for says in _pose_faults(placed(stance), stance):
-                yield Fault(path, f"movement.poses[{nth}]", says)
-        for nth, (one, other) in enumerate(pairwise(stances)):
-            for says in _way_faults(one, other):
-                yield Fault(path, f"movement.poses[{nth + 1}]", says)
+        if exercise.movement is not None:
+            for where, says in pose_faults(exercise.movement):
+                yield Fault(path, f"movement.{where}", says)
+
+
+@lru_cache(maxsize=LOOKED_AT)
+def pose_faults(movement: Movement) -> tuple[tuple[str, str], ...]:
+    """What is wrong with the poses of a movement, each with where; the same movement is looked at once."""
+    stances = movement.stances
+    floating = [nth for nth, stance in enumerate(stances) if stands_on_reach(stance)]
+    if floating:
+        says = "is on a limb that is told by `at`; tell the limb by angles, or name another base"
+        return tuple((f"poses[{nth}].base", says) for nth in floating)
+    found = [
+        (f"poses[{nth}]", says)
+        for nth, stance in enumerate(stances)
+        for says in _pose_faults(placed(stance), stance)
+    ]
+    for nth, (one, other) in enumerate(pairwise(stances)):
+        found += [(f"poses[{nth + 1}]", says) for says in _way_faults(one, other)]
+    return tuple(found)
 
 
 def _pose_faults(body: Placed, stance: Stance) -> Iterator[str]:
