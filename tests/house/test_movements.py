@@ -1,6 +1,7 @@
 """Every exercise has a movement, and a picture that is small, whole and the same each time."""
 
 import re
+from functools import cache
 from xml.etree import ElementTree
 
 import pytest
@@ -16,6 +17,11 @@ EXERCISES = tuple(sorted(load().exercises))
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+@cache
+def picture(exercise: Exercise) -> str:
+    return drawn(exercise)
+
+
 @pytest.fixture(params=EXERCISES)
 def exercise(request: pytest.FixtureRequest, library: Library) -> Exercise:
     return library.exercises[request.param]
@@ -26,7 +32,7 @@ def test_every_exercise_has_a_movement(library: Library) -> None:
 
 
 def test_its_picture_is_small_and_says_what_it_shows(exercise: Exercise) -> None:
-    text = drawn(exercise)
+    text = picture(exercise)
     assert len(text.encode()) <= LARGEST
     root = ElementTree.fromstring(text)  # noqa: S314 our own picture
     assert root.findtext(f"{SVG}title") == exercise.en.name
@@ -37,7 +43,7 @@ def test_its_picture_is_small_and_says_what_it_shows(exercise: Exercise) -> None
 
 
 def test_its_picture_uses_nothing_that_it_does_not_hold(exercise: Exercise) -> None:
-    text = drawn(exercise)
+    text = picture(exercise)
     ids = re.findall(r' id="([^"]+)"', text)
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'href="#([^"]+)"', text)) == set(ids)
@@ -45,7 +51,7 @@ def test_its_picture_uses_nothing_that_it_does_not_hold(exercise: Exercise) -> N
 
 
 def test_it_comes_round_in_the_time_that_it_says(exercise: Exercise) -> None:
-    durations = set(re.findall(r'dur="([\d.]+)s"', drawn(exercise)))
+    durations = set(re.findall(r'dur="([\d.]+)s"', picture(exercise)))
     assert len(durations) <= 1
 
 
@@ -66,5 +72,5 @@ def test_its_score_has_what_the_dose_asks_for(exercise: Exercise, library: Libra
 
 
 def test_no_two_pictures_are_alike(library: Library) -> None:
-    drawings = {drawn(each).split("</desc>")[1] for each in library.exercises.values()}
+    drawings = {picture(each).split("</desc>")[1] for each in library.exercises.values()}
     assert len(drawings) == len(library.exercises)
