@@ -49,7 +49,8 @@ NUMBERS: Mapping[str, tuple[float, ...]] = {
     "progression/mornings.lasting_rise": (1.5, 3),
     "progression/mornings.own_spreads": (1, 2),
     "progression/flare.share_while_calm": (30, 70),
-    "progression/effort.target": (2, 4),
+    "progression/effort.far_above": (1, 4),
+    "progression/effort.reps_when_far": (1, 3),
 }
 """Numbers of the tables, each with the values that are tried in its place."""
 ROWS = (

@@ -23,7 +23,7 @@ def _by_itself(thing: object, printer: Any, _cycle: bool) -> None:
 # field that nobody can read: either ended the last run of a failing example before anything was drawn, and
 # what was told was "flaky" and not the example.
 for kind in (Library, Cleared):
-    kind._repr_pretty_ = _by_itself  # type: ignore[attr-defined]
+    setattr(kind, "_repr_pretty_", _by_itself)  # noqa: B010
 
 
 @pytest.fixture(scope="session")

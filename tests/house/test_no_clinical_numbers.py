@@ -22,8 +22,9 @@ BOUNDS = {
     "library/types/screening.py",
     "library/types/studies.py",
 }
-FORMULAS = ("statistics/", "simulation/dice.py")
-"""Published formulas, and the order in which dice are thrown: nothing in them is about a person."""
+FORMULAS = ("statistics/", "simulation/dice.py", "body/", "movement/drawing/")
+"""Published formulas, the order in which dice are thrown, and the geometry of a drawn figure: nothing in them
+is about a person."""
 
 NOT_CLINICAL: dict[str, str] = {
     "evidence/index.py:FIELDS": "how much more a word counts in a title than in a text",
@@ -35,6 +36,8 @@ NOT_CLINICAL: dict[str, str] = {
     "evidence/search.py:LOOKED_AT": "how many finds are compared word for word",
     "evidence/search.py:MOST": "how many finds are shown",
     "library/read.py:SHOWN": "letters of a wrong value that a fault shows",
+    "library/types/movement.py:USUAL_PITCH": "from how high a picture is seen",
+    "library/types/movement.py:USUAL_YAW": "how far a picture is turned",
     "library/version.py:HEX_DIGITS": "digits of a version",
     "measures/adherence.py:WHOLE": "percent of a whole",
     "measures/intervals.py:HIGHEST": "the upper end of the scale of pain",
@@ -46,14 +49,21 @@ NOT_CLINICAL: dict[str, str] = {
     "measures/mornings.py:DUST": "decimals that binary fractions are rounded to before a comparison",
     "journey/days.py:WEEK": "days in a week",
     "journey/earned.py:DAYS_IN_A_WEEK": "days in a week",
+    "journey/felt.py:WEEK": "days in a week",
     "journey/offers.py:MOVEMENTS": "how many movements one offer names",
     "journey/days.py:HOURS_IN_A_DAY": "hours in a day",
     "journey/days.py:LOOKED_AHEAD": "two weeks, in which every weekday comes",
-    "journey/days.py:MOST_SPACED": "more sessions a week than this cannot all have a day between them",
+    "library/checks/movements.py:LOOKED_AT": "how many movements are kept in mind",
+    "library/checks/movements.py:CENTIMETRES": "centimetres in a metre",
+    "movement/score.py:A_MINUTE_S": "seconds in a minute",
+    "movement/score.py:LEAD_IN_S": "how long one gets ready for the first beat",
+    "movement/timeline.py:SHOWN_HOLD_S": "how long a picture shows a hold whose length the dose tells",
+    "movement/timeline.py:DEFAULT_WAY_S": "how fast a picture moves where no tempo is asked for",
     "planning/build.py:DAY_MINUTES": "minutes in a day, more than any session has",
     "planning/minutes.py:SECONDS_IN_A_MINUTE": "seconds in a minute",
     "planning/planner.py:SECONDS": "how long the solver may search",
     "planning/week.py:DAYS_IN_A_WEEK": "days in a week",
+    "planning/week.py:MOST_SPACED": "more sessions a week cannot all have a day between them",
     "planning/weights.py:DUST": "decimals that binary fractions are rounded to before a comparison",
     "planning/weights.py:PAIR": "a plate on each end of a bar",
     "planning/weights.py:WHOLE": "percent of a whole",

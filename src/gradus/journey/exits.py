@@ -10,9 +10,9 @@ from gradus.journey.felt import gain_that_matters
 from gradus.journey.milestones import goals
 from gradus.library.library import Library
 from gradus.library.types import Phase
-from gradus.measures.adherence import WHOLE
 from gradus.planning.barriers import CALM_PATTERNS
 from gradus.planning.rungs import below
+from gradus.progression.doses import percent_more
 from gradus.progression.occasions import current_doses
 from gradus.record.facts import PlanMade
 from gradus.record.history import History
@@ -65,11 +65,9 @@ def growths(
 def _percent(first: Dose, last: Dose, bands: tuple[str, ...]) -> float:
     if first.band in bands and last.band in bands and first.band != last.band:
         return inf if bands.index(str(last.band)) > bands.index(str(first.band)) else -inf
-    amount = last.amount / first.amount
     if first.load_kg and last.load_kg and first.load_kg != last.load_kg:
-        load = last.load_kg / first.load_kg
-        return WHOLE * (load - 1)
-    return round(WHOLE * (amount - 1), 6)
+        return percent_more(last.load_kg, first.load_kg)
+    return percent_more(last.amount, first.amount)
 
 
 def reached(history: History, library: Library, day: date) -> Reason | None:

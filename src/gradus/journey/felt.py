@@ -65,7 +65,8 @@ def gain_that_matters(history: History, library: Library, day: date) -> MeasureC
 
 
 def _of_test(history: History, library: Library, measure: MeasureId, day: date) -> MeasureChange | None:
-    series = [each for each in results(history, measure, None) if each.day <= day and each.side is None]
-    if len(series) < 2 or measure not in library.measures:
-        return None
-    return change(library.measures[measure], series[0].value, series[-1].value)
+    match [each for each in results(history, measure) if each.day <= day and each.side is None]:
+        case [first, *_, last] if measure in library.measures:
+            return change(library.measures[measure], first.value, last.value)
+        case _:
+            return None

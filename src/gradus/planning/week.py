@@ -10,8 +10,9 @@ from gradus.vocabulary.scales import Weekday
 
 DAYS_IN_A_WEEK = 7
 HOURS_IN_A_DAY = 24
-MOST_SPACED = DAYS_IN_A_WEEK // 2
-"""A programme of more sessions a week than this trains on neighbouring days by design."""
+MOST_SPACED = 3
+"""A programme of more sessions a week than this trains on neighbouring days by design: a week has no room
+for a day between them."""
 
 
 def training_days(

@@ -83,7 +83,7 @@ def people(*, as_json: bool) -> None:
     "  gradus simulate lab --set progression/raises.weekly_volume_cap=10 -o who.svg\n"
     "  gradus simulate lab --people 10000 --policy ours --workers 2 --keep runs"
 )
-@click.option("--people", default=200, show_default=True, type=click.IntRange(2), help="How many are drawn.")
+@click.option("--people", default=120, show_default=True, type=click.IntRange(2), help="How many are drawn.")
 @click.option(
     "--policy", "policies", multiple=True, help="Which; all when none is given. May be given again."
 )

@@ -56,7 +56,7 @@ def _filled(hole: str, book: Book) -> str:
 def _number(book: Book, address: str) -> str:
     number = book.library.thresholds[ThresholdId(address)]
     words = amount(number.value, number.unit).replace(" (pain)", "")
-    return link(words, place_of(book, f"{address.rpartition('.')[0]}.toml"))
+    return link(words, place_of(book, f"{address.partition('.')[0]}.toml"))
 
 
 def _rule(book: Book, id_: str) -> str:

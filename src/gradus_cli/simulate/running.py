@@ -25,6 +25,8 @@ MODEL = PersonModelId("person")
 CHANGED = "changed"
 A_PART = 10
 """People in a part: a few seconds of work, so that little is lost and hands are seldom idle."""
+LIVES_A_PART = 100
+"""Lives in a part at most, where there are many policies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +48,12 @@ class Run:
     def parts(self) -> list["Part"]:
         """The run in parts, always cut alike, whatever works on it."""
         last = self.first + self.people
+        policies = len(self.policies) + len(self.variants) + bool(self.numbers)
+        size = max(1, min(A_PART, LIVES_A_PART // policies))
         return [
-            Part(self, nth, start, min(start + A_PART, last))
+            Part(self, nth, start, min(start + size, last))
             for nth in range(len(self.settings))
-            for start in range(self.first, last, A_PART)
+            for start in range(self.first, last, size)
         ]
 
     def fingerprint(self) -> str:

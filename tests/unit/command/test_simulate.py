@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from gradus_cli.simulate.changing import changed
 from tests.unit.command.conftest import Run
 
 MOVED = "progression/raises.reps_at_a_time=3"
+ROW = "progression/steps.last-time."
 
 
 def test_one_person_before_and_after_as_table_and_drawing(run: Run, tmp_path: Path) -> None:
@@ -76,6 +78,8 @@ def test_the_laboratory_as_plain_values(run: Run) -> None:
         (("person", "kofi", "--set", "progression/raises.nothing=3"), "There is no number"),
         (("person", "kofi", "--set", "progression/raises.reps_at_a_time=many"), "is no number"),
         (("lab", "--policy", "best"), "There is no policy 'best'"),
+        (("person", "kofi", "--set", "progression/steps.last-time.luck=off"), "has no row last-time.luck"),
+        (("person", "kofi", "--set", f"{ROW}reserve-too-small=off"), "put one there"),
     ],
 )
 def test_what_is_wrong_is_told(run: Run, words: tuple[str, ...], says: str) -> None:
@@ -83,3 +87,13 @@ def test_what_is_wrong_is_told(run: Run, words: tuple[str, ...], says: str) -> N
     assert said.code != 0
     assert says in said.told
     assert "Traceback" not in said.told
+
+
+def test_a_row_of_the_table_of_steps_can_be_left_out() -> None:
+    rows = {name: changed(settings).steps.parts["last-time"] for name, settings in VARIANTS.items()}
+    gone = [row.reason for row in rows["as it is"] if row not in rows["without"]]
+    assert gone == ["sore-after"]
+    assert len(rows["without"]) == len(rows["as it is"]) - 1
+
+
+VARIANTS = {"as it is": (), "without": (f"{ROW}sore-after=off",)}

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from benchmarks.scatter import Point, frontier
 
 from gradus.library.load import load
 from gradus.planning.planner import plan
@@ -123,3 +124,25 @@ def test_the_flare_days_to_be_expected_are_those_that_many_dice_give() -> None:
                 risky.traits = calm.traits = replace(drawn, flare_hazard=0.0)
         came += risky.flare_days - calm.flare_days
     assert came / people == pytest.approx(expected_days(days, hazard, model.flares), rel=0.12)
+
+
+def test_the_frontier_is_what_nothing_beats_on_both() -> None:
+    def at(name: str, across: float, upwards: float) -> Point:
+        return Point(name, Estimate(across, across, across, 9), Estimate(upwards, upwards, upwards, 9))
+
+    points = [
+        at("best of all", 1, 3),
+        at("more of both", 2, 4),
+        at("less of both", 0.5, 1),
+        at("beaten", 2, 3),
+    ]
+    assert [each.name for each in frontier(points)] == ["less of both", "best of all", "more of both"]
+
+
+def test_variants_of_a_run_are_policies_under_their_names() -> None:
+    run = replace(
+        RUN, people=2, policies=("ours",), variants=(("more", ("progression/raises.reps_at_a_time=3",)),)
+    )
+    (part,) = run.parts()
+    assert [each.policy for each in work(part)] == ["ours", "more"] * 2
+    assert run.fingerprint() != RUN.fingerprint()
