@@ -23,8 +23,8 @@ test-long *args:
     GRADUS_LIVES=60 GRADUS_TIMES=20 pytest tests/property --hypothesis-profile=long {{ args }}
 
 # mutation testing of one room: screening, progression or mornings; long, never in CI
-mutate room:
-    python -m tests.mutate {{ room }}
+mutate room *drawn:
+    python -m tests.mutate {{ room }} {{ drawn }}
 
 # everything that must hold before a change lands; the tests come last
 check: style types walls generated test
