@@ -2,8 +2,8 @@
 
 Rules fixed before the first run, the same for every set: the median of five, one-euro at 1.5 Hz and 0.02 a
 degree a second, a way there begins after 0.4 of the expected range, it is back after 0.7, half a second at
-least. The expected range of a movement comes from the other people of the set (UI-PRMD, KIMORE), or is a round
-number written below (RepCount). Needs GRADUS_REFERENCE_DATA.
+least. The expected range of a movement comes from the other people of the set (UI-PRMD, KIMORE), or is a
+round number written below (RepCount). Needs GRADUS_REFERENCE_DATA.
 
 Changed after the first run, so its results are no proof: the trigger from side to side (KIMORE Ex2 had 1.26),
 the shape of Ex3 (1.97), and the signals of UI-PRMD m08 and m09 (3.83 and 2.42).
