@@ -20,7 +20,7 @@ test *args:
 
 # the properties over many lives and many more cases; an hour, never in CI
 test-long *args:
-    GRADUS_LIVES=60 pytest tests/property --hypothesis-profile=long {{ args }}
+    GRADUS_LIVES=60 GRADUS_TIMES=20 pytest tests/property --hypothesis-profile=long {{ args }}
 
 # mutation testing of one room: screening, progression or mornings; long, never in CI
 mutate room:
@@ -62,7 +62,7 @@ bench *args:
 
 # make the golden files again (read the difference before you commit it)
 golden:
-    GRADUS_GOLDEN=write pytest tests/golden
+    GRADUS_GOLDEN=write pytest tests/golden tests/house/test_readme.py
 
 # the reference made from the content, then the site of all documentation in site/
 docs:

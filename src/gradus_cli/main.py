@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from gradus.record.collector import without_collector
 from gradus_cli.exits import MEANING, Exit, Failure, broken
 from gradus_cli.names import did_you_mean
 from gradus_cli.signs import harmless_lines
@@ -62,7 +63,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"gradus_cli.commands.{COMMANDS[cmd_name][0]}")
+        with without_collector():
+            module = import_module(f"gradus_cli.commands.{COMMANDS[cmd_name][0]}")
         command: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return command
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gradus.library.load import load
@@ -15,6 +15,7 @@ from gradus_cli.coach import ASKS, Coach
 from tests.replies import AnyReply
 from tests.strategies import facts as any_fact
 from tests.strategies import unknown_facts
+from tests.tries import tries
 
 LIBRARY = load()
 
@@ -47,7 +48,7 @@ def _json(value: Any) -> bytes:
 class TestWhateverComes:
     """Every line gets one reply with the promised fields, and the questions are answered afterwards."""
 
-    @settings(max_examples=60, derandomize=True)
+    @tries(60)
     @given(st.lists(lines(), max_size=8), st.dates())
     def test_the_conversation_goes_on(self, some: list[bytes], day: Any) -> None:
         talk = Coach(LIBRARY)

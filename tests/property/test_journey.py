@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gradus.journey.plans import NotNow, Planned, accept, make
@@ -32,11 +32,11 @@ from gradus_cli.demo.people import people
 from tests.build import AMINA, START, Facts
 from tests.lives import Told
 from tests.strategies import facts as any_fact
+from tests.tries import tries
 
 LIBRARY = load()
 DAYS = 21
 ALIVE = ("amina", "farid", "gerda", "magda", "tomas", "walter")
-Steady = settings(derandomize=True)
 
 
 @cache
@@ -76,7 +76,7 @@ class TestReplayingARecordGivesTheSameStateAsLivingIt:
 class TestTheOrderInWhichTwoPhonesSyncChangesNothing:
     """Each phone writes its part; whichever sends first, and however often, the answers are the same."""
 
-    @settings(Steady, max_examples=12)
+    @tries(12)
     @given(st.sampled_from(ALIVE), st.randoms(use_true_random=False))
     def test_of_three_weeks(self, name: str, dice: Random) -> None:
         every = lived(name).written
@@ -111,7 +111,7 @@ def homes(draw: st.DrawFn) -> kinds.Profile:
 class TestNoExerciseNeedsWhatThePersonLacks:
     """Neither the plan nor the session names an exercise for which something is missing."""
 
-    @settings(Steady, max_examples=40)
+    @tries(40)
     @given(homes())
     def test_in_a_plan_and_its_first_session(self, profile: kinds.Profile) -> None:
         told = Told([{"day": 0, "screen": {}}], LIBRARY)
@@ -138,7 +138,7 @@ class TestNoExerciseNeedsWhatThePersonLacks:
 class TestAnUnfinishedScreenNeverSaysGo:
     """As long as a question is open, nothing is planned and nothing is to be trained."""
 
-    @settings(Steady, max_examples=150)
+    @tries(150)
     @given(st.data())
     def test_of_any_answers_to_some_pages(self, data: st.DataObject) -> None:
         make_fact = Facts()
@@ -212,7 +212,7 @@ class TestWhateverIsOnRecordEveryQuestionHasAnAnswer:
     """Facts that make little sense together are borne: a session shows exercises of the library only, and
     nothing is left without a reason."""
 
-    @settings(Steady, max_examples=80)
+    @tries(80)
     @given(st.lists(any_fact(*KINDS), max_size=15), st.randoms(use_true_random=False))
     def test_on_any_day(self, some: Sequence[Any], dice: Random) -> None:
         lines = [{"day": 0, "screen": {}}, {"day": 0, "plan": ["monday", "thursday"]}]
@@ -254,20 +254,20 @@ class TestALookBackNeverRaisesInDoubt:
         assert found.decision.because
         return found.decision.what
 
-    @settings(Steady, max_examples=60)
+    @tries(60)
     @given(MORNINGS, st.integers(1, 4))
     def test_worse_latest_mornings_never_open_a_phase(self, pains: list[int | None], more: int) -> None:
         worse = [pain if pain is None or day < 21 else min(10, pain + more) for day, pain in enumerate(pains)]
         if self.decided(worse) == "raise-phase":
             assert self.decided(pains) == "raise-phase"
 
-    @settings(Steady, max_examples=20)
+    @tries(20)
     @given(MORNINGS)
     def test_a_lock_is_looked_at_first(self, pains: list[int | None]) -> None:
         alarm = {"day": 28, "screen": {"yes": ["saddle-numbness"]}}
         assert self.decided(pains, alarm) == "see-someone"
 
-    @settings(Steady, max_examples=40)
+    @tries(40)
     @given(MORNINGS)
     def test_pain_that_was_not_told_lately_opens_nothing(self, pains: list[int | None]) -> None:
         silent = [pain if day < 14 else None for day, pain in enumerate(pains)]

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import combinations, pairwise, product
 from typing import Any
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gradus.library.library import Library
@@ -38,6 +38,7 @@ from gradus.vocabulary.scales import (
 )
 from tests.few import few
 from tests.plans import ON, WITHHELD, ranked
+from tests.tries import tries
 
 REST_S = (0, 15, 0, 5, 20)
 HARD = (Pattern.HINGE, Pattern.EXTENSION)
@@ -320,7 +321,7 @@ class TestSamePlan:
         assert plan(request, turned) == plan(request, library)
 
     @given(data=st.data())
-    @settings(max_examples=30)
+    @tries(30)
     def test_the_order_of_a_crowded_library_changes_nothing(
         self, library: Library, data: st.DataObject
     ) -> None:
@@ -331,7 +332,7 @@ class TestSamePlan:
         assert plan(request, turned) == plan(request, full)
 
     @given(data=st.data())
-    @settings(max_examples=50)
+    @tries(50)
     def test_leaving_out_what_is_outdone_changes_nothing(self, library: Library, data: st.DataObject) -> None:
         full = crowded_with("az", few(library))
         request = data.draw(small_phases(full).flatmap(lambda phase: requests(full, phase)))
@@ -359,7 +360,7 @@ class TestNoPlan:
     """When nothing fits, the change that is named makes a plan, and no limit of health is given up for it."""
 
     @given(data=st.data())
-    @settings(max_examples=200)
+    @tries(200)
     def test_the_change_really_frees_a_plan(self, library: Library, data: st.DataObject) -> None:
         request = data.draw(requests(library) | small_phases(library).flatmap(lambda p: requests(library, p)))
         found = plan(request, library)
@@ -407,7 +408,7 @@ class TestObjective:
         assert found.bound == found.objective
 
     @given(data=st.data())
-    @settings(max_examples=200)
+    @tries(200)
     def test_trying_every_small_week_finds_none_better_and_the_same_first(
         self, library: Library, data: st.DataObject
     ) -> None:
@@ -417,7 +418,7 @@ class TestObjective:
         same_by_trying(request, heavy, found)
 
     @given(data=st.data())
-    @settings(max_examples=100)
+    @tries(100)
     def test_trying_every_small_week_of_a_crowded_library_finds_the_same(
         self, library: Library, data: st.DataObject
     ) -> None:

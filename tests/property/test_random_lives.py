@@ -1,6 +1,6 @@
 """What holds on every day of lives that dice decide, each 200 sessions long, lived through the journey.
 
-`./dev test` lives a few, `./dev test-long` many: GRADUS_LIVES says how many.
+`./dev test` lives one, `./dev test-long` many: GRADUS_LIVES says how many.
 """
 
 import os
@@ -19,7 +19,7 @@ from tests.random_lives import Lived, RandomLife
 
 LIBRARY = load()
 SESSIONS = 200
-LIVES = int(os.environ.get("GRADUS_LIVES", "2"))
+LIVES = int(os.environ.get("GRADUS_LIVES", "1"))
 ENOUGH = 20
 """So many lives have met every step and every action."""
 

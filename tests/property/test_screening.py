@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gradus.library.library import Library
@@ -20,6 +20,7 @@ from gradus.screening.truth import leaves
 from gradus.vocabulary.ids import ItemId, RuleId
 from gradus.vocabulary.scales import Action
 from tests.build import START, Facts
+from tests.tries import tries
 
 LIBRARY = load()
 NUMBERS = [item for item in LIBRARY.items.values() if item.kind == "number"]
@@ -219,7 +220,7 @@ class TestUnfinishedNeverClears:
 class TestLocks:
     """Cleared never stands beside an emergency or same-day lock, and only a clearance ends a lock."""
 
-    @settings(max_examples=300)
+    @tries(300)
     @given(courses(), st.integers(0, LATEST))
     def test_nobody_is_cleared_beside_a_lock(self, facts: list[Fact], day: int) -> None:
         found = outcome(facts, day)
@@ -386,7 +387,7 @@ class TestReach:
         met: set[str] = set()
         actions: set[Action | None] = set()
 
-        @settings(max_examples=3000, derandomize=True)
+        @tries(3000)
         @given(aimed())
         def live(answered: Answered) -> None:
             answers, numbers = answered

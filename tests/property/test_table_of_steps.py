@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
 
 from gradus.library.checks.steps import rises_stand_behind_their_guards, the_table_hangs_together
@@ -14,9 +14,10 @@ from gradus.record.parts import ShownItem
 from gradus.vocabulary.scales import Step
 from tests.property.test_progression import LIBRARY, courses, last_dose, rises, rung
 from tests.training import Life
+from tests.tries import tries
 
 PATH = "progression/steps.toml"
-SLOW = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+SLOW = tries(150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 
 
 def is_taken(table: StepTable) -> bool:

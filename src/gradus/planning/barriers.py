@@ -12,7 +12,8 @@ from gradus.vocabulary.ids import ExerciseId, RuleId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Equipment, Irritability, Pattern, Position
 
-CALM_PATTERNS = frozenset({Pattern.CALM, Pattern.MOBILITY, Pattern.WALK})
+UNTIL_SEEN = frozenset({Pattern.CALM, Pattern.WALK})
+CALM_PATTERNS = UNTIL_SEEN | {Pattern.MOBILITY}
 HARD_HINGES = frozenset({Pattern.HINGE, Pattern.EXTENSION})
 """Patterns that load the low back hard, and that rest for some hours, when they are of high rank."""
 
@@ -109,7 +110,7 @@ def _barriers(
     name = exercise.en.name
     if (withheld := request.withheld.get(exercise.id)) is not None:
         yield Barrier(withheld)
-    if calm is not None and not _is_calm_work(exercise):
+    if calm is not None and not _is_calm_work(exercise, request):
         yield Barrier(library.reason(calm, exercise=name))
     for limit in request.cleared.limits.against(exercise):
         spec = library.limits[limit]
@@ -142,9 +143,11 @@ def _not_needed(
     return waiting
 
 
-def _is_calm_work(exercise: Exercise) -> bool:
+def _is_calm_work(exercise: Exercise, request: Request) -> bool:
+    """Walking and what loads no back; until somebody has been seen, no mobility work either."""
+    patterns = UNTIL_SEEN if request.cleared.scope == "calm" else CALM_PATTERNS
     walking = exercise.pattern is Pattern.WALK
-    return walking or (exercise.pattern in CALM_PATTERNS and exercise.lumbar_rank == 0)
+    return walking or (exercise.pattern in patterns and exercise.lumbar_rank == 0)
 
 
 def _rank_barriers(exercise: Exercise, request: Request, library: Library) -> Iterator[Barrier]:
