@@ -1,4 +1,4 @@
-"""Usual pain, and how soon it eases: told once, and asked again, sooner where the mornings tell another story.
+"""Usual pain, and how soon it eases: asked again, and sooner where the mornings tell another story.
 Only the person's answer changes anything; mornings ask, and never answer."""
 
 from datetime import date, timedelta
