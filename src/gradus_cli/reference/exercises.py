@@ -67,6 +67,7 @@ def _page(book: Book, exercise: Exercise) -> str:
         heading(1, text(exercise.en.name)),
         overdue_on(book, path),
         *_instructions(exercise),
+        *_key_poses(exercise),
         heading(2, "The dose it begins with"),
         start_dose(book, exercise, at=at),
         heading(2, "Facts"),
@@ -93,6 +94,15 @@ def _instructions(exercise: Exercise) -> list[str]:
         heading(2, "Stop if"),
         bullets(map(text, texts.stop_if)),
     ]
+
+
+def _key_poses(exercise: Exercise) -> list[str]:
+    """What its picture shows, pose by pose."""
+    if exercise.movement is None:
+        return []
+    poses = numbered(text(sentence(pose.says)) for pose in exercise.movement.poses)
+    drawn = f"`gradus movement draw {exercise.id} -o FILE.svg` draws it."
+    return [heading(2, "Key poses"), poses, drawn]
 
 
 def _facts(book: Book, exercise: Exercise, *, at: str) -> Iterator[list[str]]:
