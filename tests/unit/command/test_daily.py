@@ -53,6 +53,15 @@ class TestToday:
         assert reply["reasons"]
         assert reply["ask"] == ["morning"]
 
+    def test_asks_for_usual_pain_again_and_names_the_command(self, run: Run) -> None:
+        run.plan()
+        run("profile", "--usual-pain", 7, "--eases-within", 30)
+        assert "usual-pain" not in run("today", "--json", on="2026-03-15").json["ask"]
+        assert "usual-pain" in run("today", "--json", on="2026-03-16").json["ask"]
+        assert "gradus profile --usual-pain 4 --eases-within 30" in run("today", on="2026-03-16").told
+        run("profile", "--usual-pain", 4, "--eases-within", 30, on="2026-03-16")
+        assert "usual-pain" not in run("today", "--json", on="2026-03-16").json["ask"]
+
     def test_on_a_rest_day_names_the_next_day(self, run: Run) -> None:
         run.plan()
         run("log", "--finish")
