@@ -154,6 +154,7 @@ def _card(book: Book, source: Source) -> Iterator[str]:
     yield heading(2, text(source.id), source.id)
     yield f"{text(source.authors)}. **{text(source.title)}**. {text(source.where)}, {source.year}."
     lines = {
+        "In short": text(source.organisation or ""),
         "What it is": text(source.design),
         "People": str(source.people or ""),
         "Read": READ[source.read],

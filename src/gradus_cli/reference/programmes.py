@@ -81,6 +81,7 @@ def _phase(book: Book, phase: Phase, *, at: str) -> Iterator[str]:
         "Sessions in a row that went well, to leave it": phase.green_to_leave,
         "Not left by then, somebody should have a look": phase.look_after,
         "Days in which nothing hurt too much, to leave it": phase.red_free_to_leave,
+        "More than when it began, to leave it": phase.grown_to_leave,
     }
     numbers |= {words: each for words, each in further.items() if each is not None}
     yield table(ROW_HEAD, [row(book, words, each, at=at) for words, each in numbers.items()])

@@ -8,6 +8,7 @@ from gradus.journey.plans import Planned, make
 from gradus.library.library import Library
 from gradus.record.history import History, add
 from gradus.vocabulary.ids import ProgrammeId
+from gradus.vocabulary.scales import Weekday
 from tests.build import START
 from tests.lives import Told
 from tests.unit.journey.test_plans import CLEAR, accepted, known
@@ -49,10 +50,11 @@ def test_what_needs_things_that_are_not_there_is_not_proposed(library: Library) 
 
 
 def test_programmes_for_runners_are_proposed_to_runners(library: Library) -> None:
-    runners = "runners-stabilisation"
-    assert runners not in proposed(training(library), library)
-    assert runners not in proposed(training(library, runs=False), library)
-    assert runners in proposed(training(library, runs=True), library)
+    runners, enough = "runners-stabilisation", tuple(Weekday)[:5]
+    assert runners not in proposed(training(library, days=enough), library)
+    assert runners not in proposed(training(library, days=enough, runs=False), library)
+    assert runners in proposed(training(library, days=enough, runs=True), library)
+    assert runners not in proposed(training(library, runs=True), library)  # two days do not hold its five
 
 
 def test_a_week_with_nothing_new_is_not_proposed(library: Library) -> None:
