@@ -71,4 +71,4 @@ docs:
 
 # pins with hashes and no addresses
 pin:
-    uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --extra dev --extra simulate pyproject.toml -o requirements/dev.txt
+    uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --extra dev --extra simulate --extra site pyproject.toml -o requirements/dev.txt
