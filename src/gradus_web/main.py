@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -101,7 +101,7 @@ def _setup() -> None:
 def _database() -> Path:
     from django.conf import settings
 
-    return Path(settings.DATABASES["default"]["NAME"])
+    return Path(str(settings.DATABASES["default"]["NAME"]))
 
 
 def _told(counted: dict[str, int]) -> str:
@@ -125,12 +125,13 @@ def _prepare() -> None:
 
 def _example() -> None:
     """The example person, lived up to yesterday by the command, where none is here yet."""
+    from gradus_web.clock import system
     from gradus_web.people.example import is_here, settle
 
     if is_here():
         return
     click.echo("An invented person lives eight weeks; that takes a moment.")
-    until = date.today() - timedelta(days=1)
+    until = system().date() - timedelta(days=1)
     words = [
         sys.executable,
         "-m",

@@ -60,8 +60,8 @@ def tell(
     """Live and tell; or, as JSON, live and print the facts that were written."""
     living = Living(person, library)
     if as_json:
-        days = weeks * WEEK if until is None else (until - person.starts_on).days + 1
-        deque(living.live(days), maxlen=0)
+        many = weeks * WEEK if until is None else (until - person.starts_on).days + 1
+        deque(living.live(many), maxlen=0)
         sys.stdout.buffer.write(encode_all(living.written))
         return
     _introduce(person)

@@ -1,5 +1,7 @@
 """Brings the checks of the start."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,4 +10,4 @@ class Config(AppConfig):
     label = "site_config"
 
     def ready(self) -> None:
-        from gradus_web.config import checks  # noqa: F401
+        import_module("gradus_web.config.checks")

@@ -27,4 +27,4 @@ def not_here(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def our_fault(request: HttpRequest) -> HttpResponse:
     """Something in here broke. No template that asks the database: that may be what broke."""
-    return render(None, "broken.html", status=500)  # type: ignore[arg-type]
+    return render(None, "broken.html", status=500)

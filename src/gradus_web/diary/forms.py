@@ -1,6 +1,5 @@
 """What may be said on the pages of the screen, and what is wrong with it in words."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -9,7 +8,6 @@ from django import forms
 from django.http import QueryDict
 
 from gradus.journey.screens import Page, cannot_be
-from gradus.journey.shorter import Wish
 from gradus.library.library import Library
 from gradus.library.types import Item
 from gradus.vocabulary.ids import ItemId
@@ -167,10 +165,3 @@ class EndForm(forms.Form):
     note = forms.CharField(
         label="A note", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
     )
-
-
-def wish_of(told: Mapping[str, Any]) -> Wish:
-    """What the person says of today: so many minutes, or a low day. What cannot be read is no wish."""
-    typed = str(told.get("minutes", ""))
-    minutes = int(typed) if typed.isascii() and typed.isdigit() and 5 <= int(typed[:4]) <= 180 else None
-    return Wish(minutes=minutes, low=str(told.get("low", "")) == "1")

@@ -45,10 +45,9 @@ class Weights(forms.CharField):
 
 
 def _chips(label: str, choices: Any, help_text: str = "") -> forms.MultipleChoiceField:
-    field = forms.MultipleChoiceField(
+    return forms.MultipleChoiceField(
         label=label, choices=choices, required=False, widget=forms.CheckboxSelectMultiple, help_text=help_text
     )
-    return field
 
 
 def _one(label: str, choices: Any, help_text: str = "") -> forms.ChoiceField:
@@ -86,13 +85,9 @@ class ProfileForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     unit = _one("Weights in", [("kg", "kg"), ("lb", "lb")])
-    country = forms.ChoiceField(label="Your country", required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        country = self.fields["country"]
-        assert isinstance(country, forms.ChoiceField)
-        country.choices = [("", "Another one"), *countries()]
+    country = forms.ChoiceField(
+        label="Your country", required=False, choices=lambda: [("", "Another one"), *countries()]
+    )
 
     def clean_goals(self) -> tuple[str, ...]:
         """The goals, one a line."""
@@ -128,7 +123,7 @@ def said(form: ProfileForm) -> Mapping[str, Any]:
     }
 
 
-def initial(known: Person) -> Mapping[str, Any]:
+def initial(known: Person) -> dict[str, Any]:
     """What is known already, as the form shows it."""
     eases = known.eases_within_minutes
     return {

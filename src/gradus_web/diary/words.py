@@ -145,6 +145,7 @@ class Row:
     step: str
     mark: str
     reserve: int | None
+    before: str
     because: tuple[Told, ...]
 
 
@@ -153,8 +154,8 @@ def rows(items: Sequence[ShownItem], library: Library, unit: str | None) -> tupl
     return tuple(row(item, library, unit) for item in items)
 
 
-def row(item: ShownItem, library: Library, unit: str | None) -> Row:
-    """One of them."""
+def row(item: ShownItem, library: Library, unit: str | None, before: Dose | None = None) -> Row:
+    """One of them; `before` is the dose that was shown last time."""
     word, mark = STEPS[item.step]
     return Row(
         exercise=item.exercise,
@@ -163,5 +164,6 @@ def row(item: ShownItem, library: Library, unit: str | None) -> Row:
         step=word,
         mark=mark,
         reserve=item.dose.reserve,
+        before="" if before is None else dose_words(before, library.exercises.get(item.exercise), unit),
         because=told(item.because, library),
     )

@@ -14,7 +14,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
     def new_user(self, request: HttpRequest) -> User:
         """The guest of this session, else somebody new."""
         user = request.user
-        return User.objects.get(pk=user.pk) if is_guest(user) else User()
+        return User.objects.get(pk=user.pk) if isinstance(user, User) and is_guest(user) else User()
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
         """The user with their address and password, and a guest no more."""

@@ -9,16 +9,16 @@ class Begin(forms.Form):
     """The country, for the number to call; and consent to what is kept."""
 
     country = forms.ChoiceField(
-        required=False, label="Your country", help_text="For the number to call in an emergency."
+        required=False,
+        label="Your country",
+        help_text="For the number to call in an emergency.",
+        choices=lambda: [("", "Another country, or rather not"), *countries()],
     )
     consent = forms.BooleanField(
-        label="I am 18 or older, and my answers may be kept on this server so that a plan can be made of them.",
+        label="I am 18 or older. My answers may be kept on this server, to make a plan of them.",
         error_messages={"required": "Without your consent nothing is kept, and nothing can be planned."},
     )
 
     def __init__(self, *args: object, guess: str = "", **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        field = self.fields["country"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", "Another country, or rather not"), *countries()]
         self.initial.setdefault("country", guess)

@@ -37,7 +37,7 @@ class User(AbstractBaseUser):
 
 
 class Record(models.Model):
-    """The record of one person. Its id is the person's in every fact; `is_example` labels an invented life."""
+    """The record of one person; its id is theirs in every fact. `is_example` labels an invented life."""
 
     id = models.UUIDField(primary_key=True, editable=False)
     owner = models.OneToOneField(User, on_delete=models.CASCADE, related_name="record")

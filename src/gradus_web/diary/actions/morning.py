@@ -1,5 +1,6 @@
 """What is told of a day: the morning, a flare, a time away."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -9,16 +10,27 @@ from gradus_web.people.doors import Here
 Why = Literal["holiday", "illness", "work", "other"]
 
 
-def check_in(here: Here, *, pain: int, slept_badly: bool, low: bool, ill: bool, flare: bool | None) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Woke:
+    """How somebody woke: the pain, and what weighs on it."""
+
+    pain: int
+    slept_badly: bool
+    low: bool
+    ill: bool
+    flare: bool | None
+
+
+def check_in(here: Here, woke: Woke) -> None:
     """Keeps the pain of this morning. Whoever is ill pauses for the day."""
     told = here.fact(
         MorningCheckIn,
-        pain_0_10=pain,
-        sleep="poor" if slept_badly else None,
-        tired=True if low else None,
-        flare=flare,
+        pain_0_10=woke.pain,
+        sleep="poor" if woke.slept_badly else None,
+        tired=True if woke.low else None,
+        flare=woke.flare,
     )
-    here.keep(told, *([here.fact(Pause, why="illness", until=here.day)] if ill else []))
+    here.keep(told, *([here.fact(Pause, why="illness", until=here.day)] if woke.ill else []))
 
 
 def say_flare(here: Here, state: Literal["began", "over"], pain: int | None) -> None:

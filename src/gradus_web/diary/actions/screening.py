@@ -1,6 +1,7 @@
 """Keeping what was answered to the safety questions, and what a clinician said."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from gradus.journey.screens import Occasion, Page, answers_of, left_out, occasion_of, refused
@@ -10,20 +11,20 @@ from gradus_web.diary.queries.screening import state
 from gradus_web.people.doors import Here
 
 
-def answer(
-    here: Here,
-    page: Page,
-    *,
-    ticked: Collection[ItemId],
-    unsure: Collection[ItemId],
-    numbers: Mapping[ItemId, float],
-    anew: bool,
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What was told on one page: what is true, what is not sure, and the numbers."""
+
+    ticked: Collection[ItemId]
+    unsure: Collection[ItemId]
+    numbers: Mapping[ItemId, float]
+
+
+def answer(here: Here, page: Page, told: Told, *, anew: bool) -> None:
     """Keeps the answers of one page; whatever was shown and not ticked is a "no"."""
-    said = answers_of(page, ticked, unsure) | left_out(page, numbers, state(here).outcome)
-    here.keep(
-        here.fact(ScreenAnswers, occasion=_occasion(here, anew=anew), answers=said, numbers=dict(numbers))
-    )
+    numbers = dict(told.numbers)
+    said = answers_of(page, told.ticked, told.unsure) | left_out(page, numbers, state(here).outcome)
+    here.keep(here.fact(ScreenAnswers, occasion=_occasion(here, anew=anew), answers=said, numbers=numbers))
 
 
 def confirm(here: Here, sure: Collection[ContradictionId]) -> None:

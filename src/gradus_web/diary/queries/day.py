@@ -1,16 +1,18 @@
 """The day as a page: what to do, why, what changed, and the days ahead."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from gradus.journey.days import next_training_day
 from gradus.journey.plans import current_plan
 from gradus.journey.shorter import Wish
 from gradus.journey.today import Today, today
-from gradus.record.facts import DecisionShown, MorningCheckIn, SessionDone
+from gradus.record.facts import DecisionShown, MorningCheckIn, PlanMade, SessionDone
+from gradus.record.history import add
 from gradus.record.person import person
 from gradus.vocabulary.scales import Step
 from gradus_web.diary.queries.session import Running, running
-from gradus_web.diary.words import Row, Told, rows, told
+from gradus_web.diary.words import Row, Told, row, rows, told
 from gradus_web.people.doors import Here
 
 AHEAD = 7
@@ -19,11 +21,10 @@ NEWS = frozenset({Step.PROGRESS, Step.REGRESS, Step.SWAP, Step.DELOAD})
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """A day of the coming week: `what` it is meant for, as the plan says or as the core answers."""
+    """A day of the coming week, and `what` it is meant for."""
 
     day: date
     what: str
-    title: str
     is_today: bool
 
 
@@ -58,17 +59,20 @@ def day_page(here: Here, wish: Wish) -> DayPage:
     every = rows(answer.items, library, unit)
     plan = answer.plan or current_plan(here.history, here.day)
     shape = None if plan is None else next((each for each in plan.sessions if each.id == answer.shape), None)
-    known = {
-        item.exercise for fact in here.history.of(DecisionShown) if fact.day < here.day for item in fact.items
+    last = {
+        item.exercise: item.dose
+        for fact in here.history.of(DecisionShown)
+        if fact.day < here.day
+        for item in fact.whole or fact.items
     }
-    news = {item.exercise for item in answer.items if item.step in NEWS}
+    news = (item for item in answer.items if item.step in NEWS)
     return DayPage(
         answer=answer,
         first=first,
         reasons=tuple(others),
         rows=every,
-        changed=tuple(each for each in every if each.exercise in news),
-        fresh=sum(item.exercise not in known for item in answer.items),
+        changed=tuple(row(item, library, unit, last.get(item.exercise)) for item in news),
+        fresh=sum(item.exercise not in last for item in answer.items),
         waits=rows(answer.waits, library, unit),
         left_out=rows(answer.left_out, library, unit),
         offers=tuple(each.reason.says for each in answer.offers),
@@ -85,21 +89,23 @@ def day_page(here: Here, wish: Wish) -> DayPage:
 
 
 def _ahead(here: Here, answer: Today) -> tuple[Ahead, ...]:
-    """Today and the six days after it. Days with a weekday of the plan are told as planned; the core answers
-    for today, and for the next training day."""
+    """Today and the six days after it, as the core answers for each when every session before it is done."""
     plan = answer.plan or current_plan(here.history, here.day)
     if plan is None or answer.action not in ("train", "rest"):
         return ()
-    named = {session.day.number: session.title for session in plan.sessions if session.day is not None}
-    days = []
-    for nth in range(AHEAD):
-        day = here.day + timedelta(days=nth)
-        planned = named.get(day.weekday())
-        if nth == 0:
-            trains = answer.action == "train"
-        elif answer.next_on is not None and day <= answer.next_on:
-            trains = day == answer.next_on
-        else:
-            trains = planned is not None
-        days.append(Ahead(day, "train" if trains else "rest", planned or "", nth == 0))
-    return tuple(days)
+    training = _training_days(here, plan, answer)
+    days = (here.day + timedelta(days=nth) for nth in range(AHEAD))
+    return tuple(Ahead(day, "train" if day in training else "rest", day == here.day) for day in days)
+
+
+def _training_days(here: Here, plan: PlanMade, answer: Today) -> frozenset[date]:
+    """The training days of the coming week, each asked for as if those before it were done."""
+    found: set[date] = set()
+    history, last = here.history, here.day + timedelta(days=AHEAD - 1)
+    day: date | None = here.day if answer.action == "train" else answer.next_on
+    while day is not None and day <= last:
+        found.add(day)
+        done = replace(here.stamp(), day=day, at=here.now + (day - here.day))
+        history = add(history, done.fact(SessionDone, plan=plan.id))
+        day = next_training_day(history, here.library, plan, day)
+    return frozenset(found)

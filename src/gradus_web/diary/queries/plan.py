@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gradus.journey.others import OtherPlan, other_plans
 from gradus.journey.planned import planned_reasons
-from gradus.journey.plans import NoPlan, NotNow, Planned, current_plan, make
+from gradus.journey.plans import NoPlan, NotNow, current_plan, make
 from gradus.library.types import Programme
 from gradus.record.facts import PlanMade
 from gradus.record.parts import PlanItem, PlannedSession, ShownReason
@@ -81,22 +81,29 @@ def standing_plan(here: Here) -> PlanPage | None:
     )
 
 
-def proposed(here: Here, programme: ProgrammeId | None) -> PlanPage | NoPlan | NotNow:
-    """The plan that would be taken now."""
+@dataclass(frozen=True, slots=True)
+class Collides:
+    """Why no plan fits, and the smallest change that frees one."""
+
+    says: tuple[str, ...]
+    change: str
+
+
+def proposed(here: Here, programme: ProgrammeId | None) -> PlanPage | Collides | None:
+    """The plan that would be taken now, or why none fits; None while the screen comes first."""
     found = make(here.history, here.library, here.day, programme=programme)
-    if not isinstance(found, Planned):
-        return found
+    if isinstance(found, NotNow):
+        return None
+    if isinstance(found, NoPlan):
+        return Collides(tuple(reason.says for reason in found.collide), found.change)
+    because = found.plan.because
     return PlanPage(
         programme=found.programme,
         phase=found.phase.title,
         aim=found.phase.aim,
         sheets=tuple(
-            _sheet(
-                here,
-                session,
-                {item.slot: found.plan.because.get((session.id, item.slot), ()) for item in session.items},
-            )
-            for session in found.plan.sessions
+            _sheet(here, each, {item.slot: because.get((each.id, item.slot), ()) for item in each.items})
+            for each in found.plan.sessions
         ),
         expect=told(found.because, here.library),
         notes=told(found.plan.notes, here.library),

@@ -22,7 +22,7 @@ DECISIONS = {
     "see-someone": "Let someone have a look first",
     "questions-first": "The safety questions first",
 }
-WIDE, HIGH, LEFT, TOP, BOTTOM = 640.0, 240.0, 34.0, 12.0, 30.0
+WIDE, HIGH, LEFT, TOP, BOTTOM = 480.0, 230.0, 34.0, 12.0, 30.0
 MOST = 10
 
 
@@ -143,16 +143,14 @@ def _tests(here: Here, found: Review) -> tuple[TestRow, ...]:
 
 
 def _doses(here: Here, found: Review) -> tuple[DoseRow, ...]:
-    unit = person(here.history).weight_unit
+    unit, known = person(here.history).weight_unit, here.library.exercises
     return tuple(
         DoseRow(
-            each.exercise,
-            name_of(each.exercise, here.library),
-            *(
-                dose_words(dose, here.library.exercises.get(each.exercise), unit)
-                for dose in (each.first, each.last)
-            ),
-            each.sessions,
+            exercise=each.exercise,
+            name=name_of(each.exercise, here.library),
+            first=dose_words(each.first, known.get(each.exercise), unit),
+            last=dose_words(each.last, known.get(each.exercise), unit),
+            sessions=each.sessions,
         )
         for each in found.doses
     )

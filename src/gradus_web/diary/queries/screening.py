@@ -60,17 +60,21 @@ def next_screen(here: Here, after: str | None = None, *, anew: bool = False) -> 
         return None
     if after is not None and followed(_whole(here, after), outcome, library):
         return after
-    names = [page.screen.id for page in (all_pages(library) if anew else open_pages(outcome, library))]
-    every = [screen.id for screen in library.screens]
+    names = [str(page.screen.id) for page in (all_pages(library) if anew else open_pages(outcome, library))]
+    every = [str(screen.id) for screen in library.screens]
     later = names if after is None else [each for each in names if every.index(each) > every.index(after)]
     if anew and not later:
         return next_screen(here)
     return next(iter(later or names), None)
 
 
-def screen_named(here: Here, name: str) -> Screen | None:
-    """The screen with that id."""
-    return next((each for each in here.library.screens if each.id == name), None)
+def is_screen(here: Here, name: str) -> bool:
+    """Whether there is a screen with that id."""
+    return any(each.id == name for each in here.library.screens)
+
+
+def _screen(here: Here, name: str) -> Screen:
+    return next(each for each in here.library.screens if each.id == name)
 
 
 def shown(here: Here, name: str, *, whole: bool) -> Shown:
@@ -79,7 +83,7 @@ def shown(here: Here, name: str, *, whole: bool) -> Shown:
     outcome = state(here).outcome
     found = next((each for each in open_pages(outcome, here.library) if each.screen.id == name), None)
     page = _whole(here, name) if whole or found is None else found
-    names = [each.screen.id for each in all_pages(here.library)]
+    names = [str(each.screen.id) for each in all_pages(here.library)]
     place = names.index(name) if name in names else len(names) - 1
     ticked, unsure, numbers, answered = _said(here, page)
     return Shown(
@@ -97,8 +101,7 @@ def shown(here: Here, name: str, *, whole: bool) -> Shown:
 
 def page_of(here: Here, name: str, asked: Collection[str]) -> Page:
     """The page that was shown: the asked items of that screen, in the words in which they are open now."""
-    screen = screen_named(here, name)
-    assert screen is not None
+    screen = _screen(here, name)
     now = {
         question.item.id: question
         for page in open_pages(state(here).outcome, here.library)
@@ -110,8 +113,7 @@ def page_of(here: Here, name: str, asked: Collection[str]) -> Page:
 
 def _whole(here: Here, name: str) -> Page:
     """Every question of the screen that concerns the person, follow-ups of what they told included."""
-    screen = screen_named(here, name)
-    assert screen is not None
+    screen = _screen(here, name)
     said = _answers(here)
     items = (
         item

@@ -1,6 +1,6 @@
 """The session of a day as it stands: what was promised, what was done, and what comes next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -124,7 +124,7 @@ def running(here: Here, wish: Wish) -> Running:
     )
 
 
-def _of_the_day(here: Here, ends: dict[FactId, str]) -> FactId | None:
+def _of_the_day(here: Here, ends: Mapping[FactId, str]) -> FactId | None:
     sets = (fact.session for fact in here.history.of(SetDone) if fact.day == here.day)
     trained = [id_ for id_ in sets if ends.get(id_) != "skipped"]
     still = [id_ for id_ in trained if id_ not in ends]

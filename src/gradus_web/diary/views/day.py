@@ -5,12 +5,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from gradus_web.diary.actions.morning import check_in, say_flare, say_pause
+from gradus_web.diary.actions.morning import Woke, check_in, say_flare, say_pause
 from gradus_web.diary.actions.session import end
-from gradus_web.diary.forms import FlareForm, Morning, PauseForm, wish_of
+from gradus_web.diary.forms import FlareForm, Morning, PauseForm
 from gradus_web.diary.gate import with_record
 from gradus_web.diary.queries.day import day_page
 from gradus_web.diary.queries.outcome import meaning
+from gradus_web.diary.queries.wish import wish_of
 from gradus_web.people.doors import Here
 
 
@@ -30,7 +31,7 @@ def morning(request: HttpRequest, here: Here) -> HttpResponse:
     """This morning's pain, kept by one tap."""
     form = Morning(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        check_in(here, **form.cleaned_data)
+        check_in(here, Woke(**form.cleaned_data))
         messages.success(request, f"Kept: {form.cleaned_data['pain']} of 10 this morning.")
         return redirect("today")
     sent = {"form": form, "d": day_page(here, wish_of({}))}

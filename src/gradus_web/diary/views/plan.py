@@ -5,14 +5,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from gradus.journey.plans import NoPlan, NotNow, Planned
 from gradus.record.person import person
 from gradus.vocabulary.ids import ProgrammeId
 from gradus_web.diary.actions.plan import take
 from gradus_web.diary.actions.profile import tell
 from gradus_web.diary.gate import with_record
 from gradus_web.diary.profile_form import ProfileForm, initial, said
-from gradus_web.diary.queries.plan import others, proposed, standing_plan
+from gradus_web.diary.queries.plan import Collides, others, proposed, standing_plan
 from gradus_web.people.doors import Here
 
 
@@ -47,13 +46,11 @@ def plan_new(request: HttpRequest, here: Here) -> HttpResponse:
     """A plan to be looked at, and taken by one tap."""
     wanted = _programme(request.GET.get("programme"), here)
     if request.method == "POST":
-        if isinstance(take(here, wanted), Planned):
-            return redirect("today")
-        return redirect("plan-new")
+        return redirect("today" if take(here, wanted) else "plan-new")
     found = proposed(here, wanted)
-    if isinstance(found, NotNow):
+    if found is None:
         return redirect("screen")
-    if isinstance(found, NoPlan):
+    if isinstance(found, Collides):
         return render(request, "diary/no_plan.html", {"found": found})
     return render(request, "diary/plan.html", {"p": found, "wanted": wanted, "stands": standing_plan(here)})
 

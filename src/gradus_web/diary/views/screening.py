@@ -5,11 +5,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from gradus_web.diary.actions.screening import answer, clear, confirm
+from gradus_web.diary.actions.screening import Told, answer, clear, confirm
 from gradus_web.diary.forms import ClearanceForm, Ticks, ticks
 from gradus_web.diary.gate import with_record
 from gradus_web.diary.queries.outcome import meaning
-from gradus_web.diary.queries.screening import next_screen, page_of, screen_named, shown, torn
+from gradus_web.diary.queries.screening import is_screen, next_screen, page_of, shown, torn
 from gradus_web.people.doors import Here
 
 
@@ -28,7 +28,7 @@ def screen(request: HttpRequest, here: Here) -> HttpResponse:
 @with_record
 def screen_page(request: HttpRequest, here: Here, name: str) -> HttpResponse:
     """One page: shown, or answered and kept."""
-    if screen_named(here, name) is None:
+    if not is_screen(here, name):
         raise Http404
     anew = "anew" in request.GET
     if request.method == "POST":
@@ -46,7 +46,7 @@ def _answered(request: HttpRequest, here: Here, name: str, *, anew: bool) -> Htt
         told = shown(here, name, whole=anew or "back" in request.GET)
         again = {"shown": told, "said": said, "anew": anew, "page": page}
         return render(request, "diary/screen.html", again, status=422)
-    answer(here, page, ticked=said.ticked, unsure=said.unsure, numbers=said.numbers, anew=anew)
+    answer(here, page, Told(ticked=said.ticked, unsure=said.unsure, numbers=said.numbers), anew=anew)
     if torn(here):
         return redirect("screen-check")
     return _onward(next_screen(here, name, anew=anew), anew=anew)

@@ -8,14 +8,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from gradus.journey.shorter import Wish
 from gradus.record.person import person
 from gradus.vocabulary.ids import ExerciseId, FactId
 from gradus_web.diary.actions.session import Felt, end, leave_out, log, swap, take_back
-from gradus_web.diary.forms import EndForm, SetForm, wish_of
+from gradus_web.diary.forms import EndForm, SetForm
 from gradus_web.diary.gate import with_record
 from gradus_web.diary.queries.day import day_page
 from gradus_web.diary.queries.session import options, session_page
+from gradus_web.diary.queries.wish import AS_USUAL, Wish, wish_of
 from gradus_web.people.doors import Here
 
 
@@ -135,10 +135,10 @@ def session_end(request: HttpRequest, here: Here) -> HttpResponse:
 @with_record
 def session_done(request: HttpRequest, here: Here) -> HttpResponse:
     """What was done, and what comes next."""
-    found = session_page(here, Wish())
+    found = session_page(here, AS_USUAL)
     if found.running.ended in (None, "skipped"):
         return redirect("today")
-    return render(request, "diary/done.html", {"s": found, "d": day_page(here, Wish())})
+    return render(request, "diary/done.html", {"s": found, "d": day_page(here, AS_USUAL)})
 
 
 def _query(wish: Wish) -> str:

@@ -1,0 +1,18 @@
+"""The site's settings for tests: a database of their own in memory, quick passwords, a clock that is set."""
+
+import os
+import tempfile
+from pathlib import Path
+
+for name in [name for name in os.environ if name.startswith("GRADUS_SITE_")]:
+    del os.environ[name]
+os.environ["GRADUS_SITE_DATA"] = str(Path(tempfile.gettempdir()) / "gradus-site-of-the-tests")
+os.environ["GRADUS_SITE_HTTPS"] = "off"
+
+from gradus_web.config.settings import *  # noqa: E402, F403 the settings of the site, whole
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CLOCK = "tests.web.clock.now"
