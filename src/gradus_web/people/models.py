@@ -35,6 +35,9 @@ class User(AbstractBaseUser):
 
     objects: ClassVar[Users] = Users()
 
+    def __str__(self) -> str:
+        return self.email or "a guest"
+
 
 class Record(models.Model):
     """The record of one person; its id is theirs in every fact. `is_example` labels an invented life."""

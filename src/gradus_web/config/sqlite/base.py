@@ -4,7 +4,6 @@ checkpoint at one moment (docs/decisions/0013-the-site.md)."""
 
 import fcntl
 import os
-from typing import Any
 
 from django.db.backends.sqlite3 import base
 
@@ -33,10 +32,7 @@ class Queue:
 class DatabaseWrapper(base.DatabaseWrapper):
     """Enters the queue before a transaction begins and leaves it when it ended, however it ended."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        name = str(self.settings_dict["NAME"])
-        self._queue = None if "memory" in name or not name else Queue(name)
+    _queue: Queue | None = None
 
     def _start_transaction_under_autocommit(self) -> None:
         self._enter()
@@ -67,6 +63,10 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self._leave()
 
     def _enter(self) -> None:
+        """Queue up; a database in memory has one user and no queue."""
+        name = str(self.settings_dict["NAME"])
+        if self._queue is None and not self.is_in_memory_db():
+            self._queue = Queue(name)
         if self._queue is not None:
             self._queue.enter()
 
