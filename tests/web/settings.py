@@ -2,11 +2,10 @@
 
 import os
 import tempfile
-from pathlib import Path
 
 for name in [name for name in os.environ if name.startswith("GRADUS_SITE_")]:
     del os.environ[name]
-os.environ["GRADUS_SITE_DATA"] = str(Path(tempfile.gettempdir()) / "gradus-site-of-the-tests")
+os.environ["GRADUS_SITE_DATA"] = os.path.join(tempfile.gettempdir(), "gradus-site-of-the-tests")
 os.environ["GRADUS_SITE_HTTPS"] = "off"
 
 from gradus_web.config.settings import *  # noqa: E402, F403 the settings of the site, whole
@@ -17,3 +16,4 @@ STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.Stati
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 CLOCK = "tests.web.clock.now"
 MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise")]  # noqa: F405 no files are collected
+DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # type: ignore[index]  # noqa: F405
