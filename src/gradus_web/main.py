@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from datetime import timedelta
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -16,6 +17,8 @@ WEEKS = 8
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """The site of Gradus: a person's loop in a browser, from one folder of data."""
+    if find_spec("django") is None:
+        raise click.ClickException("The site needs more than the command: pip install 'gradus[site]'")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
 
 

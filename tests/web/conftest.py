@@ -55,11 +55,10 @@ def account(address: str) -> User:
     return user
 
 
-def client_of(user: User | None, **how: bool) -> Client:
-    """A browser in which that user is signed in."""
-    client = Client(raise_request_exception=True, **how)
-    if user is not None:
-        client.force_login(user, backend=BACKEND)
+def client_of(user: User, *, strict: bool = False) -> Client:
+    """A browser in which that user is signed in; a `strict` one sends no form that the site did not hand out."""
+    client = Client(enforce_csrf_checks=strict)
+    client.force_login(user, backend=BACKEND)
     return client
 
 

@@ -16,4 +16,4 @@ STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.Stati
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 CLOCK = "tests.web.clock.now"
 MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise")]  # noqa: F405 no files are collected
-DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # type: ignore[index]  # noqa: F405
+DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405

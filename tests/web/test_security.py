@@ -1,6 +1,7 @@
 """What protects a person: headers, forms, passwords, and the settings that an operator may get wrong."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ def test_every_page_carries_the_policy_and_is_kept_by_no_cache(browser: Client) 
 
 @pytest.mark.django_db
 def test_no_form_is_taken_from_another_site(owner: User) -> None:
-    strict = client_of(owner, enforce_csrf_checks=True)
+    strict = client_of(owner, strict=True)
     for route in TABLE:
         if route.method == "post":
             answer = strict.post(route.path)
@@ -135,12 +136,13 @@ def test_without_a_kept_secret_each_run_has_its_own(tmp_path: Path) -> None:
 )
 def test_a_bad_setting_stops_the_start_in_words(name: str, value: str, says: str) -> None:
     said = Environment({name: value})
+    ask: dict[str, Callable[[], object]] = {
+        "SWITCH": lambda: said.switch(name, otherwise=True),
+        "ZONE": lambda: said.zone(name, "UTC"),
+        "FOLDER": lambda: said.folder(name, Path()),
+    }
     with pytest.raises(ImproperlyConfigured, match=says):
-        {
-            "SWITCH": lambda: said.switch(name, otherwise=True),
-            "ZONE": lambda: said.zone(name, "UTC"),
-            "FOLDER": lambda: said.folder(name, Path()),
-        }[name]()
+        ask[name]()
 
 
 def test_settings_say_what_is_said() -> None:
@@ -159,8 +161,6 @@ def test_only_known_views_are_open_to_nobody() -> None:
         for each in patterns(get_resolver())
         if isinstance(each, URLPattern) and not getattr(each.callback, "login_required", True)
     }
-    table = {
-        route.name for route in TABLE if not (isinstance(route.nobody, str) and route.nobody.startswith("/?"))
-    }
+    table = {route.name for route in TABLE if not str(route.nobody).startswith("/?")}
     assert opened <= table
     assert "django.contrib.auth.middleware.LoginRequiredMiddleware" in settings.MIDDLEWARE
