@@ -56,7 +56,7 @@ def account(address: str) -> User:
 
 
 def client_of(user: User, *, strict: bool = False) -> Client:
-    """A browser in which that user is signed in; a `strict` one sends no form that the site did not hand out."""
+    """A browser in which that user is signed in; a `strict` one sends only forms of the site."""
     client = Client(enforce_csrf_checks=strict)
     client.force_login(user, backend=BACKEND)
     return client

@@ -1,6 +1,6 @@
 """SQLite as Django speaks it, but that whoever begins a transaction first waits in one queue, over all
 workers. Without it SQLite's own waiting sleeps and lets one writer starve; and two connections never write or
-checkpoint at one moment (docs/decisions/0013-the-site.md)."""
+checkpoint at one moment (docs/decisions/0014-the-site.md)."""
 
 import fcntl
 import os
