@@ -69,6 +69,18 @@ docs:
     gradus library pages docs/reference
     mkdocs build --quiet --strict
 
+# the site in a real Chromium (Debian's, or GRADUS_CHROMIUM); brings what drives it
+browser *args: _browser
+    pytest -n 0 tests/browser {{ args }}
+
+# every page at phone and desktop width in each theme, into .shots/
+shots *args: _browser
+    python -m tests.browser.shots {{ args }}
+
+_browser:
+    @uv pip install --quiet --require-hashes -r requirements/browser.txt
+
 # pins with hashes and no addresses
 pin:
+    uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate requirements/browser.in -o requirements/browser.txt
     uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --extra dev --extra simulate --extra site pyproject.toml -o requirements/dev.txt

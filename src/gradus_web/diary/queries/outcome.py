@@ -67,7 +67,7 @@ def meaning(here: Here) -> Meaning:
         stops=answer.action == "locked",
         ill=answer.because[0].rule == RESTS_WHILE_ILL,
         findings=findings,
-        others=tuple(others),
+        others=() if emergency else tuple(others),
         changes=() if emergency else tuple(each.says for each in tell_changes(outcome, library)),
         limits=() if cleared is None else tuple(spec.says for spec in cleared.limits.specs),
         cues=() if cleared is None else cleared.limits.cues,
