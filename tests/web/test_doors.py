@@ -5,12 +5,16 @@ from uuid import UUID
 
 import msgspec
 import pytest
+from django.db import transaction
 from django.test import Client
 
-from gradus.record.codec import NotAFactError
+from gradus.record.codec import NotAFactError, encode
 from gradus.record.facts import MorningCheckIn
+from gradus.record.history import fold
+from gradus_web.people import reading
 from gradus_web.people.doors import Differs
 from gradus_web.people.models import FactLine, Record, User
+from gradus_web.people.reading import REMEMBERED
 from tests.web.conftest import here_of
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +73,35 @@ def test_a_record_that_cannot_be_read_stops_everything(browser: Client, owner: U
         assert answer.status_code == 409, path
         assert "cannot be read" in answer.content.decode()
         assert "Start" not in answer.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_read_before_is_never_stale() -> None:
+    """A worker that has a record in mind, and a line that another one adds."""
+    guest = User.objects.guest()
+    here = here_of(guest)
+    here.keep(here.fact(MorningCheckIn, pain_0_10=3))
+    assert [fact.pain_0_10 for fact in here_of(guest).history.of(MorningCheckIn)] == [3]
+    later = here_of(guest)
+    fact = later.fact(MorningCheckIn, pain_0_10=7)
+    FactLine.objects.create(record=later.row, fact=UUID(fact.id), line=encode(fact))
+    assert [fact.pain_0_10 for fact in here_of(guest).history.of(MorningCheckIn)] == [3, 7]
+    assert here_of(guest).history == fold(here_of(guest).history.received.values())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_undone_is_not_remembered() -> None:
+    guest = User.objects.guest()
+    here = here_of(guest)
+    with transaction.atomic():
+        here.keep(here.fact(MorningCheckIn, pain_0_10=3))
+        assert len(here_of(guest).history.received) == 1
+        transaction.set_rollback(True)
+    assert len(here_of(guest).history.received) == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_remembers_only_so_many_records() -> None:
+    for _ in range(REMEMBERED + 3):
+        here_of(User.objects.guest())
+    assert len(reading._remembered) == REMEMBERED

@@ -29,6 +29,8 @@ FORMS: dict[str, tuple[str, ...]] = {
     "/session/end": ("how", "pain", "note", "minutes", "low"),
     "/session/leave/bird-dog": ("minutes",),
     "/session/change/bird-dog": ("by", "minutes"),
+    "/measures/side-bridge-hold": ("side", "value"),
+    "/measures/pain-numeric": ("value",),
     "/today/skip": (),
     "/plan/new": (),
     "/progress/milestone": ("words",),

@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from gradus.journey.screens import Page, cannot_be
 from gradus.library.library import Library
-from gradus.library.types import Item
+from gradus.library.types import Item, Measure
 from gradus.vocabulary.ids import ItemId
 
 
@@ -165,3 +165,20 @@ class EndForm(forms.Form):
     note = forms.CharField(
         label="A note", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
     )
+
+
+class ResultForm(forms.Form):
+    """The result of one measure, on one side where it has two."""
+
+    side = forms.ChoiceField(
+        label="Which side", choices=[("left", "left"), ("right", "right")], widget=forms.RadioSelect
+    )
+    value = forms.FloatField(label="Result")
+
+    def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not measure.sides:
+            del self.fields["side"]
+        self.fields["value"] = forms.FloatField(
+            label=f"Result, in {measure.unit}", min_value=measure.lowest, max_value=measure.highest
+        )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gradus_web.diary.views import day, plan, progress, screening, session, why, you
+from gradus_web.diary.views import day, measures, plan, progress, screening, session, why, you
 
 urlpatterns = [
     path("screen", screening.screen, name="screen"),
@@ -29,6 +29,8 @@ urlpatterns = [
     path("progress", progress.progress, name="progress"),
     path("progress/review", progress.review, name="review"),
     path("progress/milestone", progress.milestone, name="milestone"),
+    path("measures", measures.measures, name="measures"),
+    path("measures/<slug:name>", measures.measure, name="measure"),
     path("why/<slug:exercise>", why.why, name="why"),
     path("you", you.you, name="you"),
     path("you/told", plan.profile, name="profile"),

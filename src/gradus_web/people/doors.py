@@ -18,17 +18,15 @@ from gradus.record.envelope import Envelope
 from gradus.record.facts import Fact
 from gradus.record.history import History, add
 from gradus.record.person import person
-from gradus.record.reading import read
 from gradus.vocabulary.ids import FactId, PersonId
 from gradus_web.content import library_for
 from gradus_web.ids import new_id
 from gradus_web.people.models import FactLine, Record, User
+from gradus_web.people.reading import Unreadable, history_of
+
+__all__ = ["Differs", "Here", "Unreadable", "begin_record", "record_for", "record_of"]
 
 F = TypeVar("F", bound=Envelope)
-
-
-class Unreadable(Exception):
-    """A record holds lines that cannot be read. Nothing is decided on it, since an alarm may be missing."""
 
 
 class Differs(Exception):
@@ -102,11 +100,7 @@ def record_of(request: HttpRequest, now: datetime) -> Here:
 def record_for(user: User, now: datetime) -> Here:
     """The record of this user, begun where there is none; raises Unreadable where it cannot be judged."""
     row, _ = Record.objects.get_or_create(owner=user, defaults={"id": UUID(new_id(now))})
-    lines = FactLine.objects.filter(record=row).order_by("seq").values_list("line", flat=True)
-    decoded, history = read(b"".join(map(bytes, lines)))
-    if decoded.faulty:
-        raise Unreadable(decoded.told())
-    return Here(row, history, now)
+    return Here(row, history_of(row.id), now)
 
 
 def begin_record(user: User, id_: PersonId, facts: Sequence[Fact], now: datetime, *, example: bool) -> Here:

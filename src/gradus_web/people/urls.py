@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.welcome, name="welcome"),
     path("begin", views.begin, name="begin"),
     path("demo", views.demo, name="demo"),
+    path("you/forget", views.forget, name="forget"),
     path("privacy", views.privacy, name="privacy"),
     path("account/keep", views.Keep.as_view(), name="account_signup"),
     path("account/in", allauth.login, name="account_login"),

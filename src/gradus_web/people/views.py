@@ -11,9 +11,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from gradus_web.clock import now
 from gradus_web.content import known_country
+from gradus_web.diary.gate import with_record
 from gradus_web.diary.zone import zone_of
-from gradus_web.people.actions import begin_as_guest, enter_example
+from gradus_web.people.actions import begin_as_guest, enter_example, erase
 from gradus_web.people.adapter import is_guest
+from gradus_web.people.doors import Here
 from gradus_web.people.forms import Begin
 
 
@@ -61,6 +63,17 @@ class Keep(SignupView):  # type: ignore[misc]
             return redirect("today")
         answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_record
+def forget(request: HttpRequest, here: Here) -> HttpResponse:
+    """Everything erased, once the word is typed; the example person is nobody's to erase."""
+    wrong = request.method == "POST" and request.POST.get("word", "").strip().lower() != "erase"
+    if request.method == "POST" and not wrong and not here.row.is_example:
+        erase(request)
+        return render(request, "people/erased.html")
+    return render(request, "people/forget.html", {"wrong": wrong}, status=422 if wrong else 200)
 
 
 @login_not_required

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from gradus.record.facts import Milestone, Profile
+from gradus.record.facts import Milestone, Profile, TestResult
 from gradus.record.person import person
+from gradus.vocabulary.ids import MeasureId
+from gradus.vocabulary.scales import Side
 from gradus_web.people.doors import Here
 
 
@@ -15,6 +17,11 @@ def tell(here: Here, said: Mapping[str, Any]) -> bool:
     if new:
         here.keep(here.fact(Profile, **new))
     return bool(new)
+
+
+def measured(here: Here, measure: MeasureId, value: float, side: Side | None) -> None:
+    """Keeps the result of a test or a question."""
+    here.keep(here.fact(TestResult, measure=measure, value=value, side=side))
 
 
 def reached(here: Here, words: str) -> None:

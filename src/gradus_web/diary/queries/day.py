@@ -11,7 +11,7 @@ from gradus.record.facts import DecisionShown, MorningCheckIn, PlanMade, Session
 from gradus.record.history import add
 from gradus.record.person import person
 from gradus.vocabulary.scales import Step
-from gradus_web.diary.queries.session import Running, running
+from gradus_web.diary.queries.session import Running, running_of
 from gradus_web.diary.words import Row, Told, row, rows, told
 from gradus_web.people.doors import Here
 
@@ -77,7 +77,7 @@ def day_page(here: Here, wish: Wish) -> DayPage:
         left_out=rows(answer.left_out, library, unit),
         offers=tuple(each.reason.says for each in answer.offers),
         ahead=_ahead(here, answer),
-        running=running(here, wish),
+        running=running_of(here, answer),
         morning=next(
             (each.pain_0_10 for each in here.history.of(MorningCheckIn) if each.day == here.day), None
         ),

@@ -100,7 +100,11 @@ KEYS = {
 
 def running(here: Here, wish: Wish) -> Running:
     """The session of this day: the one that has sets, best one that still runs; else what is asked for."""
-    answer = today(here.history, here.library, here.day, wish)
+    return running_of(here, today(here.history, here.library, here.day, wish))
+
+
+def running_of(here: Here, answer: Today) -> Running:
+    """The session of the day that this is the answer for."""
     ends = {fact.id: fact.ended for fact in here.history.of(SessionDone)}
     promises = [fact for fact in here.history.of(DecisionShown) if fact.day == here.day and fact.items]
     kept = standing(promises)

@@ -53,7 +53,7 @@ def of(table: Any, key: Any) -> Any:
 def icon(name: str) -> SafeString:
     """A small drawing that says nothing which the words beside it do not say."""
     return format_html(
-        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>',
         static("icons.svg"),
         name,
     )
