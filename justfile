@@ -23,8 +23,8 @@ test-long *args:
     GRADUS_LIVES=60 GRADUS_TIMES=20 pytest tests/property --hypothesis-profile=long {{ args }}
 
 # mutation testing of one room: screening, progression or mornings; long, never in CI
-mutate room:
-    python -m tests.mutate {{ room }}
+mutate room *drawn:
+    python -m tests.mutate {{ room }} {{ drawn }}
 
 # everything that must hold before a change lands; the tests come last
 check: style types walls generated test
@@ -44,7 +44,7 @@ walls:
 
 # generated files must be as the code would make them
 generated: generate
-    git diff --exit-code -- schemas src/gradus_library/checked.txt
+    git diff --exit-code -- schemas src/gradus_library/checked.txt docs/movement/exercises.svg
     @! git ls-files --others --exclude-standard -- schemas | grep .
 
 # mend what a tool can mend
@@ -62,7 +62,7 @@ bench *args:
 
 # make the golden files again (read the difference before you commit it)
 golden:
-    GRADUS_GOLDEN=write pytest tests/golden
+    GRADUS_GOLDEN=write pytest tests/golden tests/house/test_readme.py
 
 # the reference made from the content, then the site of all documentation in site/
 docs:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from gradus.journey.moving import contact_sheet
 from gradus.library.load import ContentFault, packaged, read
 from gradus.library.packaged import FOLDER, STAMP
 from gradus.library.schema import schemas
@@ -15,6 +16,9 @@ from gradus.record.schema import record_schema
 from tests.replies import coach_schema
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
+SHEET = SCHEMAS.parent / "docs" / "movement" / "exercises.svg"
+COLUMNS = 6
+"""Cards in a row of the contact sheet."""
 
 
 def generated() -> dict[Path, str]:
@@ -22,7 +26,9 @@ def generated() -> dict[Path, str]:
     made = {SCHEMAS / "library" / f"{name}.schema.json": _text(each) for name, each in schemas().items()}
     made[SCHEMAS / "record.schema.json"] = _text(record_schema())
     made[SCHEMAS / "coach.schema.json"] = _text(coach_schema())
-    made[Path(FOLDER, STAMP)] = read(packaged()).version + "\n"
+    library = read(packaged())
+    made[SHEET] = contact_sheet(library, COLUMNS)
+    made[Path(FOLDER, STAMP)] = library.version + "\n"
     return made
 
 

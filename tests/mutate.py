@@ -1,9 +1,10 @@
-"""Mutation testing of one room: `./dev mutate screening`.
+"""Mutation testing of a room: `./dev mutate screening`; `./dev mutate screening 500` draws 500 of its changes.
 
 Changes the code in small ways, one at a time, and runs the worked examples and the unit tests of the room
 against each change; a change that no test notices survives. Works on a copy of the tree in `.mutation/`. The
 properties stay out: each draws so many cases that a room would take a day, and an example says more. Fails
-when fewer than 95 of 100 changes are noticed. What survives, and why, stands in docs/mutation.md.
+when fewer than 95 of 100 changes are noticed. Which changes are drawn depends on their names alone, so that a
+second run tries the same ones. What survives, and why, stands in docs/mutation.md.
 """
 
 import subprocess
@@ -11,10 +12,12 @@ import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from shutil import copy2, rmtree
 
 ROOT = Path(__file__).parents[1]
 FEWEST_KILLED = 95
+NOTHING = "no-change-has-this-name"
 COPIED = ("specs", "examples", "schemas", "docs", "README.md")
 
 
@@ -36,14 +39,19 @@ ROOMS = {
 }
 
 
-def main(name: str) -> int:
-    """Mutate the room and tell what survived."""
+def main(name: str, drawn: int | None = None) -> int:
+    """Mutate the room, or so many changes drawn from it, and tell what survived."""
     folder = ROOT / ".mutation" / name
     _copy(folder)
     with (folder / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write(_settings(ROOMS[name]))
-    subprocess.run(["mutmut", "run", "--max-children", "2"], cwd=folder, check=True)
-    states = dict(_states(folder))
+    chosen: list[str] = []
+    if drawn is not None:
+        _mutmut(folder, NOTHING)  # makes the changes and asks which test reaches which
+        every = sorted(_states(folder))
+        chosen = Random(name).sample(every, min(drawn, len(every)))  # noqa: S311
+    _mutmut(folder, *chosen)
+    states = {mutant: state for mutant, state in _states(folder).items() if mutant in chosen or not chosen}
     for mutant, state in sorted(states.items()):
         if state not in ("killed", "timeout"):
             shown = subprocess.run(
@@ -54,6 +62,10 @@ def main(name: str) -> int:
     killed = 100 * (found["killed"] + found["timeout"]) / len(states)
     print(f"\n{name}: {len(states)} mutants, {dict(found)}; {killed:.1f} of 100 killed")
     return int(killed < FEWEST_KILLED)
+
+
+def _mutmut(folder: Path, *names: str) -> None:
+    subprocess.run(["mutmut", "run", "--max-children", "2", *names], cwd=folder, check=True)
 
 
 def _copy(folder: Path) -> None:
@@ -78,15 +90,16 @@ pytest_add_cli_args_test_selection = {list(room.tests)}
 """
 
 
-def _states(folder: Path) -> list[tuple[str, str]]:
+def _states(folder: Path) -> dict[str, str]:
     told = subprocess.run(
         ["mutmut", "results", "--all", "true"], cwd=folder, check=True, capture_output=True, text=True
     )
-    lines = (line.strip().split(": ") for line in told.stdout.splitlines() if ": " in line)
-    return [(mutant, state) for mutant, state in lines]
+    lines = (line.strip().partition(": ") for line in told.stdout.splitlines() if ": " in line)
+    return {mutant: state for mutant, _, state in lines}
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2 or sys.argv[1] not in ROOMS:
-        raise SystemExit(f"Which room? One of: {', '.join(ROOMS)}")
-    raise SystemExit(main(sys.argv[1]))
+    room, *count = sys.argv[1:] or [""]
+    if room not in ROOMS or len(count) > 1 or not all(each.isdigit() for each in count):
+        raise SystemExit(f"Which room? One of: {', '.join(ROOMS)}; after it, how many changes are drawn.")
+    raise SystemExit(main(room, *map(int, count)))

@@ -7,6 +7,7 @@ from typing import Any
 
 from gradus.library.library import Library
 from gradus.library.types import Phase, Programme, SessionShape, Slot
+from gradus.planning.irritability import irritability
 from gradus.planning.request import Earned, NoPlan, Plan, Request
 from gradus.record.person import Person
 from gradus.screening.cleared import clear
@@ -53,7 +54,7 @@ def request(library: Library, **given: Any) -> Request:
     `week` makes a phase of its own: session ids with slots, each a pattern, "exercise:…", or either with "?"
     for an optional one; `per_week` is then its sessions a week and
     `highest_new_rank` the highest rank that it begins. `earned` says what is known of the way to the
-    heaviest.
+    heaviest. The irritability "as-told" is what the person's own words make of it.
     """
     programme = library.programmes[ProgrammeId(given.get("programme", "individual"))]
     limits = combine(((LimitId(id_), RuleId("told")) for id_ in given.get("limits", ())), library)
@@ -63,7 +64,7 @@ def request(library: Library, **given: Any) -> Request:
         scores=given.get("scores", {}),
         programme=programme,
         phase=phase(programme, given.get("phase", "build" if programme.kind == "individual" else None)),
-        irritability=Irritability(given.get("irritability", "low")),
+        irritability=_irritability(given, library),
         current={ExerciseId(id_): dose(library, id_, **d) for id_, d in given.get("current", {}).items()},
         withheld={ExerciseId(id_): WITHHELD for id_ in given.get("withheld", ())},
         earned=earned(**given.get("earned", {})),
@@ -71,6 +72,13 @@ def request(library: Library, **given: Any) -> Request:
         on_foot_min=given.get("on_foot_min"),
     )
     return replace(asked, phase=_made(asked.phase, given)) if "week" in given else asked
+
+
+def _irritability(given: Mapping[str, Any], library: Library) -> Irritability:
+    told = given.get("irritability", "low")
+    if told == "as-told":
+        return irritability(person(**given["person"]), library).what
+    return Irritability(told)
 
 
 def earned(*, phase: bool = False, calm: bool = False, watched: Collection[str] = ()) -> Earned:

@@ -3,9 +3,9 @@
 A course is a table. `exercise` and `dose` are what the plan holds (`also` adds exercises with the same dose);
 each of `sessions` says what was promised where it differs (`dose`, `step`, `rules`, `only`), what was done
 (`done`, one amount a set; else all of it) and how it was (`pain`, `reserve`, `leg`, and as `morning` the pain
-of the next one). Mornings are `usual` from three weeks before the first session up to the day asked about,
-where nothing else is said; "untold" leaves something out. `profiles` are what the person tells of themselves
-later. Days count from START.
+of the next one); `planned_for` are the rules that put it into the plan. Mornings are `usual` from three weeks
+before the first session up to the day asked about, where nothing else is said; "untold" leaves something out.
+`profiles` are what the person tells of themselves later. Days count from START.
 """
 
 from collections.abc import Mapping
@@ -142,6 +142,7 @@ class Life:
                 exercise=name,
                 dose=self.doses[name],
                 sets_goal=self.given.get("goal", self.doses[name].sets),
+                because=tuple(map(RuleId, self.given.get("planned_for", ()))),
             )
             for nth, name in enumerate(self.names)
         )

@@ -41,6 +41,7 @@ def why_day_table(why: WhyDay, library: Library) -> Table:
         "day": why.day.isoformat(),
         "action": why.action,
         "shown": why.shown,
+        "ended": why.ended,
         "trained": None if why.trained is None else why.trained.isoformat(),
         "advice": advice_table(why.answer.advice),
         "items": [

@@ -22,8 +22,9 @@ BOUNDS = {
     "library/types/screening.py",
     "library/types/studies.py",
 }
-FORMULAS = ("statistics/", "simulation/dice.py")
-"""Published formulas, and the order in which dice are thrown: nothing in them is about a person."""
+FORMULAS = ("statistics/", "simulation/dice.py", "body/", "movement/drawing/")
+"""Published formulas, the order in which dice are thrown, and the geometry of a drawn figure: nothing in them
+is about a person."""
 
 NOT_CLINICAL: dict[str, str] = {
     "evidence/index.py:FIELDS": "how much more a word counts in a title than in a text",
@@ -35,6 +36,8 @@ NOT_CLINICAL: dict[str, str] = {
     "evidence/search.py:LOOKED_AT": "how many finds are compared word for word",
     "evidence/search.py:MOST": "how many finds are shown",
     "library/read.py:SHOWN": "letters of a wrong value that a fault shows",
+    "library/types/movement.py:USUAL_PITCH": "from how high a picture is seen",
+    "library/types/movement.py:USUAL_YAW": "how far a picture is turned",
     "library/version.py:HEX_DIGITS": "digits of a version",
     "measures/adherence.py:WHOLE": "percent of a whole",
     "measures/intervals.py:HIGHEST": "the upper end of the scale of pain",
@@ -46,14 +49,21 @@ NOT_CLINICAL: dict[str, str] = {
     "measures/mornings.py:DUST": "decimals that binary fractions are rounded to before a comparison",
     "journey/days.py:WEEK": "days in a week",
     "journey/earned.py:DAYS_IN_A_WEEK": "days in a week",
+    "journey/felt.py:WEEK": "days in a week",
     "journey/offers.py:MOVEMENTS": "how many movements one offer names",
     "journey/days.py:HOURS_IN_A_DAY": "hours in a day",
     "journey/days.py:LOOKED_AHEAD": "two weeks, in which every weekday comes",
-    "journey/days.py:MOST_SPACED": "more sessions a week than this cannot all have a day between them",
+    "library/checks/movements.py:LOOKED_AT": "how many movements are kept in mind",
+    "library/checks/movements.py:CENTIMETRES": "centimetres in a metre",
+    "movement/score.py:A_MINUTE_S": "seconds in a minute",
+    "movement/score.py:LEAD_IN_S": "how long one gets ready for the first beat",
+    "movement/timeline.py:SHOWN_HOLD_S": "how long a picture shows a hold whose length the dose tells",
+    "movement/timeline.py:DEFAULT_WAY_S": "how fast a picture moves where no tempo is asked for",
     "planning/build.py:DAY_MINUTES": "minutes in a day, more than any session has",
     "planning/minutes.py:SECONDS_IN_A_MINUTE": "seconds in a minute",
     "planning/planner.py:SECONDS": "how long the solver may search",
     "planning/week.py:DAYS_IN_A_WEEK": "days in a week",
+    "planning/week.py:MOST_SPACED": "more sessions a week cannot all have a day between them",
     "planning/weights.py:DUST": "decimals that binary fractions are rounded to before a comparison",
     "planning/weights.py:PAIR": "a plate on each end of a bar",
     "planning/weights.py:WHOLE": "percent of a whole",
@@ -61,6 +71,9 @@ NOT_CLINICAL: dict[str, str] = {
     "progression/judging.py:SPARE": "check-ins told more than once a day still leave mornings enough",
     "progression/doses.py:WHOLE": "percent of a whole",
     "progression/doses.py:HALF_MINUTE_S": "minutes are told in halves",
+    "progression/doses.py:QUARTER_MINUTE_S": "and shorter ones in quarters",
+    "progression/doses.py:TENTH": "a step of rounding is no more than a tenth of the time",
+    "progression/words.py:TWICE": "two times is told as twice",
     "progression/doses.py:FIVE_S": "longer holds are told in fives",
     "progression/doses.py:TEN_S": "shorter holds are told to the second",
     "progression/doses.py:DUST": "decimals that binary fractions are rounded to before a comparison",
@@ -78,6 +91,9 @@ NOT_CLINICAL: dict[str, str] = {
     "simulation/conduct.py:WEEK": "days in a week",
     "simulation/diary.py:SEVEN": "the hour at which virtual people write",
     "simulation/frozen.py:SHOWN": "digits of a hash",
+    "simulation/given.py:LIBRARIES": "libraries whose plans are kept in mind",
+    "simulation/given.py:MOST": "plans that are kept in mind",
+    "simulation/given.py:SECONDS": "how long a search may take before a clock decides",
     "simulation/handing.py:SECONDS_AT_A_TIME": "how a compared policy lengthens a hold",
     "simulation/lab.py:LAST_WEEKS": "the weeks over which pain at the end is averaged",
     "simulation/lab.py:MONDAY": "the day on which virtual lives begin",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from gradus.library.library import Library
-from tests.house.waiting import WAITING, decides
+from tests.house.waiting import decides
 
 ROOT = Path(__file__).parents[2]
 SPECS = ROOT / "specs"
@@ -108,14 +108,3 @@ def test_every_threshold_that_decides_has_examples_below_at_and_above(library: L
     }
     untried = [each for each in library.thresholds if decides(each) and each not in tried]
     assert untried == [], "write examples in specs/ that name them:\n" + "\n".join(untried)
-
-
-def test_what_waits_is_read_by_no_decision() -> None:
-    """As soon as the core reads such a number, it needs examples like any other."""
-    waiting = {name.removeprefix("progression/").rstrip(".") for name in WAITING}
-    read = [
-        f"{module}: {node.attr}"
-        for module, node in nodes()
-        if isinstance(node, ast.Attribute) and node.attr in waiting and not module.startswith("library/")
-    ]
-    assert read == []

@@ -12,6 +12,8 @@ ENOUGH = 0.6
 """A good match holds at least this share of what the words of the question say."""
 FIRST: Mapping[Kind, float] = {"answer": 2.0}
 """How much more an answer counts than the rest, for whoever asks wants one."""
+GENERAL = ("exercise", "train", "training", "workout", "strengthen")
+"""Words of a question that say little of what is asked about a part of the body."""
 MOST = 8
 LOOKED_AT = 30
 """So many of the best matches are looked at word for word."""
@@ -35,11 +37,13 @@ class Match:
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a question found, best first; empty where there is no good match. `near` are entries that hold
-    some of its words, for a reader who wants to look further."""
+    some of its words, for a reader who wants to look further. `elsewhere` is whether it asks of pain in a
+    part of the body that the library is not about."""
 
     question: str
     good: tuple[Match, ...]
     near: tuple[Match, ...]
+    elsewhere: bool = False
 
 
 class Search:
@@ -48,15 +52,25 @@ class Search:
     def __init__(self, library: Library) -> None:
         self.entries = tuple(entries(library))
         self._index = Index(self.entries, library.search_words)
-        self._urgent = [self._index.words_of(phrase) for phrase in library.search_words.urgent]
+        words = library.search_words
+        self._urgent = [self._index.words_of(phrase) for phrase in words.urgent]
+        self._elsewhere, self._hurting, self._ours, self._general = (
+            self._index.stems_of(" ".join(each))
+            for each in (words.elsewhere, words.hurting, words.ours, GENERAL)
+        )
+        self._together: dict[str, set[str]] = defaultdict(set)
+        for phrase in words.together:
+            *others, last = self._index.words_of(phrase)
+            self._together[last].update(others)
 
     def find(self, question: str, *, most: int = MOST) -> Found:
         """What answers this question, at most so many of each; inflected and misspelt words find too."""
         matches = self.all(question)
-        good = [match for match in matches if match.share >= ENOUGH]
+        elsewhere, only = self._is_elsewhere(question)
+        good = [match for match in matches if match.share >= ENOUGH and not only]
         good = [match for match in good if match.score >= WORTH * good[0].score]
         near = [match for match in matches if SOME <= match.share < ENOUGH]
-        return Found(question, tuple(good[:most]), tuple(near[:most]))
+        return Found(question, tuple(good[:most]), tuple(near[:most]), elsewhere)
 
     def is_urgent(self, question: str) -> bool:
         """Whether the question holds all words of a phrase, in any form and order, that somebody may use who
@@ -66,6 +80,15 @@ class Search:
             phrase and all(self._index.stems_of(word) & said for word in phrase) for phrase in self._urgent
         )
 
+    def _is_elsewhere(self, question: str) -> tuple[bool, bool]:
+        """Whether a question asks of pain in another part of the body, and whether of nothing beside it."""
+        said = [self._index.stems_of(word) for word in self._index.words_of(question)]
+        every = frozenset[str]().union(*said)
+        if not (self._elsewhere & every and self._hurting & every) or self._ours & every:
+            return False, False
+        known = self._elsewhere | self._hurting | self._general
+        return True, all(stems & known for stems in said)
+
     def all(self, question: str) -> list[Match]:
         """Every entry that holds any word of the question, best first."""
         scores: dict[int, float] = defaultdict(float)
@@ -73,7 +96,8 @@ class Search:
         total = 0.0
         words = self._index.words_of(question)
         for word in words:
-            found = self._index.finds(word)
+            others = self._together.get(word)
+            found = {} if others and others.isdisjoint(words) else self._index.finds(word)
             weight = self._index.weight(found)
             total += weight
             for number, score in found.items():

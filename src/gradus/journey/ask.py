@@ -22,7 +22,8 @@ class Asked:
     """What a question found. `answer` is the best answer among the good matches, `others` the rest of them,
     `beside` what belongs to the answer, and `near` what may help where nothing fits. `withheld` counts the
     exercises and programmes that were left out because the person has to be seen first; `found_something` is
-    whether there was a good match, be it left out."""
+    whether there was a good match, be it left out; `elsewhere` whether pain in another part of the body was
+    asked of."""
 
     question: str
     found_something: bool
@@ -32,6 +33,7 @@ class Asked:
     near: tuple[Entry, ...]
     withheld: int
     urgent: bool
+    elsewhere: bool
 
 
 def ask(question: str, history: History, library: Library, search: Search, day: date) -> Asked:
@@ -53,6 +55,7 @@ def ask(question: str, history: History, library: Library, search: Search, day: 
         near=_but(kinds, near),
         withheld=sum(each.kind in kinds for each in (*others, *beside, *near)),
         urgent=search.is_urgent(question),
+        elsewhere=found.elsewhere,
     )
 
 

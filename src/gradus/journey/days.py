@@ -1,11 +1,13 @@
-"""Which days are training days: as the plan says, moved rather than missed, never two in a row."""
+"""Which days are training days: as the plan says, moved rather than missed, never two in a row unless a
+programme has too many sessions for that. Of those each has its weekday, and a missed one is not made up."""
 
 from bisect import bisect_left
 from collections.abc import Collection
 from datetime import date, timedelta
 
 from gradus.library.library import Library
-from gradus.progression.occasions import last_trained
+from gradus.planning.week import MOST_SPACED
+from gradus.progression.occasions import last_trained, occasions, sessions_of_the_day
 from gradus.record.facts import Pause, PlanMade, SessionDone, SetDone
 from gradus.record.history import History
 from gradus.vocabulary.ids import RuleId
@@ -14,8 +16,6 @@ from gradus.vocabulary.reasons import Reason
 WEEK = 7
 HOURS_IN_A_DAY = 24
 LOOKED_AHEAD = 2 * WEEK
-MOST_SPACED = WEEK // 2
-"""A programme of more sessions a week than this trains on neighbouring days by design."""
 
 
 def trained_until(history: History, day: date) -> date | None:
@@ -39,6 +39,8 @@ def why_rest(history: History, library: Library, plan: PlanMade, day: date) -> R
     """Why `day` is no training day; None when it is one."""
     if pauses(history, day):
         return library.reason(RuleId("paused"))
+    if shares_the_day(history, plan, day):
+        return None
     trained = trained_until(history, day)
     if trained == day or _skipped(history, plan, day):
         return library.reason(RuleId("trained-today" if trained == day else "rest-day"))
@@ -46,11 +48,23 @@ def why_rest(history: History, library: Library, plan: PlanMade, day: date) -> R
     return None if due else library.reason(RuleId("rest-day"))
 
 
+def shares_the_day(history: History, plan: PlanMade, day: date) -> bool:
+    """Whether a session was done today, and the plan has another one for the same day."""
+    done = [each for each in occasions(history, plan) if each.day == day]
+    if not done or not all(each.ended for each in done) or _skipped(history, plan, day):
+        return False
+    return len(done) < len(sessions_of_the_day(plan, day))
+
+
 def why_train(library: Library, plan: PlanMade, number: int, trained: date | None, day: date) -> Reason:
-    """Why `day` is a training day: planned, or moved here."""
+    """Why `day` is a training day: planned, moved here, or the second session of one."""
+    if trained == day:
+        return library.reason(RuleId("second-today"), number=number, sessions=plan.sessions_to_do)
     if trained is not None and _days(plan) and day.weekday() not in _days(plan):
         return library.reason(RuleId("day-moved"), days=(day - trained).days)
-    return library.reason(RuleId("training-day"), number=number, sessions=plan.sessions_to_do)
+    beyond = number > plan.sessions_to_do
+    rule = RuleId("training-day-beyond" if beyond else "training-day")
+    return library.reason(rule, number=number, sessions=plan.sessions_to_do)
 
 
 def next_training_day(history: History, library: Library, plan: PlanMade, day: date) -> date | None:
@@ -96,8 +110,10 @@ def _is_due(plan: PlanMade, library: Library, trained: Collection[date], day: da
     if since is not None and since < (1 if daily else rest):
         return False
     days = _days(plan)
-    if daily or not days:
+    if not days:
         return sum((day - each).days < WEEK for each in trained) < plan.sessions_a_week
+    if daily:
+        return day.weekday() in days
     return day.weekday() in days or since is None or since > _longest_gap(days)
 
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from gradus.journey.care import more_behind_it
-from gradus.journey.phases import WAITS_FOR_THE_FLARE, calm_for_long, in_flare, why_stay
+from gradus.journey.felt import MORNING_PAIN
+from gradus.journey.phases import WITH_THE_SAME_PLAN, calm_for_long, in_flare, why_leave, why_stay
 from gradus.journey.today import Today
 from gradus.journey.tried import Tried
 from gradus.library.library import Library
 from gradus.measures.change import MeasureChange, change_of_weeks, enough
 from gradus.measures.mornings import WeekMean, stays_very_high
-from gradus.measures.scoring import PEG, ROLAND_MORRIS
 from gradus.measures.trend import Trend
 from gradus.record.facts import MorningCheckIn, PlanMade
 from gradus.record.history import History
@@ -26,15 +26,6 @@ from gradus.vocabulary.scales import Change
 Way = Literal["continue", "raise-phase", "change-programme", "see-someone", "questions-first"]
 """Questions first: the safety questions are open, and nothing else is decided before they are answered."""
 
-MORNING_PAIN = MeasureId("morning-pain-weekly-mean")
-FELT = (
-    MORNING_PAIN,
-    MeasureId("pain-numeric"),
-    PEG,
-    ROLAND_MORRIS,
-    MeasureId("patient-specific-function"),
-)
-"""Pain, and what it hinders. Strength and the like are not among them."""
 JUDGED = MeasureId("global-change")
 """The person's own judgement."""
 
@@ -83,12 +74,6 @@ def _gain(changes: Iterable[MeasureChange]) -> MeasureChange | None:
         each for verdict in (Change.CHANGED, Change.POSSIBLY) for each in gains if each.verdict is verdict
     )
     return next(real, None)
-
-
-def felt(changes: Iterable[MeasureChange | None]) -> tuple[MeasureChange, ...]:
-    """The changes of pain and function that are called something."""
-    known = (each for each in changes if each is not None and each.verdict is not Change.UNKNOWN)
-    return tuple(each for each in known if each.measure in FELT)
 
 
 def decide(seen: Seen, plan: PlanMade) -> Decision[Way]:
@@ -193,7 +178,7 @@ def _says_better(seen: Seen) -> bool:
 
 def _phase_done(seen: Seen, plan: PlanMade) -> Decision[Way] | None:
     """The next phase opens when pain can be seen and is not worse. When in doubt it stays where it is."""
-    waits = any(reason.rule == WAITS_FOR_THE_FLARE for reason in seen.answer.because)
+    waits = any(reason.rule in WITH_THE_SAME_PLAN for reason in seen.answer.because)
     if not (seen.answer.action == "plan" or waits) or not _has_next(plan, seen.library):
         return None
     if seen.maybe_worse is not None or _rises(seen) or in_flare(seen.history, seen.answer.day):
@@ -202,7 +187,7 @@ def _phase_done(seen: Seen, plan: PlanMade) -> Decision[Way] | None:
         return Decision("continue", (stays,))
     if not _seen_lately(seen):
         return Decision("continue", (seen.library.reason(RuleId("tell-mornings-before-stepping-up")),))
-    why = seen.library.reason(RuleId("raise-phase"), sessions=plan.sessions_to_do)
+    why = why_leave(seen.history, seen.library, plan, seen.answer.day)
     return Decision("raise-phase", (why,))
 
 

@@ -37,10 +37,10 @@ def kept_reason(kept: Adherence, library: Library) -> Reason:
 
 
 def _last_day(plan: PlanMade, done: Sequence[date], until: date) -> date:
-    """The last day that the plan counts: that of its last session, or where some are still to do, the day
-    before `until`."""
+    """The last day that the plan counts: that of the last session done where all are done, and it went on
+    where more were; the day before `until` where some are still to do."""
     whole = len(done) >= plan.sessions_to_do
-    return done[plan.sessions_to_do - 1] if whole else until - timedelta(days=1)
+    return done[-1] if whole else until - timedelta(days=1)
 
 
 def _away(history: History, day: date) -> frozenset[date]:
@@ -52,10 +52,10 @@ def _away(history: History, day: date) -> frozenset[date]:
 
 
 def _room(plan: PlanMade, last: date, away: frozenset[date]) -> int:
-    """How many sessions the plan had room for up to that day: its training days, or where it names none, as
-    many as it has in each whole week."""
+    """How many sessions the plan had room for up to that day: those of its training days, or where it names
+    none, as many as it has in each whole week."""
     days = [session.day for session in plan.sessions if session.day is not None]
     if days:
-        return sum(each not in away for each in training_days(days, plan.day, last))
+        return sum(each not in away for day in days for each in training_days([day], plan.day, last))
     lasted = (last - plan.day).days + 1 - sum(plan.day <= each <= last for each in away)
     return lasted * plan.sessions_a_week // WEEK

@@ -5,6 +5,14 @@ A plan that is made again within a phase goes on with it; it does not begin it a
 from datetime import date
 from itertools import takewhile
 
+from gradus.journey.exits import (
+    NOTHING_HEAVIER,
+    UNTIL_REACHED,
+    UNTIL_STRONGER,
+    not_grown,
+    opens_nothing,
+    reached,
+)
 from gradus.library.library import Library
 from gradus.library.types import Phase, Programme
 from gradus.planning.irritability import irritability
@@ -23,6 +31,8 @@ from gradus.vocabulary.scales import Colour, Irritability
 CALM = PhaseId("calm")
 FOR_LONG = RuleId("calm-for-long")
 WAITS_FOR_THE_FLARE = RuleId("phase-waits-for-the-flare")
+WITH_THE_SAME_PLAN = frozenset({WAITS_FOR_THE_FLARE, UNTIL_STRONGER, UNTIL_REACHED, NOTHING_HEAVIER})
+"""Why a phase goes on beyond its sessions without a new plan, so that nothing in it begins anew."""
 
 
 def phase_for(
@@ -36,9 +46,14 @@ def phase_for(
         return phases[0]
     if before is None or before.programme != programme.id or before.phase not in ids:
         return phases[1] if has_calm(programme) and len(phases) > 1 else phases[0]
-    here = ids.index(before.phase)
-    leaves = _is_done(history, before) and why_stay(history, library, before, day) is None
-    return phases[min(here + leaves, len(phases) - 1)]
+    here = phases[ids.index(before.phase)]
+    if here is phases[-1] or not _is_done(history, before):
+        return here
+    return (
+        here
+        if why_stay(history, library, before, day) is not None
+        else _after(history, library, here, programme, day)
+    )
 
 
 def why_stay(history: History, library: Library, plan: PlanMade, day: date) -> Reason | None:
@@ -55,7 +70,52 @@ def why_stay(history: History, library: Library, plan: PlanMade, day: date) -> R
     if phase.id == CALM and irritability(person(history), library).what is Irritability.HIGH:
         return library.reason(RuleId("phase-while-irritable"))
     by = judge(history, library, day)
-    return _not_green(history, by, plan, phase, day) or _lately_red(history, by, phase, day)
+    borne = _not_green(history, by, plan, phase, day) or _lately_red(history, by, phase, day)
+    return borne or _not_reached(history, library, plan, phase, day)
+
+
+def why_leave(history: History, library: Library, plan: PlanMade, day: date) -> Reason:
+    """Why the next phase is open, when the sessions of the plan's phase are done and nothing keeps it."""
+    what = what_was_reached(history, library, plan, day)
+    return library.reason(RuleId("raise-phase"), sessions=plan.sessions_to_do) if what is None else what
+
+
+def what_was_reached(history: History, library: Library, plan: PlanMade, day: date) -> Reason | None:
+    """The goal or the gain that ends the phase of the plan; None where it does not end by one."""
+    programme = library.programmes.get(plan.programme)
+    phases = () if programme is None else programme.phases[:-1]
+    phase = next((each for each in phases if each.id == plan.phase), None)
+    if programme is None or phase is None or not _asks_for_it(history, library, phase, programme, day):
+        return None
+    return reached(history, library, day)
+
+
+def _after(history: History, library: Library, here: Phase, programme: Programme, day: date) -> Phase:
+    """The phase that follows; the one after it where limits of health leave nothing of what it is for."""
+    nth = programme.phases.index(here) + 1
+    follows, *others = programme.phases[nth:]
+    return others[0] if others and opens_nothing(history, library, here, follows, day) else follows
+
+
+def _asks_for_it(history: History, library: Library, here: Phase, programme: Programme, day: date) -> bool:
+    """Whether a goal or a gain that matters ends this phase: it says so itself, or the one that says so is
+    passed over."""
+    follows = programme.phases[programme.phases.index(here) + 1]
+    passed_over = follows.ends_when_reached and opens_nothing(history, library, here, follows, day)
+    return here.ends_when_reached or passed_over
+
+
+def _not_reached(
+    history: History, library: Library, plan: PlanMade, phase: Phase, day: date
+) -> Reason | None:
+    """What the phase waits for beside sessions that went well."""
+    every = _plans_of(history, plan.programme, phase, day) or [plan]
+    if (weak := not_grown(history, library, phase, (every[0], every[-1]))) is not None:
+        return weak
+    programme = library.programmes[plan.programme]
+    if not _asks_for_it(history, library, phase, programme, day) or reached(history, library, day):
+        return None
+    return library.reason(UNTIL_REACHED if phase.ends_when_reached else NOTHING_HEAVIER)
 
 
 def in_flare(history: History, day: date) -> bool:

@@ -1,6 +1,6 @@
 """The plan a person trains by: made, accepted, followed by the next phase, and explained."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -34,6 +34,7 @@ from gradus.vocabulary.reasons import Reason
 __all__ = ["NoPlan", "NotNow", "Plan", "Planned", "accept", "current_plan", "make", "request"]
 
 OURS = ProgrammeId("individual")
+Search = Callable[[Request, Library], Plan | NoPlan]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +60,33 @@ def current_plan(history: History, day: date) -> PlanMade | None:
 
 
 def make(
-    history: History, library: Library, day: date, *, programme: ProgrammeId | None = None
+    history: History,
+    library: Library,
+    day: date,
+    *,
+    programme: ProgrammeId | None = None,
+    search: Search | None = None,
 ) -> Planned | NoPlan | NotNow:
     """The best plan for the person as they are on `day`: their first, the next phase when all sessions of the
-    present one are done, or the present phase anew. Only a cleared person gets one."""
-    from gradus.planning.planner import plan as best_week
-
+    present one are done, or the present phase anew. Only a cleared person gets one. `search` finds the week
+    that the planner would find, where somebody has it at hand."""
     outcome = screen(history, library, day)
     if outcome.cleared is None:
         return NotNow(outcome)
     asked = request(history, library, outcome.cleared, programme=programme)
-    found = best_week(asked, library)
+    found = (search or _planner())(asked, library)
     if isinstance(found, NoPlan):
         return found
     phase = next(each for each in asked.programme.phases if each.id == found.phase)
     expected = _expected(library, is_first=current_plan(history, day) is None)
     return Planned(asked.programme, phase, found, expected)
+
+
+def _planner() -> Search:
+    """The planner, read in only where a plan is made."""
+    from gradus.planning.planner import plan
+
+    return plan
 
 
 def _expected(library: Library, *, is_first: bool) -> tuple[Reason, ...]:

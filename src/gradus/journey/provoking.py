@@ -26,7 +26,7 @@ def try_again(history: History, library: Library, day: date) -> Reason | None:
     days = (day - told[-1].day).days
     if _is_stirred_up(history, library, day) or days < library.planning.provoking_tried_after.value:
         return None
-    return library.reason(RuleId("try-what-provokes"), provoked=_words(told[-1].provoked_by), days=days)
+    return library.reason(RuleId("try-what-provokes"), provoked=in_words(told[-1].provoked_by), days=days)
 
 
 def _is_stirred_up(history: History, library: Library, day: date) -> bool:
@@ -42,9 +42,9 @@ def since_the_plan(history: History, library: Library, plan: PlanMade, day: date
     then = _provoking(fact for fact in every if (fact.day, fact.at, fact.id) < made)
     now = _provoking(every)
     if then - now:
-        yield library.reason(RuleId("provokes-no-more"), provoked=_words(then - now))
+        yield library.reason(RuleId("provokes-no-more"), provoked=in_words(then - now))
     if now - then:
-        yield library.reason(RuleId("provokes-now"), provoked=_words(now - then))
+        yield library.reason(RuleId("provokes-now"), provoked=in_words(now - then))
 
 
 def _provoking(facts: Iterable[Profile]) -> frozenset[Caution]:
@@ -52,5 +52,6 @@ def _provoking(facts: Iterable[Profile]) -> frozenset[Caution]:
     return frozenset(told[-1] if told else ())
 
 
-def _words(cautions: Iterable[Caution]) -> str:
+def in_words(cautions: Iterable[Caution]) -> str:
+    """What provokes, in words a person would use."""
     return listed([CAUTIONS[each] for each in sorted(cautions)])

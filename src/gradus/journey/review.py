@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gradus.journey.days import WEEK
-from gradus.journey.deciding import JUDGED, MORNING_PAIN, Seen, Way, decide, felt, very_high, without_gain
+from gradus.journey.deciding import JUDGED, Seen, Way, decide, very_high, without_gain
+from gradus.journey.felt import MORNING_PAIN, felt, pain_change, weeks_of_pain
 from gradus.journey.kept import kept_reason, sessions_kept
 from gradus.journey.milestones import Goal, goals
 from gradus.journey.plans import current_plan
@@ -23,14 +24,13 @@ from gradus.measures.change import (
     SHOWN,
     MeasureChange,
     change,
-    change_of_weeks,
     change_reason,
     enough,
     title,
     unit_words,
 )
 from gradus.measures.intervals import Interval, interval
-from gradus.measures.mornings import WeekMean, weekly_mean
+from gradus.measures.mornings import WeekMean
 from gradus.measures.series import results
 from gradus.measures.trend import Trend, trend, trend_reason
 from gradus.record.facts import DecisionShown, MorningCheckIn, PlanMade, TestResult
@@ -111,8 +111,8 @@ def review(history: History, library: Library, day: date) -> Review:
     began = plans[0].day if plans else None
     weeks = 0 if began is None else max(1, -((began - day).days // WEEK))
     mornings = [fact for fact in history.of(MorningCheckIn) if fact.day <= day]
-    pain = _weeks_of_pain(mornings, began, weeks)
-    pain_change = _pain_change(library, pain)
+    pain = weeks_of_pain(mornings, began, weeks)
+    pain_moved = pain_change(library, pain)
     tests = _tests(history, library, day)
     kept = sessions_kept(history, plans, day)
     full_weeks = 0 if began is None else (day - began).days // WEEK
@@ -125,7 +125,7 @@ def review(history: History, library: Library, day: date) -> Review:
         mornings=mornings,
         pain=pain,
         trend=trend(pain, library.reviews),
-        felt=felt((pain_change, *(test.change for test in tests))),
+        felt=felt((pain_moved, *(test.change for test in tests))),
         judged=next((test.last for test in tests if test.measure == JUDGED), None),
         tried=tried(history, plans, day),
         decided=() if began is None else _decided(history, library, began, full_weeks),
@@ -142,14 +142,14 @@ def review(history: History, library: Library, day: date) -> Review:
         pain=pain,
         ranges=tuple(None if week is None else interval(week, library.reviews) for week in pain),
         trend=seen.trend,
-        pain_change=pain_change,
+        pain_change=pain_moved,
         tests=tests,
         doses=() if answer.outcome.cleared is None else _doses(history, day),
         sessions=kept,
         goals=goals(history, day),
         decision=None if plan is None else decide(seen, plan),
         next_review=None if began is None else _next_review(began, library, day),
-        because=_because(seen, pain_change, tests, kept),
+        because=_because(seen, pain_moved, tests, kept),
         next=_next(seen, due, locked=answer.action == "locked" or bool(answer.outcome.locks)),
     )
 
@@ -159,31 +159,14 @@ def _decided(history: History, library: Library, began: date, full_weeks: int) -
     weeks = max((week for week in library.reviews.review_weeks if week <= full_weeks), default=0)
     day = shifted(began, WEEK * weeks)
     mornings = [fact for fact in history.of(MorningCheckIn) if fact.day <= day]
-    change = _pain_change(library, _weeks_of_pain(mornings, began, weeks))
-    return felt((change, *(test.change for test in _tests(history, library, day))))
+    moved = pain_change(library, weeks_of_pain(mornings, began, weeks))
+    return felt((moved, *(test.change for test in _tests(history, library, day))))
 
 
 def _next_review(began: date, library: Library, day: date) -> date | None:
     """The first day after `day` on which a review is due; None after the last."""
     days = (shifted(began, WEEK * week) for week in library.reviews.review_weeks)
     return next((each for each in days if each > day), None)
-
-
-def _weeks_of_pain(
-    mornings: Sequence[MorningCheckIn], began: date | None, weeks: int
-) -> tuple[WeekMean | None, ...]:
-    if began is None:
-        return ()
-    firsts = (began + timedelta(days=WEEK * n) for n in range(weeks))
-    return tuple(weekly_mean(mornings, first, first + timedelta(days=WEEK - 1)) for first in firsts)
-
-
-def _pain_change(library: Library, pain: Sequence[WeekMean | None]) -> MeasureChange | None:
-    """From the first week to the last one with mornings enough."""
-    told = [week for week in pain if week is not None and enough(week, library.reviews)]
-    if not told or told[0] is told[-1]:
-        return None
-    return change_of_weeks(library, told[0], told[-1], measure=MORNING_PAIN)
 
 
 def _tests(history: History, library: Library, day: date) -> tuple[TestChange, ...]:
@@ -201,7 +184,7 @@ def _test(history: History, library: Library, measure: Measure, side: Side | Non
             RuleId("one-result-only"),
             measure=title(measure, side),
             last=f"{series[0].value:g}",
-            unit=unit_words(measure),
+            unit=unit_words(measure, series[0].value),
         )
         return TestChange(measure.id, side, series[0].value, None, only)
     moved = change(measure, series[0].value, series[-1].value)
@@ -222,13 +205,13 @@ def _doses(history: History, day: date) -> tuple[DoseChange, ...]:
 
 
 def _because(
-    seen: Seen, pain_change: MeasureChange | None, tests: Sequence[TestChange], kept: Adherence
+    seen: Seen, pain_moved: MeasureChange | None, tests: Sequence[TestChange], kept: Adherence
 ) -> tuple[Reason, ...]:
     library = seen.library
     reasons: list[Reason] = []
     told = [week for week in seen.pain if week is not None]
-    if pain_change is not None:
-        reasons.append(change_reason(library, library.measures[MORNING_PAIN], pain_change))
+    if pain_moved is not None:
+        reasons.append(change_reason(library, library.measures[MORNING_PAIN], pain_moved))
     elif told and not enough(told[-1], library.reviews):
         few = RuleId("too-few-mornings")
         first_day = f"{told[-1].first_day:%d %B}"

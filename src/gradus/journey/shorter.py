@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from math import ceil, floor
 from typing import Literal
 
+from gradus.library.agreeing import singular
 from gradus.library.library import Library
 from gradus.planning.minutes import session_minutes
 from gradus.planning.scores import LARGE
@@ -141,7 +142,8 @@ def _about_time(takes: float, minutes: int, library: Library, *, less: bool) -> 
     rule = "shorter-today" if less else "fits-your-time"
     if takes > minutes:
         rule = "least-worth-doing"
-    return library.reason(RuleId(rule), minutes=minutes, takes=f"{ceil(takes)} minutes")
+    whole = ceil(takes)
+    return library.reason(RuleId(rule), minutes=minutes, takes=f"{whole} {singular('minutes', whole)}")
 
 
 def _with_sets_told(item: ShownItem, whole: ShownItem, library: Library) -> ShownItem:

@@ -8,7 +8,15 @@ from typing import Literal
 from gradus.journey.before_run import legs_waiting, runs_long_tomorrow
 from gradus.journey.days import next_training_day, trained_until, why_rest, why_train
 from gradus.journey.offers import Offer, offers
-from gradus.journey.phases import WAITS_FOR_THE_FLARE, calm_again, calm_for_long, in_flare, why_stay
+from gradus.journey.phases import (
+    WAITS_FOR_THE_FLARE,
+    WITH_THE_SAME_PLAN,
+    calm_again,
+    calm_for_long,
+    in_flare,
+    what_was_reached,
+    why_stay,
+)
 from gradus.journey.plans import current_plan
 from gradus.journey.provoking import since_the_plan, try_again
 from gradus.journey.shorter import Short, Shortened, Usual, Wish, shortened
@@ -234,14 +242,23 @@ def _choose(
         return "plan", (calm,)
     if prescribed.finished and not in_flare(history, day):
         stays = why_stay(history, library, plan, day)
-        done = library.reason(RuleId("phase-done"), sessions=plan.sessions_to_do)
-        return "plan", (done if stays is None else stays,)
-    waits = (library.reason(WAITS_FOR_THE_FLARE),) if prescribed.finished else ()
+        if stays is None or stays.rule not in WITH_THE_SAME_PLAN:
+            return "plan", (_done(history, library, plan, day) if stays is None else (stays,))
+        waits: tuple[Reason, ...] = (stays,)
+    else:
+        waits = (library.reason(WAITS_FOR_THE_FLARE),) if prescribed.finished else ()
     resting = why_rest(history, library, plan, day)
     if resting is not None:
         return "rest", (resting, *waits)
     training = why_train(library, plan, prescribed.number, trained_until(history, day), day)
     return "train", (training, *waits, *prescribed.because)
+
+
+def _done(history: History, library: Library, plan: PlanMade, day: date) -> tuple[Reason, ...]:
+    """That the phase is done, and where something was reached by which it ends, that."""
+    done = library.reason(RuleId("phase-done"), sessions=plan.sessions_to_do)
+    what = what_was_reached(history, library, plan, day)
+    return (done,) if what is None else (done, what)
 
 
 def stopped_by_clinician(history: History, library: Library, day: date) -> Reason | None:

@@ -4,6 +4,7 @@ A day that has passed is answered from what was shown then, and from what could 
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from gradus.journey.grounds import Grounds, Place, grounds
 from gradus.journey.planned import planned_reasons
@@ -13,7 +14,7 @@ from gradus.journey.today import Today, today
 from gradus.library.library import Library
 from gradus.planning.why_not import why_not
 from gradus.progression.occasions import last_trained
-from gradus.record.facts import DecisionShown, PlanMade
+from gradus.record.facts import DecisionShown, PlanMade, SessionDone
 from gradus.record.history import History, until
 from gradus.record.parts import PlanItem, ShownItem, ShownReason
 from gradus.screening.outcome import screen
@@ -56,13 +57,14 @@ class Why:
 class WhyDay:
     """Why a day is a day of training, of rest, of questions or of a lock. `shown` says that it was acted on
     and stands as it was shown; `items` are its exercises; `trained` is the day of the last training
-    before it."""
+    before it; `ended` is how the session of that day ended, None where nothing was told of one."""
 
     day: date
     action: str
     because: tuple[ShownReason, ...]
     items: tuple[ShownItem, ...]
     shown: bool
+    ended: Literal["finished", "stopped", "skipped"] | None
     trained: date | None
     library: LibraryVersion
     answer: Today
@@ -119,6 +121,7 @@ def why_day(history: History, library: Library, day: date) -> WhyDay:
     known = until(history, day)
     answer = today(known, library, day)
     shown = next((fact for fact in reversed(known.of(DecisionShown)) if fact.day == day), None)
+    ended = next((fact.ended for fact in reversed(known.of(SessionDone)) if fact.day == day), None)
     if shown is None or answer.action in ("locked", "screen"):
         because = tuple(map(shown_reason, answer.because))
         return WhyDay(
@@ -127,6 +130,7 @@ def why_day(history: History, library: Library, day: date) -> WhyDay:
             because=because,
             items=answer.items,
             shown=False,
+            ended=ended,
             trained=last_trained(known, day),
             library=library.version,
             answer=answer,
@@ -137,6 +141,7 @@ def why_day(history: History, library: Library, day: date) -> WhyDay:
         because=shown.because,
         items=shown.items,
         shown=True,
+        ended=ended,
         trained=last_trained(known, day),
         library=shown.library,
         answer=answer,

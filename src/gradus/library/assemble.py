@@ -60,7 +60,6 @@ def assemble(paths: Iterable[str], read: Read, version: LibraryVersion, layers: 
         missed=one(types.MissedTime),
         deload=one(types.DeloadRules),
         effort=one(types.EffortRules),
-        maintenance=one(types.MaintenanceRules),
         irritability=one(types.IrritabilityRules),
         planning=one(types.PlanningRules),
         objective=one(types.Objective),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gradus.library.agreeing import agreeing
 from gradus.library.types import (
     ActionText,
     Answer,
@@ -16,7 +17,6 @@ from gradus.library.types import (
     IrritabilityRules,
     Item,
     LimitSpec,
-    MaintenanceRules,
     Measure,
     MissedTime,
     MorningRules,
@@ -66,9 +66,10 @@ class Layer:
     hash: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Library:
-    """All that was loaded. `thresholds` holds every number that decides, by its address."""
+    """All that was loaded. `thresholds` holds every number that decides, by its address. It is told by its
+    version: written out it is longer than a failing test can show."""
 
     version: LibraryVersion
     layers: tuple[Layer, ...]
@@ -95,7 +96,6 @@ class Library:
     missed: MissedTime
     deload: DeloadRules
     effort: EffortRules
-    maintenance: MaintenanceRules
     irritability: IrritabilityRules
     planning: PlanningRules
     objective: Objective
@@ -106,6 +106,9 @@ class Library:
     studies: Mapping[StudyId, Study]
     thresholds: Mapping[ThresholdId, Threshold]
 
+    def __repr__(self) -> str:
+        return f"Library(version={self.version!r})"
+
     def reason(self, rule: RuleId, **values: object) -> Reason:
         """The rule's sentence with its values filled in, and what the rule rests on."""
         return self.filled(rule, values)
@@ -114,6 +117,6 @@ class Library:
         """The rule's sentence, its values looked up as it names them. What people wrote into it may be long;
         the sentence is cut where a record keeps no more."""
         found = self.rules[rule]
-        says = found.says.format_map(values)
+        says = agreeing(found.says, values).format_map(values)
         short = says if len(says) <= LONGEST else f"{says[: LONGEST - 1]}…"
         return Reason(rule, short, found.cites)

@@ -35,7 +35,6 @@ SINGLES: Mapping[str, Kind] = {
     "progression/effort.toml": types.EffortRules,
     "progression/flare.toml": types.FlareRules,
     "progression/irritability.toml": types.IrritabilityRules,
-    "progression/maintenance.toml": types.MaintenanceRules,
     "progression/missed-time.toml": types.MissedTime,
     "progression/mornings.toml": types.MorningRules,
     "progression/pain-limits.toml": types.PainLimits,

@@ -7,6 +7,7 @@ beyond the error is "worse" even where nobody knows how much matters: a loss is 
 from dataclasses import dataclass
 from math import hypot
 
+from gradus.library.agreeing import singular
 from gradus.library.library import Library
 from gradus.library.types import Measure, ReviewRules, Threshold
 from gradus.measures.adherence import WHOLE
@@ -100,7 +101,7 @@ def change_reason(
         measure=title(measure, side),
         first=_number(change.first),
         last=_number(change.last),
-        unit=unit_words(measure),
+        unit=unit_words(measure, change.last),
         moved=_moved(measure, change),
         error="" if change.error is None else _number(change.error),
         matters="" if change.matters is None else _number(change.matters),
@@ -123,9 +124,11 @@ def title(measure: Measure, side: Side | None) -> str:
     return measure.title if side is None else f"{measure.title}, {side}"
 
 
-def unit_words(measure: Measure) -> str:
-    """The unit in words, with a space before it; empty where a number needs none."""
+def unit_words(measure: Measure, number: float | None = None) -> str:
+    """The unit in words as that number asks for it, with a space before it; empty where it needs none."""
     words = WORDS.get(measure.unit, measure.unit)
+    if number is not None:
+        words = singular(words, number)
     return f" {words}" if words else ""
 
 

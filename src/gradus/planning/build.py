@@ -11,7 +11,7 @@ from gradus.planning.minutes import SECONDS_IN_A_MINUTE, warm_up_seconds
 from gradus.planning.model import Model, Term
 from gradus.planning.places import Choice, Place, places
 from gradus.planning.rungs import below
-from gradus.planning.week import close_pairs, is_day_before, sessions_a_week, training_days
+from gradus.planning.week import close_pairs, days_of, is_day_before
 from gradus.screening.limits import Limits
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.scales import Equipment, Pattern, Position, Weekday
@@ -21,9 +21,9 @@ DAY_MINUTES = 24 * 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
-    """What a week must obey. `days` are as many of the person's days as the phase has sessions, or fewer;
-    `close` are the pairs of sessions too near each other for two hard hinges; `minutes` is None where the
-    person named no limit."""
+    """What a week must obey. `days` are the days of its sessions, one for each in their own order, or fewer
+    for sessions that take turns; `close` are the pairs of sessions too near each other for two hard hinges;
+    `minutes` is None where the person named no limit."""
 
     phase: Phase
     places: tuple[Place, ...]
@@ -38,7 +38,7 @@ def week_of(setting: Setting, library: Library) -> Week:
     """The week that the setting asks for."""
     phase, person = setting.request.phase, setting.request.person
     long_runs = person.long_run_on or ()
-    days = training_days(person.days, sessions_a_week(phase, person), long_runs)
+    days = days_of(phase, person)
     own_days = len(days) == len(phase.sessions)
     before_a_run = {nth for nth, day in enumerate(days) if own_days and is_day_before(day, long_runs)}
     return Week(
@@ -131,14 +131,11 @@ def _sum(built: Built, columns: list[int], *, most: float, least: float = 0) -> 
 
 def _fill_what_is_opened(number: int, place: Place, built: Built) -> None:
     """The place is filled or left out as soon as one of its choices misses nothing any more; a place that
-    the programme fixes in any case, where things alone are missing."""
+    the programme fixes as soon as things alone are missing."""
     filled = [(column, 1.0) for column in (*built.of(number), built.left_out[number])]
     for choice in place.choices:
-        missing: list[Term] = (
-            []
-            if place.fixed and place.must_be_filled
-            else [(built.gained[each], -1.0) for each in choice.missing]
-        )
+        lasting = [each for each in choice.missing if not place.fixed or isinstance(each, Position)]
+        missing: list[Term] = [(built.gained[each], -1.0) for each in lasting]
         built.model.row([*filled, *missing], at_least=1.0 - len(missing))
 
 
@@ -150,14 +147,16 @@ def _tell_what_was_missing(number: int, place: Place, built: Built) -> None:
 
 
 def _light_steps_wait(number: int, place: Place, built: Built, library: Library) -> None:
-    """A light step is for those who can do none of the easier ones, and a stand-in for those who cannot do
-    what is named; a change that opens one of these closes it."""
+    """A light step is for those who can do none of the easier ones, and a stand-in for those who cannot take
+    the position of what is named; a change that opens one of these closes it. Of what is named only the
+    position counts: things can be got, and nothing stands in for want of them."""
     for choice in place.choices:
         easier = below(choice.exercise.id, library.exercises)
         for other in place.choices:
             named = choice.stands_in and not other.stands_in
             if named or (choice.light and other.exercise.id in easier):
-                gained = [(built.gained[each], 1.0) for each in other.missing]
+                lasting = [each for each in other.missing if not named or isinstance(each, Position)]
+                gained = [(built.gained[each], 1.0) for each in lasting]
                 column = built.chosen[number, choice.exercise.id]
                 built.model.row([(column, 1.0), *gained], at_most=len(gained))
 

@@ -83,9 +83,11 @@ def _outdone(number: int, every: Sequence[Sequence[Option]], week: Week, *, by_i
 
 
 def _takes_no_more(one: Option, other: Option) -> bool:
-    """A light step never steps in: what a change opens can close it again."""
+    """A light step never steps in, nor does what stands in step in for what is named: what a change opens can
+    close it again."""
     less = all(mine <= its for mine, its in zip(one.takes, other.takes, strict=True))
-    return less and not one.choice.light and one.choice.missing <= other.choice.missing
+    closes = one.choice.light or (one.choice.stands_in and not other.choice.stands_in)
+    return less and not closes and one.choice.missing <= other.choice.missing
 
 
 def _comes_first(one: Option, other: Option, loses: int, *, by_id: bool) -> bool:

@@ -92,9 +92,10 @@ def _plan(found: Setting, week: Week, built: Built, solution: Solution) -> Plan:
         elif not place.slot.optional:
             because[place.where] = empty_reasons(place, week)
             empty.append("/".join(place.where))
+    sessions = (_session(number, tuple(held), week) for number, held in items.items())
     return Plan(
         phase=week.phase.id,
-        sessions=tuple(_session(number, tuple(held), week) for number, held in items.items()),
+        sessions=tuple(sorted(sessions, key=lambda each: 0 if each.day is None else each.day.number)),
         sessions_a_week=len(week.days),
         objective=solution.objective,
         bound=solution.bound,

@@ -11,7 +11,7 @@ from gradus.planning.model import Solution
 from gradus.planning.places import Choice, Place
 from gradus.planning.rungs import Ground
 from gradus.planning.stand_ins import why_not_named
-from gradus.planning.week import sessions_a_week
+from gradus.planning.week import sessions_a_week, shares_days
 from gradus.planning.words import CAUTIONS, EQUIPMENT, PATTERNS, POSITIONS, listed
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Reason
@@ -182,6 +182,10 @@ def _notes(found: Setting, week: Week, solution: Solution) -> Iterator[Reason]:
         yield library.reason(RuleId("three-a-week"), sessions=meant)
     if len(week.days) < meant:
         yield library.reason(RuleId("fewer-days-than-meant"), days=len(week.days), meant=meant)
+    if shares_days(week.phase):
+        shared = sorted({day for day in week.days if week.days.count(day) > 1}, key=lambda day: day.number)
+        days = listed([day.capitalize() for day in shared])
+        yield library.reason(RuleId("two-on-a-day"), days=days, needed=len(set(week.days)))
     if not solution.proven:
         gap = int(solution.bound - solution.objective)
         yield library.reason(RuleId("not-proven"), gap=gap)

@@ -13,8 +13,9 @@ from gradus.planning.places import Choice, Place
 from gradus.planning.reasons import firm_reasons, missing_words, place_words
 from gradus.planning.request import NoPlan, Request
 from gradus.planning.stand_ins import why_not_named
-from gradus.planning.week import sessions_a_week, training_days
+from gradus.planning.week import days_needed, days_of, shares_days
 from gradus.planning.words import listed
+from gradus.record.person import Person
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Equipment, Position, Weekday
@@ -115,20 +116,20 @@ def _added_days(
     found: Setting, week: Week
 ) -> Iterator[tuple[tuple[Weekday, ...], frozenset[tuple[int, int]]]]:
     """For none, one, two … days more: the best ones to add, and the pairs of sessions still too close."""
-    own = found.request.person.days
+    person = found.request.person
+    own = person.days
     others = [day for day in Weekday if own is not None and day not in own]
-    wanted = sessions_a_week(week.phase, found.request.person)
     for count in range(len(others) + 1):
         options = []
         for added in combinations(others, count):
-            runs = found.request.person.long_run_on or ()
-            days = training_days(None if own is None else (*own, *added), wanted, runs)
-            options.append((too_close(days, week.phase, week.library), added, days))
-        close, added, days = min(options, key=lambda option: len(option[0]))
-        if days:
+            more = person if own is None else replace(person, days=(*own, *added))
+            if days := days_of(week.phase, more):
+                options.append((too_close(days, week.phase, week.library), added))
+        if options:
+            close, added = min(options, key=lambda option: len(option[0]))
             yield added, close
-        if days and not close:
-            return
+            if not close:
+                return
 
 
 def _read(built: Built, solution: Solution, way: Way, week: Week) -> Change:
@@ -151,15 +152,22 @@ def _collisions(change: Change, found: Setting, week: Week) -> Iterator[Reason]:
     if change.minutes and week.minutes is not None:
         needed = week.minutes + change.minutes
         yield library.reason(RuleId("too-long"), minutes=week.minutes, needed=needed)
-    if change.days and person.days:
-        yield library.reason(
-            RuleId("hard-hinges-too-close"), hours=f"{library.planning.hours_between_hard_hinges.value:g}"
-        )
-    if change.days and not person.days:
-        yield library.reason(RuleId("no-training-day"))
+    if change.days:
+        yield _why_more_days(person, week)
     for place in change.left_out:
         yield library.reason(RuleId("places-compete"), place=place_words(place, library))
         yield from _standing(place, found)
+
+
+def _why_more_days(person: Person, week: Week) -> Reason:
+    library = week.library
+    if not person.days:
+        return library.reason(RuleId("no-training-day"))
+    if shares_days(week.phase) and not week.days:
+        days, needed = len(set(person.days)), days_needed(week.phase)
+        return library.reason(RuleId("too-few-days"), days=days, needed=needed)
+    hours = f"{library.planning.hours_between_hard_hinges.value:g}"
+    return library.reason(RuleId("hard-hinges-too-close"), hours=hours)
 
 
 def _standing(place: Place, found: Setting) -> Iterator[Reason]:

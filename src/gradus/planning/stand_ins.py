@@ -12,7 +12,8 @@ from gradus.vocabulary.scales import Equipment
 
 def stand_ins(slot: Slot, shape: SessionShape, setting: Setting, library: Library) -> Collection[ExerciseId]:
     """The exercises that may stand in: the nearest easier step of its ladder that the person may do, else
-    those of its pattern that load the low back no more, counted alike if there are any.
+    those of its pattern that load the low back no more, counted alike if there are any. What another session
+    of the phase names is as open here as there.
 
     None where nothing but things to have stands against the named one or that step: they can be got. None
     either where the session has that step in any case.
@@ -25,8 +26,11 @@ def stand_ins(slot: Slot, shape: SessionShape, setting: Setting, library: Librar
         barriers = setting.against(step)
         if all(isinstance(each.frees, Equipment) for each in barriers):
             return () if barriers or step in elsewhere else (step,)
+    of_the_phase = {each.exercise for held in setting.request.phase.sessions for each in held.slots}
     free = [
-        each for id_, each in library.exercises.items() if id_ not in elsewhere and not setting.against(id_)
+        each
+        for id_, each in library.exercises.items()
+        if id_ not in elsewhere and not setting.against(id_, fixed=id_ in of_the_phase)
     ]
     return [each.id for each in alike(named, free)]
 

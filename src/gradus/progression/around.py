@@ -8,7 +8,7 @@ from gradus.library.library import Library
 from gradus.library.types import Exercise
 from gradus.planning.weights import AtHand, at_hand
 from gradus.progression.bearing import Bearing, all_done, fell_short
-from gradus.progression.judging import DAY, Judge, Mornings
+from gradus.progression.judging import Judge, Mornings
 from gradus.progression.occasions import Log
 from gradus.progression.telling import told
 from gradus.record.facts import PlanMade, SetDone
@@ -78,14 +78,19 @@ class Hurt:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """One place of the session to be: what the plan puts there and the turns so far, newest last. An exercise
-    that stands in several sessions of a plan has one course in them all. `begun` says that it was shown for a
-    done session before, be it a short one that makes no turn; `eased` that it was lowered for a lighter week
-    when it was last shown."""
+    that stands in several sessions of a plan has one course in them all. `shown_on` is the day on which it
+    was last shown for a done session, be it a short one that makes no turn; None before one. `eased` says
+    that it was lowered for a lighter week then."""
 
     item: PlanItem
     turns: tuple[Turn, ...]
-    begun: bool = False
+    shown_on: date | None = None
     eased: bool = False
+
+    @property
+    def begun(self) -> bool:
+        """Whether it was shown for a done session before."""
+        return self.shown_on is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +99,8 @@ class Around:
 
     `withheld` are exercises that a clinician locked or that are retired for a while; `taken` are those that
     other places of the plan hold; `hurt` are the sessions of the last weeks in which an exercise hurt.
-    `scores` are the latest home test results; `trained` is the day of the last
-    session, of this plan or not, and `days_off` the days since then; None without one. `news` is what the
-    safety answers since then tell as new or more.
+    `scores` are the latest home test results; `days_off` are the days since the last session, of this plan or
+    not; None without one. `news` is what the safety answers since then tell as new or more.
     """
 
     library: Library
@@ -108,7 +112,6 @@ class Around:
     today: date
     sessions_done: int
     rise_lasts: bool = False
-    trained: date | None = None
     days_off: int | None = None
     scores: Mapping[MeasureId, float] = field(default_factory=dict)
     withheld: Mapping[ExerciseId, Reason] = field(default_factory=dict)
@@ -141,17 +144,24 @@ class Around:
         """The real weights and bands that the person can take for this exercise."""
         return at_hand(exercise, self.person, self.library.raises, dose.load_kg)
 
-    def settled(self, turn: Turn) -> bool | None:
-        """Whether the morning after that turn was no worse than accepted. False also when the morning after
-        the last session, or the latest one, is worse; None when the morning after the turn, or a baseline, is
-        missing."""
-        after = self.mornings.worse(turn.day + DAY)
+    def settled(self, turn: Turn, later: date | None = None) -> bool | None:
+        """Whether the first morning told after that turn was no worse than accepted, and that after a `later`
+        day on which the exercise was done. False also when the latest morning is worse and the person has not
+        said that it is no flare; None when no morning was told since, or a baseline is missing. Mornings of
+        sessions without the exercise say nothing about it, but where they are the first that is told."""
+        after = self._first_is_worse(turn.day)
+        again = later is not None and later > turn.day and self._first_is_worse(later)
         latest = self.mornings.last_day()
-        trained = None if self.trained is None else self.trained + DAY
-        since = [day for day in (latest, trained) if day is not None and day > turn.day]
-        if after or any(self.mornings.worse(day) for day in since):
+        if after or again or (latest is not None and latest > turn.day and self._asks(latest)):
             return False
         return None if after is None else True
+
+    def _first_is_worse(self, since: date) -> bool | None:
+        first = self.mornings.first_after(since)
+        return None if first is None else self.mornings.worse(first.day)
+
+    def _asks(self, day: date) -> bool:
+        return self.mornings.worse(day) is True and not self.mornings.is_no_flare(day)
 
     def was_lowered_for_the_mornings(self, course: Course) -> bool:
         """Whether the same lasting rise of mornings has lowered the exercise already."""

@@ -101,7 +101,9 @@ CONDITIONS: Mapping[When, Condition] = {
     "reserve-too-small": _once_begun(holding.reserve_too_small),
     "top-often-enough": _once_begun(raising.top_often_enough),
     "held-by-a-limit": _once_begun(raising.held_by_a_limit),
-    "morning-after-unknown": _once_begun(lambda about: about.around.settled(about.last) is None),
+    "morning-after-unknown": _once_begun(
+        lambda about: about.around.settled(about.last, about.course.shown_on) is None
+    ),
     "named-by-the-programme": _once_begun(raising.is_named_by_the_programme),
     "next-weight-too-far": _once_begun(raising.next_weight_too_far),
     "rises": _step(Step.PROGRESS),

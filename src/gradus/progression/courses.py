@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from gradus.planning.weights import is_weighted
 from gradus.progression.around import Around, Course, Turn
@@ -42,7 +43,8 @@ def course_of(item: PlanItem, occasions: Sequence[Occasion], around: Around) -> 
     slots = slots_of(item, around.plan)
     most = turns_looked_at(around)
     turns: list[Turn] = []
-    begun = eased = False
+    shown_on: date | None = None
+    eased = False
     for occasion in reversed(occasions):
         shown = _shown(occasion, slots)
         if shown is None or shown.exercise not in around.library.exercises:
@@ -52,11 +54,11 @@ def course_of(item: PlanItem, occasions: Sequence[Occasion], around: Around) -> 
         if (occasion.whole and not light) or _hurt(turn, around):
             turns.append(_as_asked(turn, occasion, shown, around))
         else:
-            eased = eased or (light and not begun)
-        begun = True
+            eased = eased or (light and shown_on is None)
+        shown_on = shown_on or occasion.day
         if len(turns) == most:
             break
-    return Course(item=item, turns=tuple(reversed(turns)), begun=begun, eased=eased)
+    return Course(item=item, turns=tuple(reversed(turns)), shown_on=shown_on, eased=eased)
 
 
 def held_now(plan: PlanMade, occasions: Sequence[Occasion]) -> dict[ExerciseId, ExerciseId]:
@@ -111,8 +113,7 @@ def _as_asked(turn: Turn, occasion: Occasion, shown: ShownItem, around: Around) 
     """The turn; where a short session was borne red, with the short dose, so that what comes is less than
     what hurt."""
     asked = next((item for item in occasion.asked or () if item.slot == shown.slot), None)
-    red = around.borne(turn).colour is Colour.RED
-    if asked is None or not red:
+    if asked is None or around.borne(turn).colour is not Colour.RED:
         return turn
     load = turn.dose.load_kg if turn.noted else asked.dose.load_kg
     return replace(turn, dose=replace(asked.dose, load_kg=load))

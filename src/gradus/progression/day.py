@@ -71,7 +71,6 @@ def day_of(asked: Asked, day: date, done: Sequence[Occasion], yet: frozenset[Fac
         today=day,
         sessions_done=len(done),
         rise_lasts=mornings.rise_lasts(day),
-        trained=trained,
         days_off=None if trained is None else (day - trained).days,
         scores=latest(history),
         withheld={**retired(found, library, day), **locks},

@@ -10,14 +10,16 @@ from math import ceil, floor
 
 from gradus.library.types import Raises
 from gradus.planning.weights import AtHand
-from gradus.progression.telling import LONG_S
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.scales import DoseKind
 
 WHOLE = 100
-HALF_MINUTE_S = 30
 TEN_S = 10
 FIVE_S = 5
+QUARTER_MINUTE_S = 15
+HALF_MINUTE_S = 30
+TENTH = 10
+
 DUST = 9
 """Decimals kept before numbers are compared or cut, so that 0.7 times 10 is 7 and not a little less."""
 
@@ -33,8 +35,11 @@ class Heavier:
     too_far: bool = False
 
 
-def heavier(dose: Dose, top: int, own: AtHand, raises: Raises) -> Heavier | None:
-    """The next weight that can be had: the heaviest within the usual raise, else the lightest above it.
+def heavier(
+    dose: Dose, top: int, own: AtHand, raises: Raises, *, usual: float | None = None
+) -> Heavier | None:
+    """The next weight that can be had: the heaviest within the usual raise in percent, else the lightest
+    above it.
 
     `top` is the top of the range as planned. Above the cap the range first widens by one repetition for each
     so many percent beyond it, up to the widest. None without a load, or with nothing heavier at hand.
@@ -43,8 +48,9 @@ def heavier(dose: Dose, top: int, own: AtHand, raises: Raises) -> Heavier | None
     above = [each for each in own.weights if load and each > load]
     if not load or not above:
         return None
-    usual = [each for each in above if percent_more(each, load) <= raises.largest_load_raise.value]
-    chosen = usual[-1] if usual else above[0]
+    most = raises.largest_load_raise.value if usual is None else usual
+    within = [each for each in above if percent_more(each, load) <= most]
+    chosen = within[-1] if within else above[0]
     percent = percent_more(chosen, load)
     too_far = percent > raises.largest_real_step.value
     beyond = percent - raises.load_cap.value
@@ -132,12 +138,37 @@ def volume(dose: Dose) -> int:
 
 
 def with_amount(dose: Dose, amount: int) -> Dose:
-    """The dose with this amount, its range stretched to hold it. Minutes are rounded down to the half, longer
-    holds to five seconds."""
+    """The dose with this amount, its range stretched to hold it. Times are rounded down to a step that people
+    tell; a rise that rounding would undo goes to a smaller step, else to the second."""
     if dose.kind is DoseKind.TIME:
-        step = HALF_MINUTE_S if amount >= LONG_S else FIVE_S
-        amount -= amount % step if amount > TEN_S else 0
+        amount = round_time(amount, above=dose.amount)
     return replace(dose, amount=amount, low=min(dose.low, amount), top=max(dose.top, amount))
+
+
+def round_time(seconds: int, *, above: int = 0) -> int:
+    """The seconds rounded down to half minutes, quarters or five seconds, the largest that is no more than a
+    tenth of them; above ten seconds to five at least. More than `above` stays more than it."""
+    for step in (HALF_MINUTE_S, QUARTER_MINUTE_S, FIVE_S):
+        down = seconds - seconds % step
+        fits = seconds >= TENTH * step or (step == FIVE_S and seconds > TEN_S)
+        if fits and (seconds <= above or down > above):
+            return down
+    return seconds
+
+
+def lesser(one: Dose, other: Dose, bands: Sequence[str]) -> Dose:
+    """The first dose, in no part more than the other: load, band, sets or amount."""
+    loads = [dose.load_kg for dose in (one, other) if dose.load_kg is not None]
+    known = one.band in bands and other.band in bands
+    amount = min(one.amount, other.amount)
+    return replace(
+        one,
+        sets=min(one.sets, other.sets),
+        amount=amount,
+        low=min(one.low, amount),
+        load_kg=min(loads, default=None),
+        band=min(one.band or "", other.band or "", key=bands.index) if known else one.band,
+    )
 
 
 def is_less(new: Dose, old: Dose, bands: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from gradus.library.types import Exercise
 from gradus.progression.around import LASTING_RISE, LOWERED, Around
-from gradus.progression.doses import WHOLE, scaled, volume
+from gradus.progression.doses import WHOLE, lesser, scaled, volume
 from gradus.progression.flare import BACK, DAYS_IN_A_WEEK, EASED, RETURN, Flaring
 from gradus.progression.situation import Made, Situation
 from gradus.vocabulary.dose import Dose
@@ -47,7 +47,8 @@ def is_eased(about: Situation) -> bool:
 
 def is_eased_by_the_plan(about: Situation) -> bool:
     """Whether the plan began before the dose was back, and this is its first session with the exercise."""
-    began_so = about.now.step is Step.START and RETURN in about.course.item.because
+    first = about.now.step in (Step.START, *LOWERED)
+    began_so = first and RETURN in about.course.item.because
     return began_so and not about.begun
 
 
@@ -105,6 +106,21 @@ def share_to_begin_with(about: Situation) -> Made | None:
         return None
     share = _share(about, about.day.flare)
     return Made(about.now.exercise, scaled(about.now.dose, share), {"percent": f"{share:.0f}"})
+
+
+def lesser_on_the_way_back(about: Situation) -> Made | None:
+    """What was lowered already and the share that has come back by now, in each part the lesser. Of an easier
+    rung it is the share of what that begins with."""
+    if about.day.flare is None:
+        return None
+    share, was = _share(about, about.day.flare), about.now
+    before = (
+        about.last.exercise if about.begun else about.around.library.exercises[about.course.item.exercise]
+    )
+    same = was.exercise.id == before.id
+    whole = _before(about, about.day.flare) if same else was.dose
+    dose = lesser(was.dose, scaled(whole, share), about.around.person.bands or ())
+    return Made(was.exercise, dose, {"percent": f"{share:.0f}"})
 
 
 def lowers(exercise: Exercise, around: Around) -> bool:

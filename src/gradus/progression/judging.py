@@ -32,6 +32,7 @@ class Mornings:
     library: Library
     usual_pain: int | None
     known: dict[date, bool | None] = field(default_factory=dict, compare=False)
+    baselines: dict[date, float | None] = field(default_factory=dict, compare=False)
 
     def worse(self, day: date) -> bool | None:
         """Whether that morning was further above the baseline before it than is accepted; None when it was
@@ -57,9 +58,15 @@ class Mornings:
         """Whether that morning told of leg symptoms that lasted after a session."""
         return any(each.leg_lasted for each in self.told if each.day == day)
 
+    def is_no_flare(self, day: date) -> bool:
+        """Whether the person was asked about that morning, and said that it is no flare."""
+        return next((each.flare for each in reversed(self.told) if each.day == day), None) is False
+
     def usual(self, before: date) -> float | None:
         """The baseline before that day; None without enough mornings."""
-        return baseline(self.told, before, self.library.mornings)
+        if before not in self.baselines:
+            self.baselines[before] = baseline(self.told, before, self.library.mornings)
+        return self.baselines[before]
 
     def rise_lasts(self, day: date) -> bool:
         """Whether a rise over several mornings stands on that day. One morning, however bad, is none."""

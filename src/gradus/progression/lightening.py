@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from gradus.planning.weights import AtHand
 from gradus.progression.around import LOWERED, Around, Course, Turn
-from gradus.progression.doses import DUST, WHOLE, scaled
+from gradus.progression.doses import DUST, WHOLE, lesser, scaled
 from gradus.progression.lighter import LIGHTER, OVER
 from gradus.progression.situation import Made, Situation
 from gradus.vocabulary.dose import Dose
@@ -50,16 +50,7 @@ def lighter(about: Situation) -> Made:
 
 def lesser_of_both(about: Situation) -> Made:
     """Of what was lowered already and what a lighter week keeps, the lesser in each part."""
-    one, other = about.now.dose, lighter(about).dose
-    loads = [dose.load_kg for dose in (one, other) if dose.load_kg is not None]
-    amount = min(one.amount, other.amount)
-    dose = replace(
-        one,
-        sets=min(one.sets, other.sets),
-        amount=amount,
-        low=min(one.low, amount),
-        load_kg=min(loads, default=None),
-    )
+    dose = lesser(about.now.dose, lighter(about).dose, about.around.person.bands or ())
     return Made(about.last.exercise, dose)
 
 

@@ -1,16 +1,18 @@
 """Ways down: a little less, clearly less, an easier rung, and the share that missed time leaves."""
 
 from dataclasses import replace
+from math import floor
 
 from gradus.library.types import Exercise
 from gradus.progression.around import Around
-from gradus.progression.doses import WHOLE, clearly_less, cut, reduced
+from gradus.progression.bearing import amount_done
+from gradus.progression.doses import DUST, WHOLE, clearly_less, cut, reduced, with_amount
 from gradus.progression.gap import Return, after_long, after_weeks
 from gradus.progression.instead import instead
 from gradus.progression.ladder import begin_lower, easier_rung
 from gradus.progression.situation import Made, Situation
 from gradus.vocabulary.dose import Dose
-from gradus.vocabulary.scales import Step
+from gradus.vocabulary.scales import Side, Step
 
 
 def a_little_less(exercise: Exercise, dose: Dose, around: Around) -> Dose:
@@ -23,6 +25,23 @@ def lowered_a_little(about: Situation) -> Made | None:
     """A little less of the same; None where nothing is less."""
     dose = a_little_less(about.now.exercise, about.now.dose, about.around)
     return None if dose == about.now.dose else Made(about.now.exercise, dose)
+
+
+def as_was_managed(about: Situation) -> Made | None:
+    """All the sets, each as long as the shortest that was managed last time, and a little less at least. None
+    where a lighter weight or weaker band is at hand, and where a set was missed altogether or not told."""
+    last = about.last
+    little = a_little_less(last.exercise, last.dose, about.around)
+    lighter = (little.load_kg, little.band) != (last.dose.load_kg, last.dose.band)
+    managed = [amount_done(last.dose, fact) or 0 for fact in last.sets]
+    sides = len(Side) if last.exercise.one_sided else 1
+    whole = len(managed) >= last.dose.sets * sides
+    shortest = min(managed, default=0)
+    if lighter or not whole or not 0 < shortest < last.dose.amount:
+        return None
+    kept = WHOLE - about.around.library.pain.load_cut_after_ambers.value
+    least_cut = floor(round(last.dose.amount * kept / WHOLE, DUST))
+    return Made(last.exercise, with_amount(last.dose, max(1, min(floor(shortest), least_cut))))
 
 
 def lowered_clearly(about: Situation) -> Made | None:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from gradus.planning.week import MOST_SPACED
 from gradus.record.facts import DecisionShown, PlanMade, SessionDone, SetDone
 from gradus.record.history import History
-from gradus.record.parts import ShownItem
+from gradus.record.parts import PlannedSession, ShownItem
 from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId, RuleId
@@ -101,6 +102,22 @@ def current_doses(history: History, plan: PlanMade) -> dict[ExerciseId, Dose]:
             item = latest.get((session.id, planned.slot), planned)
             doses[item.exercise] = item.dose
     return doses
+
+
+def turn(plan: PlanMade, done: Sequence[Occasion], day: date) -> PlannedSession:
+    """The session whose turn it is on that day, after those done. They take turns by how many were done,
+    never by dates; of a week with more sessions than can lie a day apart, each weekday has its own."""
+    own = sessions_of_the_day(plan, day)
+    here = sum(each.day == day for each in done)
+    return own[here] if here < len(own) else plan.sessions[len(done) % len(plan.sessions)]
+
+
+def sessions_of_the_day(plan: PlanMade, day: date) -> tuple[PlannedSession, ...]:
+    """The sessions that belong to this weekday, in a week with more of them than can lie a day apart; none
+    on its free days, and of any other week."""
+    if plan.sessions_a_week <= MOST_SPACED:
+        return ()
+    return tuple(each for each in plan.sessions if each.day is not None and each.day.number == day.weekday())
 
 
 def is_for_today(item: ShownItem) -> bool:

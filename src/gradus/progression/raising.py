@@ -4,12 +4,13 @@ Double progression: the amount rises to the top of its range in every set; the t
 next step. Which way goes first, and what closes them, stands in the table of steps.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from math import floor
 
 from gradus.library.types import Exercise
 from gradus.progression.around import Around, Course, Turn
-from gradus.progression.bearing import success
+from gradus.progression.bearing import far_from_the_limit, success
 from gradus.progression.doses import WHOLE, Heavier, heavier, stronger_band, with_amount
 from gradus.progression.ladder import begin, harder_rung
 from gradus.progression.situation import Made, Situation
@@ -34,10 +35,8 @@ def a_little_more(about: Situation) -> Made | None:
     top = top_of(last.dose, last.exercise, about.around)
     if last.dose.amount >= top:
         return None
-    more = min(last.dose.amount + a_little(last.dose, last.exercise, about.around), top)
-    rounded = with_amount(last.dose, more)
-    dose = rounded if rounded.amount > last.dose.amount else replace(last.dose, amount=more)
-    return Made(last.exercise, dose)
+    more = min(last.dose.amount + a_little(last, about.around), top)
+    return Made(last.exercise, with_amount(last.dose, more))
 
 
 def top_of(dose: Dose, exercise: Exercise, around: Around) -> int:
@@ -52,28 +51,43 @@ def top_of(dose: Dose, exercise: Exercise, around: Around) -> int:
     return min(dose.top, longest) if held and dose.low < longest else dose.top
 
 
-def a_little(dose: Dose, exercise: Exercise, around: Around) -> int:
-    """How much is added to each set at a time: at least one. Walking grows by the cap at most."""
-    raises = around.library.raises
-    if exercise.pattern is Pattern.WALK:
+def a_little(turn: Turn, around: Around) -> int:
+    """How much is added to each set at a time: at least one; more repetitions where far more were left than
+    was asked for. Walking grows by the cap at most."""
+    raises, dose = around.library.raises, turn.dose
+    if turn.exercise.pattern is Pattern.WALK:
         capped = floor(dose.amount * raises.load_cap.value / WHOLE)
         if dose.kind is DoseKind.TIME:
             capped = min(capped, int(raises.walking_seconds_at_a_time.value))
         return max(1, capped)
     match dose.kind:
         case DoseKind.REPS:
-            return int(raises.reps_at_a_time.value)
+            return repetitions_more(turn, around)
         case DoseKind.TIME:
             return int(raises.seconds_at_a_time.value)
         case DoseKind.DISTANCE:
             return int(raises.metres_at_a_time.value)
 
 
+def repetitions_more(turn: Turn, around: Around) -> int:
+    """How many repetitions are added to each set at a time."""
+    rules = around.library
+    return int((rules.effort.reps_when_far if is_far(turn, around) else rules.raises.reps_at_a_time).value)
+
+
+def is_far(turn: Turn, around: Around) -> bool:
+    """Whether far more repetitions were left than was asked for."""
+    by, one_sided = around.library.effort.far_above.value, turn.exercise.one_sided
+    return far_from_the_limit(turn.dose, turn.sets, one_sided=one_sided, by=by)
+
+
 def top_often_enough(about: Situation) -> bool:
-    """Whether the top was reached in every set as often running as the next step asks for."""
-    return (
-        times_running(about.course, about.around) >= about.around.library.raises.successes_before_load.value
-    )
+    """Whether the top was reached in every set as often running as the next step asks for: less often where
+    far more was left each time."""
+    rules, around = about.around.library, about.around
+    far = times_running(about.course, around, is_far)
+    often = times_running(about.course, around) >= rules.raises.successes_before_load.value
+    return often or far >= rules.effort.successes_when_far.value
 
 
 def held_by_a_limit(about: Situation) -> bool:
@@ -91,7 +105,7 @@ def wider_range(about: Situation) -> Made | None:
     last, step = about.last, _next_weight(about)
     if step is None or last.dose.amount >= step.top:
         return None
-    more = last.dose.amount + int(about.around.library.raises.reps_at_a_time.value)
+    more = min(last.dose.amount + repetitions_more(last, about.around), step.top)
     dose = with_amount(replace(last.dose, top=step.top), more)
     words = {
         "load": about.around.weight(step.load_kg),
@@ -147,19 +161,24 @@ def next_rung(about: Situation) -> Made | None:
 def more_repetitions(about: Situation) -> Made | None:
     """More repetitions where nothing is held in the hand, up to the widest range."""
     last, raises = about.last, about.around.library.raises
-    dose = with_amount(last.dose, last.dose.amount + int(raises.reps_at_a_time.value))
-    free = dose.kind is DoseKind.REPS and last.exercise.dose.load == "none"
-    short = dose.amount * (dose.hold_s or 0) <= raises.longest_hold.value
-    return Made(last.exercise, dose) if free and short and dose.amount <= raises.widest_reps.value else None
+    most = int(raises.widest_reps.value)
+    if last.dose.hold_s:
+        most = min(most, int(raises.longest_hold.value // last.dose.hold_s))
+    free = last.dose.kind is DoseKind.REPS and last.exercise.dose.load == "none"
+    if not free or last.dose.amount >= most:
+        return None
+    more = min(last.dose.amount + repetitions_more(last, about.around), most)
+    return Made(last.exercise, with_amount(last.dose, more))
 
 
-def times_running(course: Course, around: Around) -> int:
-    """How many of the newest turns, one after the other, were green successes at the newest dose."""
+def times_running(course: Course, around: Around, also: Callable[[Turn, Around], bool] | None = None) -> int:
+    """How many of the newest turns, one after the other, were green successes at the newest dose; of all of
+    which something `also` holds, where it is asked."""
     newest = course.turns[-1]
     count = 0
     for turn in reversed(course.turns):
         same = turn.exercise.id == newest.exercise.id and turn.dose == newest.dose
-        if not same or not is_success(turn, around):
+        if not same or not is_success(turn, around) or (also is not None and not also(turn, around)):
             break
         count += 1
     return count
@@ -191,4 +210,8 @@ def _next_weight(about: Situation) -> Heavier | None:
     last = about.last
     _, planned_top = planned_range(about.course, last.exercise)
     own = about.around.at_hand(last.exercise, last.dose)
-    return heavier(last.dose, planned_top, own, about.around.library.raises)
+    rules = about.around.library
+    usual = (
+        rules.effort.load_raise_when_far if is_far(last, about.around) else rules.raises.largest_load_raise
+    )
+    return heavier(last.dose, planned_top, own, rules.raises, usual=usual.value)

@@ -10,7 +10,7 @@ from gradus.progression.conditions import RETIRED
 from gradus.progression.courses import course_of, goal_of, held_now
 from gradus.progression.day import Asked, Day, day_of
 from gradus.progression.hurts import resting, retired_together
-from gradus.progression.occasions import Log, Occasion, occasions
+from gradus.progression.occasions import Log, Occasion, occasions, turn
 from gradus.progression.situation import situation
 from gradus.progression.table import decide, is_same
 from gradus.progression.volume import Place, with_sets
@@ -45,8 +45,8 @@ class Prescribed:
 def next_session(
     history: History, plan: PlanMade, cleared: Cleared, library: Library, today: date
 ) -> Prescribed:
-    """The session that comes next on that day. Sessions take turns by how many were done, never by dates, so
-    that a missed week moves nothing. Limits hold anew each time.
+    """The session whose turn it is on that day, so that a missed week moves nothing. Limits hold anew each
+    time.
 
     What was promised for a done session is read from the record; where no promise was kept it is derived
     again from what came before."""
@@ -63,8 +63,7 @@ def next_session(
         else:
             done.append(occasion)
     yet = frozenset(each.id for each in every[len(done) :])
-    shape = plan.sessions[len(done) % len(plan.sessions)].id
-    return _session(day_of(asked, today, done, yet), shape)
+    return _session(day_of(asked, today, done, yet), turn(plan, done, today).id)
 
 
 def _session(day: Day, shape: str) -> Prescribed:

@@ -25,7 +25,9 @@ def amount(dose: Dose, count: int | None = None) -> str:
 
 
 def sets(dose: Dose) -> str:
-    """Sets and amount, as in "3 sets of 12 repetitions"."""
+    """Sets and amount, as in "3 sets of 12 repetitions"; a long time in one piece as "10 minutes"."""
+    if dose.sets == 1 and dose.kind is DoseKind.TIME and dose.amount >= LONG_S:
+        return amount(dose)
     return f"{dose.sets} {'set' if dose.sets == 1 else 'sets'} of {amount(dose)}"
 
 

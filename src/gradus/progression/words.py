@@ -5,8 +5,11 @@ from collections.abc import Callable, Mapping
 from gradus.progression.ambers import ambers
 from gradus.progression.around import Next
 from gradus.progression.bearing import kept_in_reserve
+from gradus.progression.raising import times_running
 from gradus.progression.situation import Situation
 from gradus.progression.telling import amount, reserve, sets
+
+TWICE = 2
 
 WORDS: Mapping[str, Callable[[Situation, Next], object]] = {
     "dose": lambda about, now: about.around.told(now.dose),
@@ -22,8 +25,17 @@ WORDS: Mapping[str, Callable[[Situation, Next], object]] = {
     "pain_after": lambda about, _: about.last.pain_after,
     "limit": lambda about, _: f"{about.around.library.pain.acceptable_during.value:g}",
     "times": lambda about, _: len(ambers(about)),
+    "often": lambda about, _: _often(about),
     "needed": lambda about, _: int(about.around.library.raises.successes_before_load.value),
     "missed": lambda about, _: int(about.around.library.raises.misses_before_less.value),
     "why": lambda about, _: f" ({about.override.why})" if about.override and about.override.why else "",
 }
 """What each word says of a situation and of what has just been decided."""
+
+
+def _often(about: Situation) -> str:
+    """How often the top was reached, or how much was left where once was enough; a clause."""
+    times = times_running(about.course, about.around)
+    if times < about.around.library.raises.successes_before_load.value:
+        return f", and {kept_in_reserve(about.last.sets, one_sided=about.last.exercise.one_sided)} were left"
+    return ", twice running" if times == TWICE else f", {times} times running"

@@ -15,12 +15,14 @@ from gradus.record.envelope import Envelope
 from gradus.record.facts import Fact, ScreenAnswers
 from gradus.record.history import History, add, fold
 from gradus.screening.outcome import screen
+from gradus.simulation.given import best_week
 from gradus.vocabulary.ids import FactId, ItemId, PersonId
 from gradus.vocabulary.scales import Action
 
 F = TypeVar("F", bound=Envelope)
 SEVEN = time(7)
 NOBODYS = "00000000-0000-7000-8000-"
+SESSIONS = "00000000-0000-7000-9000-"
 ME = PersonId(f"{NOBODYS}{0:012x}")
 
 
@@ -66,6 +68,10 @@ class Diary:
         id_ = FactId(f"{NOBODYS}{nth:012x}")
         return Stamp(id=id_, person=self.person, at=at, day=on, device=self.device)
 
+    def session(self) -> FactId:
+        """The id of a session that begins now. It is told last, and no set in it may have its id."""
+        return FactId(f"{SESSIONS}{len(self.written) + 1:012x}")
+
     def so_far(self) -> History:
         """The history of all that was written."""
         if self._new:
@@ -95,7 +101,7 @@ class Diary:
 
     def plan(self, on: date) -> bool:
         """Makes the plan that is due and accepts it; False where none can be made."""
-        found = make(self.so_far(), self.library, on)
+        found = make(self.so_far(), self.library, on, search=best_week)
         if not isinstance(found, Planned):
             return False
         self.keep(accept(found, self.so_far(), self.stamp(on), self.library))

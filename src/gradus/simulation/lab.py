@@ -1,14 +1,16 @@
 """The laboratory: the same people under several policies and worlds, and what became of them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from gradus.library.library import Library
 from gradus.library.types.simulation import PersonModel
+from gradus.simulation.assumptions import Assumed, assuming
 from gradus.simulation.demand import demands
 from gradus.simulation.dice import Dice
 from gradus.simulation.life import Archetype, Life, Policy, World
+from gradus.simulation.risk import expected_days
 
 MONDAY = date(2024, 1, 1)
 WEEK = 7
@@ -18,35 +20,36 @@ LAST_WEEKS = 4
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """A world as it might be: how much oftener flares come after an overload, how people differ in what they
-    bear, and how mornings hang together. None takes the model's own."""
+    bear, how mornings hang together, and any other assumption of the model. None takes the model's own."""
 
     hazard_ratio: float | None = None
     margin_spread: float | None = None
     correlation: float | None = None
+    assumed: tuple[Assumed, ...] = ()
 
     def applied(self, model: PersonModel) -> PersonModel:
         """The model in this world."""
-        flares, tolerance, days = model.flares, model.tolerance, model.day_to_day
-        if self.hazard_ratio is not None:
-            flares = replace(flares, hazard_ratio=replace(flares.hazard_ratio, value=self.hazard_ratio))
-        if self.margin_spread is not None:
-            spread = replace(tolerance.margin_spread, value=self.margin_spread)
-            tolerance = replace(tolerance, margin_spread=spread)
-        if self.correlation is not None:
-            days = replace(days, correlation=replace(days.correlation, value=self.correlation))
-        return replace(model, flares=flares, tolerance=tolerance, day_to_day=days)
+        named = {
+            "flares.hazard_ratio": self.hazard_ratio,
+            "tolerance.margin_spread": self.margin_spread,
+            "day_to_day.correlation": self.correlation,
+        }
+        others = ((address, value) for address, value in named.items() if value is not None)
+        return assuming(model, *others, *self.assumed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lived:
     """What became of one person under one policy. Gains are shares of the first capacity, pain is in points,
-    days are counted from 0. `caused` are flare days beyond those that would have come by themselves."""
+    days are counted from 0. `caused` are flare days beyond those that would have come by themselves;
+    `expected` are those that the overloads would cause on average, whatever the dice."""
 
     policy: str
     archetype: str
     person: int
     gain: float
     caused: int
+    expected: float
     natural: int
     overloads: int
     days: int
@@ -72,6 +75,7 @@ def lived(life: Life, person: int) -> Lived:
         person=person,
         gain=life.body.strength_gained(),
         caused=life.pain.flare_days - life.pain.natural_flare_days,
+        expected=expected_days(tally.at_risk, life.pain.traits.flare_hazard, life.world.model.flares),
         natural=life.pain.natural_flare_days,
         overloads=life.body.overloads,
         days=tally.days,

@@ -78,7 +78,8 @@ class DayLived:
 class Tally:
     """What happened, counted. `days` are the own training days, trained or not. A session is lowered when any
     exercise of it is; falsely where the one before was no overload and no flare is on; missed where the one
-    before was an overload and nothing is lowered. `goal_on` is the first day on which strength had grown as
+    before was an overload and nothing is lowered. `at_risk` are days without a flare soon after an overload,
+    on which one could come because of it. `goal_on` is the first day on which strength had grown as
     far as the goal."""
 
     days: int = 0
@@ -87,6 +88,7 @@ class Tally:
     lowered_falsely: int = 0
     missed: int = 0
     sent: int = 0
+    at_risk: int = 0
     referred_on: int | None = None
     left_on: int | None = None
     goal_on: int | None = None
@@ -143,6 +145,8 @@ class Life:
     def _day(self, nth: int) -> None:
         gone = self.tally.left_on is not None or self.tally.referred_on is not None
         attendance = 0.0 if gone else self.conduct.attendance
+        flare = self.pain.flare
+        self.tally.at_risk += self.body.is_raised and (flare is None or nth >= flare.over)
         felt = self.pain.next_day(attendance=attendance, raised=self.body.is_raised)
         self.felt.append(felt)
         self.days.append(DayLived())
@@ -215,17 +219,17 @@ class Life:
         items = self.policy.doses(answer, self)
         asked = replace(answer, items=items)
         self.diary.keep(promise(asked, self.policy.library, self.diary.stamp(day).person))
-        session = self.diary.stamp(day)
+        session = self.diary.session()
         self._count(items)
         so_far, tolerance = 0.0, self.body.tolerance(in_flare=in_flare)
         for slot, item in enumerate(items):
-            so_far += self._item(nth, session.id, item, (slot, felt, so_far / tolerance))
+            so_far += self._item(nth, session, item, (slot, felt, so_far / tolerance))
         self.days[-1].strain = so_far / tolerance
         self.days[-1].sets = sum(item.dose.sets for item in items)
         self._overloaded = self.body.end_session(in_flare=in_flare)
         self._sore = self.conduct.sore(nth)
         plan = None if answer.plan is None else answer.plan.id
-        self.diary.keep(self.diary.stamp(day).fact(SessionDone, id=session.id, plan=plan, shape=answer.shape))
+        self.diary.keep(self.diary.stamp(day).fact(SessionDone, id=session, plan=plan, shape=answer.shape))
         self.tally.done += 1
 
     def _count(self, items: tuple[ShownItem, ...]) -> None:

@@ -19,10 +19,12 @@ from gradus.record.parts import ShownItem
 from gradus.record.person import Person
 from gradus.simulation.body import Body
 from gradus.simulation.demand import EASY, counted, strain
+from gradus.simulation.given import LIBRARIES
 from gradus.simulation.handing import a_step_up, begins, put, rungs
 from gradus.simulation.life import Life, Policy
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId
+from gradus.vocabulary.remembered import remembered
 
 Slot = tuple[str, str]
 WEEK = 7
@@ -218,6 +220,7 @@ def _strain(item: ShownItem, body: Body, library: Library, bands: tuple[str, ...
     return item.dose.sets * strain(exercise, demand, item.dose.amount)
 
 
+@remembered(LIBRARIES)
 def without_pain(library: Library) -> Library:
     """The library with every pain limit out of reach: double progression that never asks what hurts."""
 

@@ -10,6 +10,7 @@ from gradus.statistics.estimates import Estimate, mean, paired_difference, share
 SCORES: Mapping[str, str] = {
     "gain": "strength gained, share of the first capacity",
     "caused": "flare days beyond those that come by themselves",
+    "expected": "flare days to be expected from overloads",
     "overloads": "sessions beyond what the back bears",
     "done": "sessions done",
     "lowered": "sessions with something lowered",
@@ -19,21 +20,22 @@ SCORES: Mapping[str, str] = {
 }
 """What a policy is scored on, by the field of a life."""
 
-LESS_IS_BETTER = ("caused", "overloads", "lowered_falsely", "missed", "pain_last")
+LESS_IS_BETTER = ("caused", "expected", "overloads", "lowered_falsely", "missed", "pain_last")
 NOTICED_GAIN = 0.01
 """A difference of strength that is told as one: a hundredth of the first capacity."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """How a policy did: the mean of each score, the share that reached the goal, and the share that trained
-    to the end."""
+    """How a policy did: the mean of each score, the share that reached the goal, the share that trained to
+    the end, and the share that gained nothing worth telling."""
 
     policy: str
     people: int
     scores: Mapping[str, Estimate]
     reached: Estimate
     stayed: Estimate
+    idle: Estimate
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def scored(policy: str, lives: Sequence[Lived]) -> Scored:
         scores={name: mean([float(getattr(life, name)) for life in lives]) for name in SCORES},
         reached=share(sum(life.goal_on is not None for life in lives), count),
         stayed=share(sum(life.left_on is None and life.referred_on is None for life in lives), count),
+        idle=share(sum(life.gain < NOTICED_GAIN for life in lives), count),
     )
 
 
@@ -90,3 +93,19 @@ def compared(one: Sequence[Lived], other: Sequence[Lived]) -> Compared:
         more_flares=share(sum(days > 0 for days in flares), count),
         fewer_flares=share(sum(days < 0 for days in flares), count),
     )
+
+
+ALL = "all"
+"""Everybody, beside the archetypes."""
+
+
+def by_archetype(one: Sequence[Lived], other: Sequence[Lived]) -> dict[str, Compared]:
+    """The first policy beside the second for everybody, and for each archetype with two people or more."""
+    kinds: dict[str, list[tuple[Lived, Lived]]] = {ALL: list(zip(one, other, strict=True))}
+    for a, b in zip(one, other, strict=True):
+        kinds.setdefault(a.archetype, []).append((a, b))
+    return {
+        kind: compared([a for a, _ in pairs], [b for _, b in pairs])
+        for kind, pairs in kinds.items()
+        if len(pairs) > 1
+    }

@@ -29,6 +29,10 @@ class Estimate:
         """Whether the interval leaves zero out."""
         return self.low > 0 or self.high < 0
 
+    def times(self, factor: float) -> "Estimate":
+        """The same in another unit; the factor is above 0."""
+        return Estimate(self.value * factor, self.low * factor, self.high * factor, self.count)
+
 
 def mean(values: Sequence[float]) -> Estimate:
     """The mean with Student's interval, as R's `t.test(values)`. Needs two values or more."""

@@ -19,7 +19,7 @@ from gradus_cli.replies import today_table
 
 @click.command(
     epilog="\b\nExamples:\n  gradus today\n  gradus today --minutes 15\n  gradus today --low\n"
-    "  gradus today --instead bird-dog\n"
+    "  gradus today --instead bridge\n"
     "  gradus today --on 2026-03-04 --json"
 )
 @click.option("--minutes", type=click.IntRange(5, 180), help="Only so many minutes today.")

@@ -23,8 +23,10 @@ def demo(person: str, weeks: int, until: str | None, list_: bool, as_json: bool)
 
     known = people()
     if list_:
+        from gradus_cli.show.page import listed, page
+
         for each in known.values():
-            click.echo(f"{each.id:10} {each.name}: {each.story}")
+            page().print(listed(each.story, f"{each.id:6}"))
         return
     if person not in known:
         raise click.BadParameter(f"there are {', '.join(known)}", param_hint="PERSON")

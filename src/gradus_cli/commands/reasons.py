@@ -31,7 +31,8 @@ def why(here: Here, exercise: str | None) -> None:
     unit, spoken = person(here.history).weight_unit, library_for(here.history)
     if exercise is None:
         day = why_day(here.history, spoken, here.day)
-        here.tell(why_day_table(day, spoken), lambda: show_why_day(day, spoken, unit=unit))
+        past = any(fact.day > here.day for fact in here.history.received.values())
+        here.tell(why_day_table(day, spoken), lambda: show_why_day(day, spoken, unit=unit, past=past))
         return
     answer = why_dose(here.history, spoken, here.day, exercise_id(exercise))
     here.tell(why_table(answer, spoken), lambda: show_why(answer, spoken, here.day, unit=unit))

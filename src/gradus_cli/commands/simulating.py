@@ -34,7 +34,7 @@ def simulate() -> None:
     epilog="\b\nExamples:\n  gradus simulate person amina\n"
     "  gradus simulate person tomas --nth 7 --set progression/pain-limits.comfortable_during=3 -o tomas.svg"
 )
-@click.argument("archetype")
+@click.argument("archetype", required=False)
 @click.option("--nth", default=0, show_default=True, help="Which of the people drawn after this archetype.")
 @click.option("--seed", default=1, show_default=True, help="Of the dice.")
 @click.option("--set", "numbers", multiple=True, help=NUMBER_HELP)
@@ -43,10 +43,11 @@ def simulate() -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="Plain values.")
 def person(**given: Any) -> None:
-    """Sixteen weeks of one virtual person at once; with a number changed, before and after.
+    """Sixteen weeks of one virtual person at once; with a number changed, before and after side by side.
 
-    ARCHETYPE is an example person: what they answered, have and want. Strength, pain, what the back bears and
-    whether they come are drawn anew for each.
+    ARCHETYPE is an example person, as `gradus simulate people` lists them: what they answered, have and want.
+    Strength, pain, what the back bears and whether they come are drawn anew for each. Without an archetype,
+    --nth draws that as well.
     """
     _ready()
     from gradus_cli.simulate.playground import play, tell
@@ -60,12 +61,29 @@ def person(**given: Any) -> None:
         tell(found, given["output"])
 
 
+@simulate.command(epilog="\b\nExample:\n  gradus simulate people")
+@click.option("--json", "as_json", is_flag=True, help="Plain values.")
+def people(*, as_json: bool) -> None:
+    """The example people after whom virtual people are drawn."""
+    from gradus_cli.demo.people import people as examples
+
+    every = [
+        {"id": each.id, "trains": bool(each.profile), "story": each.story} for each in examples().values()
+    ]
+    if as_json:
+        click.echo(as_text({"people": every}))
+        return
+    for each in every:
+        stopped = "" if each["trains"] else " Stopped by the safety questions: nothing is trained."
+        click.echo(f"{each['id']}: {each['story']}{stopped}\n")
+
+
 @simulate.command(
     epilog="\b\nExamples:\n  gradus simulate lab --people 200\n"
-    "  gradus simulate lab --set progression/raises.weekly_volume_cap=10\n"
+    "  gradus simulate lab --set progression/raises.weekly_volume_cap=10 -o who.svg\n"
     "  gradus simulate lab --people 10000 --policy ours --workers 2 --keep runs"
 )
-@click.option("--people", default=200, show_default=True, type=click.IntRange(2), help="How many are drawn.")
+@click.option("--people", default=120, show_default=True, type=click.IntRange(2), help="How many are drawn.")
 @click.option(
     "--policy", "policies", multiple=True, help="Which; all when none is given. May be given again."
 )
@@ -86,11 +104,18 @@ def person(**given: Any) -> None:
 @click.option(
     "--keep", type=click.Path(file_okay=False, path_type=Path), help="A folder that keeps the lives."
 )
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Draw what differs to an SVG file.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Plain values.")
 def lab(**given: Any) -> None:
     """Policies side by side on the same virtual people, with intervals.
 
-    With a number changed, "changed" is ours with it, and what is told is who is better off and who is worse.
+    With a number changed, "changed" is ours with it, and what is told is who is better off and who is worse,
+    all together and for each example person.
     What was lived is kept with --keep, as Parquet files; a run that was stopped goes on where it was.
     """
     _ready()

@@ -11,7 +11,7 @@ from gradus_cli.signs import harmless
 
 @click.command(
     epilog='\b\nExamples:\n  gradus technique barbell-squat --watched-by "Sam, my coach"\n'
-    '  gradus technique "good morning" --watched-by "Dr Chidi" --on 2026-06-01'
+    '  gradus technique good-morning --watched-by "Dr Chidi" --on 2026-06-01'
 )
 @click.argument("exercise")
 @click.option("--watched-by", required=True, metavar="NAME", help="Who watched you do it and found it good.")

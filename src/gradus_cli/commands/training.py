@@ -1,20 +1,19 @@
-"""`gradus log`: the sets that were done, and how the session ended. A day has one session: sets that are told
-later on a day join it, whether it is ended or not."""
+"""`gradus log`: the sets that were done, and how the session ended. A day has one session, or two where the
+plan has two on it: sets that are told later on a day join theirs, whether it is ended or not."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
 import click
 
 from gradus.journey.during import stop_now
-from gradus.journey.promise import is_changed, promise, standing
 from gradus.journey.shorter import Short, Wish
 from gradus.journey.today import AS_USUAL, Today
 from gradus.journey.today import today as answer_for
 from gradus.record.facts import DecisionShown, SessionDone, SetDone
 from gradus.vocabulary.dose import Dose
-from gradus.vocabulary.ids import ExerciseId, FactId
+from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.pounds import kilograms_of, pounds_shown
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import DoseKind, Side
@@ -26,24 +25,12 @@ from gradus_cli.given import Amount, Number, Pain
 from gradus_cli.names import counted
 from gradus_cli.refusing import not_now
 from gradus_cli.replies import reason_table
+from gradus_cli.sessions import Ended, Session, session_of
 from gradus_cli.signs import harmless
 
 Stored = DecisionShown | SetDone | SessionDone
-Ended = Literal["finished", "stopped", "skipped"]
 ENDS: dict[str, Ended] = {"finish": "finished", "stop": "stopped", "skip": "skipped"}
 WORDS: dict[Ended, str] = {"finished": "finished", "stopped": "stopped", "skipped": "left out"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
-    """The session of a day: what was shown for it, what is to be stored because it begins now, and how it
-    ended (None while nobody told). `note` is why the day is no training day, empty when it is one."""
-
-    id: FactId
-    shown: DecisionShown | None = None
-    begins: tuple[DecisionShown, ...] = ()
-    ended: Ended | None = None
-    note: str = ""
 
 
 @click.command(
@@ -72,7 +59,8 @@ def log(here: Here, exercise: str | None, amounts: tuple[float, ...], **felt: An
 
     EXERCISE is an id or a name, in quotes when it has several words. AMOUNTS are one number a set:
     repetitions, or seconds, or metres, as the exercise counts. Sets of a one-sided exercise are stored for
-    both sides unless --side is given. A day has one session: what you log later on a day joins it.
+    both sides unless --side is given. A day has one session: what you log later on a day joins it. Where your
+    plan has two on a day, the second begins when the first is finished.
     """
     ending = next((ENDS[word] for word in ENDS if felt.pop(word)), None)
     wish = Wish(felt.pop("minutes"), felt.pop("low"))
@@ -85,7 +73,7 @@ def log(here: Here, exercise: str | None, amounts: tuple[float, ...], **felt: An
     answer = answer_for(here.history, library(), here.day, wish)
     if answer.action in ("locked", "screen"):
         raise not_now(answer, answer.because[:1])
-    session = _session(here, answer, trains=exercise is not None)
+    session = session_of(here, answer, None if exercise is None else exercise_id(exercise))
     if skipped is not None:
         _leave_out(here, session, skipped, amounts)
         return
@@ -97,22 +85,6 @@ def log(here: Here, exercise: str | None, amounts: tuple[float, ...], **felt: An
     if facts:
         here.save(*facts)
     _tell(here, session, facts, stop_now(here.history, library(), sets) if sets else None)
-
-
-def _session(here: Here, answer: Today, *, trains: bool) -> Session:
-    """The session of this day, or a new one. Sets never join one that was left out."""
-    ends = {fact.id: fact.ended for fact in here.history.of(SessionDone)}
-    promises = [fact for fact in here.history.of(DecisionShown) if fact.day == here.day and fact.items]
-    shown = standing(promises)
-    known = _of_the_day(here, ends)
-    if known is not None and not (trains and ends.get(known) == "skipped"):
-        return Session(id=known, shown=shown, ended=ends.get(known))
-    id_ = here.stamp().id
-    if answer.items:
-        usual = promise(answer, library(), here.person)
-        decision = standing([each for each in promises if is_changed(each, usual)]) or usual
-        return Session(id=id_, shown=decision, begins=(decision,))
-    return Session(id=id_, shown=shown, note="" if shown else answer.because[0].says)
 
 
 def _swap(here: Here, session: Session, answer: Today, replaced: ExerciseId, by: ExerciseId) -> Session:
@@ -133,17 +105,6 @@ def _leave_out(here: Here, session: Session, exercise: ExerciseId, amounts: tupl
     name = library().exercises[exercise].en.name
     reply = {"session": session.id, "stored": [shown.id], "left_out": exercise}
     here.tell(reply, lambda: click.echo(f"{name} is left out today. That is no miss, and lowers nothing."))
-
-
-def _of_the_day(here: Here, ends: dict[FactId, Ended]) -> FactId | None:
-    """The session of this day: one that has sets, best one that still runs; or one that was ended without."""
-    sets = (fact.session for fact in here.history.of(SetDone) if fact.day == here.day)
-    trained = [id_ for id_ in sets if ends.get(id_) != "skipped"]
-    running = [id_ for id_ in trained if id_ not in ends]
-    today = [fact for fact in here.history.of(SessionDone) if fact.day == here.day]
-    empty = [fact.id for fact in today if fact.ended != "skipped" and not here.history.sets_of(fact.id)]
-    skipped = [fact.id for fact in today if fact.ended == "skipped"]
-    return next((ids[-1] for ids in (running, trained, empty, skipped) if ids), None)
 
 
 def _sets(

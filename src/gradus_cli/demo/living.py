@@ -44,7 +44,7 @@ ELSEWHERE = 2
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One lived day: the answer of the morning, and what was written because of it."""
+    """One lived day: the answer of the morning, and what was written because of it and after it."""
 
     nth: int
     day: date
@@ -105,6 +105,9 @@ class Living:
             self._skip(nth, answer)
         elif answer.action == "train" and self.person.comes_on(nth):
             self._train(nth, answer)
+            second = today(self.history, self.library, self.person.day(nth), self._wish(nth))
+            if second.action == "train":
+                self._train(nth, second)
         self._other_activities(nth)
         return Day(nth, self.person.day(nth), answer, tuple(self.written[begun:]), planned, skipped)
 

@@ -56,7 +56,7 @@ def _filled(hole: str, book: Book) -> str:
 def _number(book: Book, address: str) -> str:
     number = book.library.thresholds[ThresholdId(address)]
     words = amount(number.value, number.unit).replace(" (pain)", "")
-    return link(words, place_of(book, f"{address.rpartition('.')[0]}.toml"))
+    return link(words, place_of(book, f"{address.partition('.')[0]}.toml"))
 
 
 def _rule(book: Book, id_: str) -> str:
@@ -68,8 +68,7 @@ def _rule(book: Book, id_: str) -> str:
 
 def _source(book: Book, id_: str) -> str:
     card = book.library.sources[SourceId(id_)]
-    first = card.authors.split(",")[0]
-    return link(text(f"{first} {card.year}"), place(book, "sources", id_))
+    return link(text(f"{card.by} {card.year}"), place(book, "sources", id_))
 
 
 def _numbers(book: Book, file: str) -> str:

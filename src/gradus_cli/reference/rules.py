@@ -60,6 +60,8 @@ def _rule(book: Book, rule: Rule) -> Iterator[str]:
 
 def _about(book: Book, rule: Rule) -> Iterator[str]:
     yield f"Says: {text(rule.says)}"
+    if rule.together is not None:
+        yield f"Says of several exercises: {text(rule.together)}"
     if rule.step:
         yield f"The dose then: {plain(rule.step)}"
     rests = [ground(rule), cited(book, rule.cites, at=DECISIONS)]

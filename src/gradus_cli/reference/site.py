@@ -9,7 +9,7 @@ from gradus_cli.commands.content import LONGEST_REVIEW_AGE_DAYS, studies_run
 from gradus_cli.reference.book import Book
 from gradus_cli.reference.filling import fill
 
-FILLED = ("how/", "virtual/")
+FILLED = ("how/", "safety/", "virtual/")
 
 
 @cache

@@ -13,6 +13,10 @@ from gradus_cli.show.day import HEADINGS, is_emergency, show_advice
 from gradus_cli.show.knowledge import CERTAINTY, VERDICTS, source_words
 from gradus_cli.show.page import bullet, footer, page, plain, tell
 
+ELSEWHERE = (
+    "Gradus is about the low back, and of pain elsewhere it knows too little to advise. A doctor or "
+    "physiotherapist can look at it."
+)
 NOTHING = "There is no good match for that here, so nothing is made up."
 
 
@@ -28,6 +32,7 @@ def answer_table(asked: Asked, library: Library) -> dict[str, Any]:
         "near": _rows(asked.near),
         "withheld": asked.withheld,
         "urgent": asked.urgent,
+        "elsewhere": asked.elsewhere,
         "watch_for": list(library.safety_net.watch_for),
         "library": library.version,
     }
@@ -47,6 +52,8 @@ def show_answer(asked: Asked, library: Library, today: Today) -> None:
     if asked.urgent and asked.found_something:
         page().print("\n[ask]If one of these is true for you, get help before you read on:[/ask]")
         _watch_for(library)
+    if asked.elsewhere:
+        page().print(f"\n[ask]{ELSEWHERE}[/ask]")
     if asked.answer is not None:
         page().print()
         answer_in_full(library.answers[AnswerId(asked.answer.id)], library)

@@ -17,7 +17,6 @@ from gradus_cli.show.page import (
     bullet,
     dose_words,
     footer,
-    grouped,
     listed,
     name_of,
     page,
@@ -25,6 +24,7 @@ from gradus_cli.show.page import (
     sign,
     tell,
 )
+from gradus_cli.show.together import together
 
 HELD_ON = RuleId("support-at-hand")
 """Told of a new exercise too: where the person needs something to hold on to."""
@@ -137,17 +137,21 @@ def _items(today: Today, library: Library, known: Collection[ExerciseId], unit: 
 
 def _whys(today: Today, library: Library) -> None:
     """Why each dose that goes on is what it is; what holds for several exercises is said once."""
-    why: list[tuple[str, str]] = []
-    held_on: list[tuple[str, str]] = []
-    for item in today.items:
-        name = name_of(item.exercise, library)
-        held_on += [(name, plain(reason.says)) for reason in item.because if reason.rule == HELD_ON]
-        if item.step is not Step.START:
-            said = (reason.says for reason in item.because if reason.rule != HELD_ON)
-            why.append((name, plain(" ".join(said))))
-    for says, names in grouped(each for each in (*why, *held_on) if each[1]).items():
-        page().print(f"\n[title]{'; '.join(names)}[/title]")
-        tell(says)
+    held_on = [
+        (name_of(item.exercise, library), [reason])
+        for item in today.items
+        for reason in item.because
+        if reason.rule == HELD_ON
+    ]
+    why = [
+        (name_of(item.exercise, library), [reason for reason in item.because if reason.rule != HELD_ON])
+        for item in today.items
+        if item.step is not Step.START
+    ]
+    for says, names in (*together(why, library), *together(held_on, library)):
+        if says:
+            page().print(f"\n[title]{'; '.join(dict.fromkeys(names))}[/title]")
+            tell(plain(says))
 
 
 def _asks(today: Today) -> None:

@@ -136,7 +136,5 @@ def _sources(ids: Iterable[SourceId], library: Library, recalled: Iterable[Sourc
 def source_words(id_: SourceId, library: Library, *, recalled: bool) -> str:
     """A source in one line: who, when, and what it is called."""
     source = library.sources[id_]
-    first, *others = source.authors.split(",")
-    names = f"{first} and others" if others else first
     unread = " (figures remembered, not checked against the paper)" if recalled else ""
-    return f"{names} {source.year}: {source.title}{unread}"
+    return f"{source.by} {source.year}: {source.title}{unread}"

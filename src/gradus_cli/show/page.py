@@ -1,7 +1,7 @@
 """The terminal as a page: one console, calm colours that light and dark terminals both bear."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
@@ -22,6 +22,8 @@ from gradus.vocabulary.scales import DoseKind, Pattern, Step
 from gradus_cli.signs import harmless
 
 WIDEST = 100
+LEAST = len(["2", "×", "8"])
+"""Words of a dose that are always said."""
 MINUTE_S = 60
 BLANKS = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
 """Blanks at the end of a line, before the signs that end its colours."""
@@ -85,16 +87,6 @@ def bullet(text: str, mark: str = "•", indent: int = 2) -> None:
     tell(listed(text, mark), indent)
 
 
-def grouped(reasons: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """What is said, each once, with all the names that it is said of."""
-    names: dict[str, list[str]] = {}
-    for name, says in reasons:
-        of = names.setdefault(says, [])
-        if name not in of:
-            of.append(name)
-    return names
-
-
 def plain(text: str) -> str:
     """A text as it is: brackets in it are brackets and no style, and nothing in it steers the terminal."""
     return escape(harmless(text))
@@ -124,6 +116,20 @@ def dose_words(dose: Dose, exercise: Exercise | None = None, unit: str | None = 
     if dose.band:
         parts.append(f"{plain(dose.band)} band")
     return ", ".join(parts)
+
+
+def from_to(was: str, now: str) -> str:
+    """What a dose was and is; the words that both end with are said once: `2 × 8 → 2 × 9 each side`. What is
+    the same is said once altogether."""
+    if was in ("", now):
+        return now
+    if " min" in was + now:
+        return f"{was} → {now}"
+    before, after = was.split(), now.split()
+    same = 0
+    while same < min(len(before), len(after)) - LEAST and before[-same - 1] == after[-same - 1]:
+        same += 1
+    return f"{' '.join(before[: len(before) - same]).rstrip(',')} → {now}"
 
 
 def name_of(exercise: ExerciseId, library: Library) -> str:

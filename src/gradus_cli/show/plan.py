@@ -8,15 +8,25 @@ from gradus.journey.others import OtherPlan
 from gradus.journey.plans import NoPlan, Planned
 from gradus.library.library import Library
 from gradus.library.types import Programme
-from gradus_cli.show.page import bullet, dose_words, footer, grouped, name_of, page, plain, tell
+from gradus.vocabulary.reasons import Reason
+from gradus_cli.show.page import bullet, dose_words, footer, name_of, page, plain, tell
+from gradus_cli.show.together import together
 
 
-def show_plan(planned: Planned, library: Library, unit: str | None = None) -> None:
-    """The week, exercise by exercise, each with why it is there."""
+def show_plan(
+    planned: Planned,
+    library: Library,
+    unit: str | None = None,
+    *,
+    said: set[str] | None = None,
+    ends: bool = True,
+) -> None:
+    """The week, exercise by exercise, each with why it is there. What stands in `said` is not said again, and
+    what is said of the whole plan joins it. `ends`: with the words that end every answer."""
     plan = planned.plan
     page().print(f"\n[title]{planned.programme.title}[/title]: {planned.phase.title}")
     page().print(f"[quiet]{planned.phase.aim}[/quiet]")
-    also: list[tuple[str, str]] = []
+    also: list[tuple[str, Sequence[Reason]]] = []
     for session in plan.sessions:
         day = "" if session.day is None else f"{session.day.capitalize()}, "
         page().print(f"\n[title]{session.title}[/title]  {day}about {session.minutes:.0f} minutes")
@@ -25,13 +35,14 @@ def show_plan(planned: Planned, library: Library, unit: str | None = None) -> No
             table.add_column(heading, overflow="fold", ratio=share)
         for item in session.items:
             name = name_of(item.exercise, library)
-            why = [plain(each.says) for each in plan.because.get((session.id, item.slot), ())]
-            table.add_row(name, dose_words(item.dose, library.exercises[item.exercise], unit), *why[:1])
-            also += [(name, more) for more in why[1:2]]
+            why = plan.because.get((session.id, item.slot), ())
+            dose = dose_words(item.dose, library.exercises[item.exercise], unit)
+            table.add_row(name, dose, *(plain(each.says) for each in why[:1]))
+            also += [(name, why[1:2])] if why[1:] else []
         page().print(table)
-    for says, names in grouped(also).items():
+    for says, names in together(dict.fromkeys(also), library):
         page().print(f"\n[quiet]{'; '.join(names)}[/quiet]")
-        tell(says)
+        tell(plain(says))
     for place in plan.left_empty:
         session_id, _, slot = place.partition("/")
         for reason in plan.because.get((session_id, slot), ()):
@@ -39,16 +50,27 @@ def show_plan(planned: Planned, library: Library, unit: str | None = None) -> No
     if planned.programme.kind == "published":
         _study(planned.programme)
     page().print()
-    for reason in (*planned.because, *plan.notes):
-        tell(plain(reason.says))
-    proof = (
+    _notes([reason.says for reason in (*planned.because, *plan.notes)], set() if said is None else said)
+    tell(f"[quiet]{_proof(planned)}[/quiet]")
+    if ends:
+        footer()
+
+
+def _notes(says: Sequence[str], said: set[str]) -> None:
+    for each in says:
+        if each not in said:
+            said.add(each)
+            tell(plain(each))
+
+
+def _proof(planned: Planned) -> str:
+    """How sure it is that no other week suits better."""
+    return (
         "Of all weeks that fit what you told, none suits the aims of this phase better by our count; that is "
         "worked out in full."
-        if plan.proven
+        if planned.plan.proven
         else "By our count of what suits the aims of this phase, a better week may exist."
     )
-    tell(f"[quiet]{proof} ({plan.objective} points)[/quiet]")
-    footer()
 
 
 def _study(programme: Programme) -> None:

@@ -5,11 +5,12 @@ from datetime import date
 
 from gradus.journey.today import Today
 from gradus.journey.why import Why, WhyDay
+from gradus.library.agreeing import singular
 from gradus.library.library import Library
 from gradus.library.types import Threshold
 from gradus.record.parts import ShownReason
 from gradus.vocabulary.dose import Dose
-from gradus.vocabulary.ids import LibraryVersion, SourceId
+from gradus.vocabulary.ids import LibraryVersion, RuleId, SourceId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import DoseKind, Step
 from gradus_cli.show.day import is_emergency, show_lock
@@ -25,6 +26,16 @@ ACTIONS = {
     "locked": "no training for now",
     "see-someone": "someone should look before training goes on",
 }
+AWAY = RuleId("paused")
+ENDED = {
+    "skipped": "You left this session out. Nothing is lost: it was asked for again on a later day.",
+    "stopped": "You stopped this session before its end. What you did of it counts.",
+}
+"""How a session ended that was not done as planned."""
+NOT_NOTED = (
+    "Nothing of this session is on record, so it was not done or not noted. Nothing is lost: it was asked "
+    "for again."
+)
 
 
 def show_why(why: Why, library: Library, day: date, unit: str | None = None) -> None:
@@ -54,10 +65,17 @@ def show_why(why: Why, library: Library, day: date, unit: str | None = None) -> 
     footer(emergency=is_emergency(why.answer))
 
 
-def show_why_day(why: WhyDay, library: Library, unit: str | None = None) -> None:
-    """What a day is, why, and its exercises with the first reason of each."""
+def show_why_day(why: WhyDay, library: Library, unit: str | None = None, *, past: bool = False) -> None:
+    """What a day is, why, and its exercises with the first reason of each. `past`: the record goes on after
+    it, so that a session of which nothing is told was not done or not noted."""
     then = ", as it was shown" if why.shown else ""
-    page().print(f"\n[title]{day_words(why.day)}[/title]: {ACTIONS.get(why.action, why.action)}{then}")
+    away = any(reason.rule == AWAY for reason in why.because)
+    what = "a day away" if away else ACTIONS.get(why.action, why.action)
+    page().print(f"\n[title]{day_words(why.day)}[/title]: {what}{then}")
+    if why.ended in ENDED:
+        tell(ENDED[why.ended])
+    elif past and why.action == "train" and why.ended is None:
+        tell(NOT_NOTED)
     _reasons(why.answer, why.because, library)
     if why.trained is not None:
         bullet(f"Last training before: {day_words(why.trained)}.")
@@ -128,14 +146,12 @@ def sources(cites: Sequence[SourceId], library: Library) -> str:
     """Where it comes from, in short; a default says that it is one."""
     named = [library.sources[each] for each in cites if each in library.sources]
     if not named:
-        return "our default, no study behind the number"
-    return "; ".join(
-        f"{each.authors.split(',')[0]} {each.year}, certainty {each.certainty}" for each in named
-    )
+        return "our default, no study behind it"
+    return "; ".join(f"{each.by} {each.year}, certainty {each.certainty}" for each in named)
 
 
 def unit_words(number: Threshold) -> str:
     """A number with its unit: `5 of 10`, `14 days`, `50 %`."""
     words = {"pain_0_10": "of 10", "score_0_10": "of 10", "percent": "%", "count": "", "reps": "repetitions"}
     unit = words.get(number.unit, number.unit)
-    return f"{number.value:g} {unit.removesuffix('s') if number.value == 1 else unit}".strip()
+    return f"{number.value:g} {singular(unit, number.value)}".strip()

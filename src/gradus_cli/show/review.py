@@ -16,9 +16,9 @@ from gradus.journey.review import (
 )
 from gradus.library.library import Library
 from gradus.vocabulary.scales import Change
-from gradus_cli.show.page import dose_words, footer, name_of, page, plain, tell
+from gradus_cli.show.page import dose_words, footer, from_to, name_of, page, plain, tell
 
-WIDTH = 30
+WIDTH = 22
 TOP = 10
 
 VERDICTS = {
@@ -33,7 +33,7 @@ DECISIONS = {
     "continue": ("Go on", "title"),
     "raise-phase": ("The next phase is open", "better"),
     "change-programme": ("Change the plan", "ask"),
-    "see-someone": ("Let someone have a look first", "stop"),
+    "see-someone": ("Let someone have a look with you", "stop"),
     "questions-first": ("The safety questions first", "ask"),
 }
 """What a look back decides, in a few words, and how they are printed."""
@@ -115,20 +115,24 @@ def show_pain(weeks: Sequence[WeekMean | None], ranges: Sequence[Interval | None
 def show_tests(tests: Sequence[TestChange], library: Library) -> None:
     """Each test then and now: the difference, how far the test can be off, and what the difference may be
     called."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 2), title_justify="left")
-    for heading in ("test", "first", "last", "", "moved", "error", ""):
-        table.add_column(heading, justify="right" if heading in ("first", "last") else "left")
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
+    table.add_column("test", ratio=1, overflow="fold")
+    for heading in ("first", "last", "moved", "error", ""):
+        table.add_column(heading, justify="right" if heading in ("first", "last") else "left", no_wrap=True)
     for each in tests:
         measure = library.measures[each.measure]
-        title = measure.title if each.side is None else f"{measure.title}, {each.side}"
         unit = unit_words(measure).strip()
+        title = ", ".join(filter(None, (measure.title, each.side and f"{each.side}", unit)))
         if each.change is None:
-            table.add_row(title, f"{each.last:g}", "", unit, "", "", "one result")
+            table.add_row(title, f"{each.last:g}", "", "", "", "one result")
         else:
             first, last = f"{each.change.first:g}", f"{each.change.last:g}"
             moved = ("", "", "your own word") if measure.is_a_change else _difference(each.change)
-            table.add_row(title, first, last, unit, *moved)
-    page().print("\n[title]Tests[/title]")
+            table.add_row(title, first, last, *moved)
+    page().print(
+        "\n[title]Tests[/title]  [quiet]how far each moved, and how far it can be off by chance "
+        "where that is known[/quiet]"
+    )
     page().print(table)
     for each in tests:
         if each.items:
@@ -140,7 +144,7 @@ def show_tests(tests: Sequence[TestChange], library: Library) -> None:
 def _difference(change: MeasureChange) -> tuple[str, str, str]:
     """How far it moved, how far the measure can be off, and what it may be called."""
     share = "" if change.percent is None else f", {abs(change.percent):.0f} %"
-    off = "not known" if change.error is None else f"{change.error:.3g}"
+    off = "" if change.error is None else f"{change.error:.3g}"
     possibly = "possibly better" if change.amount > 0 else "possibly worse"
     moved = "0" if change.last == change.first else f"{change.last - change.first:+.3g}{share}"
     return moved, off, VERDICTS.get(change.verdict, possibly)
@@ -149,11 +153,11 @@ def _difference(change: MeasureChange) -> tuple[str, str, str]:
 def show_doses(doses: Sequence[DoseChange], library: Library, unit: str | None = None) -> None:
     """Each exercise's dose when it was first and last shown."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 2))
-    for heading in ("exercise", "first", "last", "sessions"):
+    for heading in ("exercise", "first → last", "sessions"):
         table.add_column(heading, justify="right" if heading == "sessions" else "left")
     for each in doses:
         exercise = library.exercises.get(each.exercise)
         first, last = (dose_words(dose, exercise, unit) for dose in (each.first, each.last))
-        table.add_row(name_of(each.exercise, library), first, last, str(each.sessions))
+        table.add_row(name_of(each.exercise, library), from_to(first, last), str(each.sessions))
     page().print("\n[title]Doses[/title]")
     page().print(table)

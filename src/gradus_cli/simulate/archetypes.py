@@ -8,11 +8,25 @@ from gradus.simulation.life import Archetype
 from gradus.simulation.traits import Kind
 from gradus.vocabulary.ids import ItemId
 from gradus_cli.demo.people import ExamplePerson, people
+from gradus_cli.exits import Exit, Failure
+from gradus_cli.names import did_you_mean
 
 
 def archetypes() -> dict[str, Archetype]:
     """The example people who may train, by id."""
     return {id_: _archetype(each) for id_, each in people().items() if each.profile}
+
+
+def chosen(name: str) -> Archetype:
+    """The example person of that name; a failure that says why there is none, or why nothing is lived."""
+    every, known = people(), archetypes()
+    if name in known:
+        return known[name]
+    if name in every:
+        says = f"{every[name].label}: the safety questions stop {name}, so there is no training to be lived."
+        raise Failure(Exit.USAGE, says)
+    hint = did_you_mean(name, [*every], instead=f"There are {', '.join(every)}.")
+    raise Failure(Exit.NOT_FOUND, f"There is no example person {name!r}. {hint}")
 
 
 def _archetype(person: ExamplePerson) -> Archetype:

@@ -15,6 +15,7 @@ SCHEMA = {
     "person": pl.Int64,
     "gain": pl.Float64,
     "caused": pl.Int32,
+    "expected": pl.Float64,
     "natural": pl.Int32,
     "overloads": pl.Int32,
     "days": pl.Int32,

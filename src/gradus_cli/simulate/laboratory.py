@@ -13,12 +13,21 @@ from rich.progress import track
 
 from gradus.simulation.lab import Lived, Setting
 from gradus.simulation.policies import POLICIES
-from gradus.simulation.summary import by_policy, compared, scored
+from gradus.simulation.summary import ALL, by_archetype, by_policy, compared, scored
 from gradus_cli.exits import Exit, Failure
 from gradus_cli.simulate.archetypes import archetypes
+from gradus_cli.simulate.archetypes import chosen as person_of
 from gradus_cli.simulate.keeping import read
 from gradus_cli.simulate.running import CHANGED, Run, lives
-from gradus_cli.simulate.telling import SAYS_FIRST, differences, plain, scores_table, setting_words
+from gradus_cli.simulate.telling import (
+    SAYS_FIRST,
+    differences,
+    drawn,
+    plain,
+    scores_table,
+    setting_words,
+    who_is_better_off,
+)
 
 OURS = "ours"
 
@@ -27,12 +36,11 @@ def run_of(given: Mapping[str, Any]) -> Run:
     """The run that was asked for."""
     kinds, policies = tuple(archetypes()), tuple(POLICIES)
     chosen = given["policies"] or ((OURS,) if given["numbers"] else policies)
-    for name, known, what in [
-        *((each, policies, "policy") for each in chosen),
-        *((each, kinds, "example person who trains") for each in given["kinds"]),
-    ]:
-        if name not in known:
-            raise Failure(Exit.NOT_FOUND, f"There is no {what} {name!r}; there are {', '.join(known)}.")
+    for name in chosen:
+        if name not in policies:
+            raise Failure(Exit.NOT_FOUND, f"There is no policy {name!r}; there are {', '.join(policies)}.")
+    for name in given["kinds"]:
+        person_of(name)
     settings = tuple(
         Setting(hazard_ratio=ratio, margin_spread=spread)
         for ratio in given["ratios"] or (None,)
@@ -59,6 +67,8 @@ def tell(run: Run, given: Mapping[str, Any]) -> None:
             (setting, read(mine, [part.name for part in run.parts() if part.setting == nth]))
             for nth, setting in enumerate(run.settings)
         ]
+    if given["output"] is not None:
+        given["output"].write_text(_drawn(run, found), encoding="utf-8")
     if given["as_json"]:
         click.echo(json.dumps({"run": run.fingerprint(), "settings": [_plain(*each) for each in found]}))
         return
@@ -88,9 +98,10 @@ def _told(console: Console, setting: Setting, found: Sequence[Lived]) -> None:
     title = f"{setting_words(setting)}; {len(next(iter(policies.values())))} people"
     console.print(scores_table([scored(name, each) for name, each in policies.items()], title))
     for one, other in _pairs(list(policies)):
-        console.print(
-            "\n".join(differences(compared(policies[one], policies[other]))) + "\n", highlight=False
-        )
+        kinds = by_archetype(policies[one], policies[other])
+        console.print("\n".join(differences(kinds[ALL])) + "\n", highlight=False)
+        if len(kinds) > 2 and one == CHANGED:
+            console.print(who_is_better_off(kinds))
 
 
 def _plain(setting: Setting, found: Sequence[Lived]) -> dict[str, Any]:
@@ -100,4 +111,23 @@ def _plain(setting: Setting, found: Sequence[Lived]) -> dict[str, Any]:
         "margin_spread": setting.margin_spread,
         "policies": [plain(scored(name, each)) for name, each in policies.items()],
         "compared": [plain(compared(policies[a], policies[b])) for a, b in _pairs(list(policies))],
+        "archetypes": {
+            name: plain(each)
+            for a, b in _pairs(list(policies))
+            if a == CHANGED
+            for name, each in by_archetype(policies[a], policies[b]).items()
+        },
     }
+
+
+def _drawn(run: Run, found: Sequence[tuple[Setting, Sequence[Lived]]]) -> str:
+    """The first setting as an SVG: who is better off with what was changed, else each policy beside ours."""
+    setting, lives_ = found[0]
+    policies = by_policy(lives_)
+    if CHANGED in policies and OURS in policies:
+        title = f"{', '.join(run.numbers)}, beside the rules as they are; {setting_words(setting)}"
+        return drawn(title, by_archetype(policies[CHANGED], policies[OURS]))
+    others = {a: compared(policies[a], policies[b]) for a, b in _pairs(list(policies))}
+    if not others:
+        raise Failure(Exit.USAGE, "There is nothing to draw: give --set, or ours and another policy.")
+    return drawn(f"Beside ours, {setting_words(setting)}", others)

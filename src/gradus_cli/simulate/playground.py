@@ -9,14 +9,12 @@ from gradus.simulation.demand import demands
 from gradus.simulation.lab import MONDAY, lived
 from gradus.simulation.life import Life, World
 from gradus.simulation.policies import Ours
-from gradus_cli.exits import Exit, Failure
-from gradus_cli.names import did_you_mean
-from gradus_cli.simulate.archetypes import archetypes
+from gradus_cli.simulate.archetypes import archetypes, chosen
 from gradus_cli.simulate.changing import changed
 from gradus_cli.simulate.dice import throw
 from gradus_cli.simulate.plots import drawing
 from gradus_cli.simulate.running import CHANGED, MODEL
-from gradus_cli.simulate.telling import SAYS_FIRST, weekly
+from gradus_cli.simulate.telling import SAYS_FIRST, WEEK, weekly
 
 DAYS = 112
 OURS = "as it is"
@@ -57,12 +55,10 @@ class Played:
         return {name: getattr(found, name) for name in names}
 
 
-def play(archetype: str, nth: int, *, seed: int, numbers: tuple[str, ...]) -> Played:
-    """Lives the person under the rules, and again with the numbers changed. The dice are the same."""
-    known = archetypes()
-    if archetype not in known:
-        hint = did_you_mean(archetype, [*known], instead=f"There are {', '.join(known)}.")
-        raise Failure(Exit.NOT_FOUND, f"There is no example person {archetype!r} who trains. {hint}")
+def play(archetype: str | None, nth: int, *, seed: int, numbers: tuple[str, ...]) -> Played:
+    """Lives the person under the rules, and again with the numbers changed. The dice are the same. Without an
+    archetype they take turns, as in the laboratory."""
+    who = chosen(archetype) if archetype else list(archetypes().values())[nth % len(archetypes())]
     library = load()
     model = library.person_models[MODEL]
     world = World(library=library, model=model, demands=demands(library, model), begins=MONDAY, days=DAYS)
@@ -71,37 +67,39 @@ def play(archetype: str, nth: int, *, seed: int, numbers: tuple[str, ...]) -> Pl
         policies[CHANGED] = Ours(changed(numbers), CHANGED)
     lives = {}
     for name, policy in policies.items():
-        lives[name] = Life(throw(seed, nth, DAYS), known[archetype], policy, world)
+        lives[name] = Life(throw(seed, nth, DAYS), who, policy, world)
         lives[name].live()
-    title = f"{archetype}, number {nth} (invented): {', '.join(numbers) or 'the rules as they are'}"
+    title = f"{who.name}, number {nth} (invented): {', '.join(numbers) or 'the rules as they are'}"
     return Played(title, lives, nth)
 
 
 def tell(found: Played, output: Path | None) -> None:
-    """The weeks as a table, and the drawing's place."""
+    """The weeks as one table, before and after side by side, and the drawing's place."""
     from rich.console import Console
     from rich.table import Table
 
     console = Console()
     console.print(SAYS_FIRST + "\n", highlight=False)
+    courses = {name: weekly(life) for name, life in found.lives.items()}
+    table = Table(title=found.title, title_justify="left")
+    table.add_column("week", justify="right")
+    for label in next(iter(courses.values())):
+        for name in courses:
+            table.add_column(f"{label}\n{name}" if len(courses) > 1 else label, justify="right", max_width=22)
+    for nth in range(DAYS // WEEK):
+        cells = (course[label][nth] for label in next(iter(courses.values())) for course in courses.values())
+        table.add_row(str(nth + 1), *map(_cell, cells))
+    console.print(table)
     for name, life in found.lives.items():
-        weeks = weekly(life)
-        table = Table(title=f"{found.title.split(':')[0]}, {name}", title_justify="left")
-        table.add_column("week", justify="right")
-        for label in weeks:
-            table.add_column(label, justify="right", max_width=22)
-        for nth in range(len(next(iter(weeks.values())))):
-            table.add_row(str(nth + 1), *(_cell(values[nth]) for values in weeks.values()))
-        console.print(table)
         end = found.doses(life)
         console.print(
-            f"Strength gained {100 * (end['gain'] or 0):.1f} %; sessions done {end['done']}, lowered "
+            f"{name}: strength gained {100 * (end['gain'] or 0):.1f} %; sessions done {end['done']}, lowered "
             f"{end['lowered']}; overloads {end['overloads']}; flare days {end['natural']} by themselves and "
-            f"{end['caused']} caused.\n",
+            f"{end['caused']} caused.",
             highlight=False,
         )
     if output is not None:
-        console.print(f"Drawn to {output}", highlight=False)
+        console.print(f"\nDrawn to {output}", highlight=False)
 
 
 def _cell(value: float | None) -> str:

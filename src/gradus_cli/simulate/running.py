@@ -1,11 +1,12 @@
 """A run of the laboratory on several processes or on a cluster: in parts that are kept as they are finished,
 so that a run that was killed goes on where it was."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cache, partial
 from hashlib import sha256
+from importlib.resources import files
 from json import dumps
 from multiprocessing import get_context
 from pathlib import Path
@@ -22,20 +23,24 @@ from gradus_cli.simulate.dice import throw
 
 MODEL = PersonModelId("person")
 CHANGED = "changed"
-A_PART = 20
-"""People in a part: some seconds of work, so that little is lost and hands are seldom idle."""
+A_PART = 10
+"""People in a part: a few seconds of work, so that little is lost and hands are seldom idle."""
+LIVES_A_PART = 100
+"""Lives in a part at most, where there are many policies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """What is run. `numbers` are changed numbers, ADDRESS=VALUE; with any, the policy "changed" is ours with
-    them. People are numbered from `first`."""
+    them. `variants` are more of these, each a policy of its own under its name. People are numbered from
+    `first`."""
 
     people: int
     policies: tuple[str, ...]
     archetypes: tuple[str, ...]
     settings: tuple[Setting, ...]
     numbers: tuple[str, ...] = ()
+    variants: tuple[tuple[str, tuple[str, ...]], ...] = ()
     seed: int = 1
     first: int = 0
     days: int = 112
@@ -43,19 +48,23 @@ class Run:
     def parts(self) -> list["Part"]:
         """The run in parts, always cut alike, whatever works on it."""
         last = self.first + self.people
+        policies = len(self.policies) + len(self.variants) + bool(self.numbers)
+        size = max(1, min(A_PART, LIVES_A_PART // policies))
         return [
-            Part(self, nth, start, min(start + A_PART, last))
+            Part(self, nth, start, min(start + size, last))
             for nth in range(len(self.settings))
-            for start in range(self.first, last, A_PART)
+            for start in range(self.first, last, size)
         ]
 
     def fingerprint(self) -> str:
-        """What every part of the run hangs on: the run itself, the content, and the person model."""
+        """What every part of the run hangs on: the run itself, the content, the person model, and the code
+        that decides."""
         library = load()
         told = {
             "run": asdict(self),
             "library": library.version,
             "model": model_hash(library.person_models[MODEL]),
+            "code": _code(),
         }
         return sha256(dumps(told, sort_keys=True).encode()).hexdigest()[:16]
 
@@ -76,8 +85,8 @@ class Part:
 
 def work(part: Part) -> list[Lived]:
     """The lives of a part."""
-    laboratory = _laboratory(part.run)
-    return list(laboratory.live(range(part.start, part.end), part.run.settings[part.setting]))
+    here = laboratory(part.run)
+    return list(here.live(range(part.start, part.end), part.run.settings[part.setting]))
 
 
 def lives(run: Run, folder: Path, *, workers: int, cluster: str | None = None) -> Iterator[tuple[Part, bool]]:
@@ -120,12 +129,22 @@ def _on_a_cluster(parts: Sequence[Part], address: str) -> Iterator[tuple[Part, l
 
 
 @cache
-def _laboratory(run: Run) -> Laboratory:
+def _code() -> str:
+    """The hash of all code of the core: a life that other rules lived is another life."""
+    core = Path(str(files("gradus")))
+    digest = sha256()
+    for path in sorted(core.rglob("*.py")):
+        digest.update(path.relative_to(core).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+@cache
+def laboratory(run: Run) -> Laboratory:
+    """The laboratory of a run, made once in a process."""
     library = load()
     known = archetypes()
-    made: Mapping[str, partial[Ours]] = {}
-    if run.numbers:
-        made = {CHANGED: partial(_ours_with, changed(run.numbers))}
+    others = [*([(CHANGED, run.numbers)] if run.numbers else []), *run.variants]
+    made = {name: partial(_ours_with, changed(numbers), name) for name, numbers in others}
     return Laboratory(
         library=library,
         model=library.person_models[MODEL],
@@ -136,5 +155,5 @@ def _laboratory(run: Run) -> Laboratory:
     )
 
 
-def _ours_with(other: Library, _: Library) -> Ours:
-    return Ours(other, CHANGED)
+def _ours_with(other: Library, name: str, _: Library) -> Ours:
+    return Ours(other, name)

@@ -9,6 +9,7 @@ from gradus.simulation.lab import Setting
 from gradus.simulation.life import Life
 from gradus.simulation.summary import LESS_IS_BETTER, SCORES, Compared, Scored
 from gradus.statistics.estimates import Estimate
+from gradus_cli.simulate.intervals import intervals
 
 WEEK = 7
 SAYS_FIRST = (
@@ -17,11 +18,15 @@ SAYS_FIRST = (
 )
 IN_A_TABLE: Mapping[str, str] = {
     "gain": "strength gained, %",
-    "caused": "flare days caused",
+    "expected": "flare days to expect",
     "overloads": "overloads",
     "lowered_falsely": "lowered falsely",
 }
 """What a terminal has room for; `--json` has every score."""
+DIFFERENCES = ("gain", "expected", "overloads", "pain_last")
+"""What is drawn of each archetype."""
+IN_A_ROW = ("gain", "expected", "overloads")
+"""What a terminal has room for of each."""
 COLUMN = 17
 PERCENT = 100.0
 
@@ -35,6 +40,7 @@ def setting_words(setting: Setting) -> str:
         told.append(f"people differ by {setting.margin_spread:g} in what they bear")
     if setting.correlation is not None:
         told.append(f"mornings correlated {setting.correlation:g}")
+    told += [f"{address} {value:g}" for address, value in setting.assumed]
     return ", ".join(told) or "the model as it stands"
 
 
@@ -68,6 +74,49 @@ def differences(found: Compared) -> list[str]:
     return told
 
 
+def who_is_better_off(kinds: Mapping[str, Compared]) -> Table:
+    """Each archetype a row: what differs with its interval, and how many are stronger or weaker."""
+    table = Table(
+        title="Who is better off and who is worse: differences with their 95 percent intervals",
+        title_justify="left",
+    )
+    table.add_column("who")
+    for name in IN_A_ROW:
+        table.add_column(IN_A_TABLE[name], justify="right")
+    table.add_column("stronger", justify="right")
+    table.add_column("weaker", justify="right")
+    for kind, each in kinds.items():
+        table.add_row(
+            f"{kind} ({each.stronger.count})",
+            *(_short(name, each.differences[name]) for name in IN_A_ROW),
+            f"{each.stronger.value:.0%}",
+            f"{each.weaker.value:.0%}",
+        )
+    return table
+
+
+def _short(name: str, estimate: Estimate) -> str:
+    """A difference of means with half of its interval, which is as wide on either side."""
+    half = (estimate.high - estimate.low) / 2
+    return f"{_by(name) * estimate.value:+.2f} ± {_by(name) * half:.2f}"
+
+
+def drawn(title: str, compared: Mapping[str, Compared]) -> str:
+    """The differences as an SVG, a row for each that was compared."""
+    rows = {
+        f"{name} ({each.stronger.count})": {
+            f"{IN_A_TABLE.get(score, SCORES[score])}, difference": [each.differences[score].times(_by(score))]
+            for score in DIFFERENCES
+        }
+        for name, each in compared.items()
+    }
+    return intervals(title, rows)
+
+
+def _by(name: str) -> float:
+    return PERCENT if name == "gain" else 1.0
+
+
 def _cell(name: str, estimate: Estimate, *, signed: bool = False) -> str:
     by, places = (PERCENT, 1) if name == "gain" else (1.0, 2)
     sign = "+" if signed else ""
@@ -82,7 +131,7 @@ def plain(found: Scored | Compared) -> dict[str, Any]:
         return {"value": estimate.value, "low": estimate.low, "high": estimate.high}
 
     if isinstance(found, Scored):
-        shares = {"reached": told(found.reached), "stayed": told(found.stayed)}
+        shares = {"reached": told(found.reached), "stayed": told(found.stayed), "idle": told(found.idle)}
         scores = {name: told(each) for name, each in found.scores.items()}
         return {"policy": found.policy, "people": found.people, **scores, **shares}
     names = ("stronger", "weaker", "more_flares", "fewer_flares")

@@ -89,19 +89,24 @@ def ask_habits(given: Given, library: Library) -> dict[str, Any]:
 
 
 def ask_training_days(given: Given, library: Library) -> str:
-    """One sign a day from day 0, lived as asked for: `T` is trained, `.` rest, and `x` a day on which a
-    session was due and not done. A screen is answered on each day, so that days alone decide."""
+    """One sign a day from day 0, lived as asked for: `T` is trained, `D` trained twice, `.` rest, and `x` a
+    day on which a session was due and not done. On a day in `once` the second session is not done. A screen
+    is answered on each day, so that days alone decide."""
     plan = {"day": 0, "plan": given["days"], "a_week": given["a_week"], "sessions_to_do": 100}
     lines: list[Line] = [plan]
+
+    def due(day: int) -> bool:
+        told = Told([{"day": day, "screen": {}}, *lines], library)
+        return today(told.history, library, START + timedelta(days=day)).action == "train"
+
     signs = ""
     for day in range(given["for"]):
-        screen = {"day": day, "screen": {}}
-        answer = today(Told([screen, *lines], library).history, library, START + timedelta(days=day))
-        due = answer.action == "train"
-        missed = day in given.get("missed", [])
-        signs += "." if not due else "x" if missed else "T"
-        if due and not missed:
+        done = 0
+        missed = day in given.get("missed", []) and due(day)
+        while not missed and due(day) and not (done and day in given.get("once", [])):
             lines.append({"day": day, "trained": True})
+            done += 1
+        signs += "x" if missed else ".TD"[done]
     return signs
 
 

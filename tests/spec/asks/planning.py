@@ -86,6 +86,7 @@ def _of_plan(found: Plan) -> dict[str, Any]:
         "holds": held(found),
         "left_empty": list(found.left_empty),
         "days": [session.day.value if session.day else "any" for session in found.sessions],
+        "order": [session.id for session in found.sessions],
         "sessions_a_week": found.sessions_a_week,
         "minutes": [session.minutes for session in found.sessions],
         "notes": [note.rule for note in found.notes],

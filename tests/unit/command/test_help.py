@@ -16,6 +16,7 @@ from tests.unit.command.conftest import Run
 GROUPS = {
     "record": ["show", "export", "import", "correct", "check"],
     "library": ["check", "list", "show", "effect", "pages"],
+    "movement": ["draw", "sheet", "pace"],
     "simulate": ["person", "lab", "trial"],
 }
 

@@ -105,6 +105,40 @@ class TestTheSessionOfADay:
         assert told == "2 sets stored (left and right). Session stopped."
 
 
+class TestTwoSessionsOnADay:
+    """A Monday of a programme with sessions in two places."""
+
+    @pytest.fixture
+    def runner(self, run: Run) -> Run:
+        run.clear()
+        run("profile", "--equipment", "chair,wall,mat,machine", "--usual-pain", "2", "--eases-within", "10")
+        assert run("plan", "--programme", "runners-leg-strength", "--json").code == Exit.DONE
+        return run
+
+    def test_are_two(self, runner: Run) -> None:
+        first = runner("log", "leg-press", 10, 10, 10, "--kg", 40, "--finish", "--json").json
+        assert runner("today", "--json").json["shape"] == "home-1"
+        second = runner("log", "wall-sit", 20, 20, 20, "--json").json
+        assert second["session"] != first["session"]
+        assert (
+            runner("log", "single-leg-squat", 10, "--finish", "--json").json["session"] == second["session"]
+        )
+        assert [fact.shape for fact in facts(runner, SessionDone)] == ["clinic-1", "home-1"]
+        assert runner("today", "--json").json["action"] == "rest"
+        assert runner("today", "--json", on="2026-03-03").json["number"] == 3
+
+    def test_what_only_the_first_had_joins_the_first(self, runner: Run) -> None:
+        first = runner("log", "leg-press", 10, "--kg", 40, "--finish", "--json").json
+        late = runner("log", "machine-hip-abduction", 10, "--kg", 20, "--json").json
+        assert late["session"] == first["session"]
+
+    def test_the_second_may_be_left_out(self, runner: Run) -> None:
+        runner("log", "leg-press", 10, "--kg", 40, "--finish")
+        runner("log", "--skip")
+        assert runner("today", "--json").json["action"] == "rest"
+        assert runner("today", "--json", on="2026-03-03").json["shape"] == "home-2"
+
+
 class TestTheNote:
     def test_comes_after_what_was_stored(self, run: Run) -> None:
         run.clear()

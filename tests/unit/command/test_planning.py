@@ -146,6 +146,21 @@ class TestWhy:
         assert run("why", name, "--json").json == then
         assert "As it was shown on Monday 2 March 2026." in run("why", name, on="2026-03-04").told
 
+    def test_of_a_day_away_says_so(self, run: Run) -> None:
+        run.plan()
+        run("pause", "holiday", "--until", "2026-03-08", on="2026-03-05")
+        told = run("why", on="2026-03-05").told
+        assert "Thursday 5 March 2026: a day away" in told
+        assert "You told us that you are away or unwell" in told
+
+    def test_of_a_session_that_nobody_noted_says_so_once_the_record_goes_on(self, run: Run) -> None:
+        run.plan()
+        nothing = "Nothing of this session is on record"
+        assert nothing not in run("why").told
+        run("checkin", 2, on="2026-03-04")
+        assert nothing in run("why").told
+        assert nothing not in run("why", on="2026-03-04").told
+
     def test_of_no_exercise_is_of_the_day(self, run: Run) -> None:
         run.plan()
         told = run("why").told
@@ -171,7 +186,7 @@ class TestWhy:
     def test_names_its_sources(self, run: Run, library: Library) -> None:
         run.plan()
         told = run("why", "glute-bridge").told
-        assert "our default, no study behind the number" in told or "certainty" in told
+        assert "our default, no study behind it" in told or "certainty" in told
 
     @pytest.mark.parametrize("command", ["why", "why-not"])
     def test_of_an_unknown_exercise_names_the_nearest(self, run: Run, command: str) -> None:
@@ -219,9 +234,9 @@ class TestReview:
         assert "Looking back week 2, since 02 March 2026" in told
         assert "week 1 · 0.0 0.0 to 0.4, 7 of 7" in told
         assert "week 2 no mornings told" in told
-        assert "Chair stands in 30 seconds 10 16 repetitions" in told
+        assert "Chair stands in 30 seconds, repetitions 10 16 +6, 60 % 3 clearly better" in told
         assert "one result" in told
-        assert "Bridge 2 × 10 2 × 10 1" in told
+        assert "Bridge 2 × 10 1" in told
         assert "You did 1 of 4 planned sessions (25 percent)." in told
         reply = run("review", "--json", on="2026-03-16").json
         assert reply["sessions"] == {"planned": 4, "done": 1, "percent": 25.0}

@@ -10,7 +10,7 @@ from gradus.library.library import Library
 from gradus.record.codec import encode_all
 from gradus.record.facts import DecisionShown, Lock
 from gradus.vocabulary.dose import Dose
-from gradus.vocabulary.ids import ExerciseId
+from gradus.vocabulary.ids import ExerciseId, RuleId
 from gradus.vocabulary.scales import DoseKind
 from gradus_cli.demo.people import people
 from gradus_cli.demo.telling import tell
@@ -87,16 +87,20 @@ class TestASession:
         run.record.write_bytes(run.bytes() + line)
         assert "old-exercise" in run("review").told
 
-    def test_says_once_why_several_doses_stay(self, run: Run) -> None:
+    def test_says_once_why_several_doses_stay(self, run: Run, library: Library) -> None:
         run.plan()
         for exercise in {item["exercise"] for item in run("today", "--json").json["items"]}:
             run("log", exercise, 1)
         reply = run("today", "--json", on="2026-03-09").json
         told = run("today", on="2026-03-09").told
         kept = {item["exercise"] for item in reply["items"] if item["step"] != "start"}
-        says = [reason["says"] for reason in reply["reasons"] if reason["exercise"] in kept]
-        assert len(set(says)) < len(says)
-        assert all(told.count(each) == 1 for each in says)
+        rules = [reason["rule"] for reason in reply["reasons"] if reason["exercise"] in kept]
+        several = {rule for rule in rules if rules.count(rule) > 1}
+        assert several
+        for rule in several:
+            together = library.rules[RuleId(rule)].together
+            assert together is not None
+            assert told.count(together) == 1
 
     def test_breaks_lines_of_a_list_under_their_first_word(self, capsys: pytest.CaptureFixture[str]) -> None:
         page.cache_clear()
@@ -169,16 +173,20 @@ class TestAPlan:
         study = library.programmes["hip-abductor-band"]  # type: ignore[index]
         assert all(" ".join(text.split()) in told for text in (study.found, study.cannot_say, *study.ours))
 
-    def test_says_once_what_holds_for_several_exercises(self, run: Run) -> None:
+    def test_says_once_what_holds_for_several_exercises(self, run: Run, library: Library) -> None:
         run.plan()
-        reasons: dict[str, list[str]] = {}
+        reasons: dict[str, list[tuple[str, str]]] = {}
         for each in run("plan", "--try", "--json").json["reasons"]:
             if each["exercise"] is not None:
-                reasons.setdefault(f"{each['session']}/{each['slot']}", []).append(each["says"])
-        second = [says[1] for says in reasons.values() if len(says) > 1]
-        assert len(set(second)) < len(second)
+                place = f"{each['session']}/{each['slot']}"
+                reasons.setdefault(place, []).append((each["rule"], each["exercise"]))
+        second = {both[1] for both in reasons.values() if len(both) > 1}
+        rules = [rule for rule, _ in second]
+        several = {rule for rule in rules if rules.count(rule) > 1}
+        assert several
         told = run("plan", "--try").told
-        assert all(told.count(each) == 1 for each in second)
+        for rule in several:
+            assert told.count(library.rules[RuleId(rule)].together or "") == 1
 
     def test_says_which_places_stay_empty_and_why(self, run: Run) -> None:
         run.clear()

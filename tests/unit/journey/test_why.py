@@ -12,7 +12,8 @@ from gradus.journey.promise import promise
 from gradus.journey.today import today
 from gradus.journey.why import why, why_day, why_left_out
 from gradus.library.library import Library
-from gradus.record.facts import DecisionShown, Lock, PlanMade, SetDone
+from gradus.progression.telling import sets
+from gradus.record.facts import DecisionShown, Lock, PlanMade, SessionDone, SetDone
 from gradus.record.history import add, fold, until
 from gradus.record.parts import PlanItem
 from gradus.vocabulary.ids import ExerciseId, RuleId
@@ -190,7 +191,7 @@ class TestADayThatHasPassed:
             assert newest.exercise == item.exercise
             counted = {done.reps or done.seconds or done.metres for done in newest.sets}
             assert counted == {newest.asked.amount}
-            assert any(f" {newest.asked.sets} set" in reason.says for reason in item.because)
+            assert any(sets(newest.asked) in reason.says for reason in item.because)
 
     def test_tells_whose_place_a_step_of_a_ladder_took(self, living: Living) -> None:
         steps = [
@@ -213,6 +214,21 @@ class TestADayThatHasPassed:
         assert [reason.rule for reason in found.because] == ["rest-day"]
         assert found.trained == day - timedelta(days=1)
         assert found.answer.next_on is not None
+
+    def test_of_a_session_left_out_tells_that_it_was(self, living: Living) -> None:
+        skipped = [fact for fact in living.history.of(SessionDone) if fact.ended == "skipped"]
+        assert skipped
+        for fact in skipped:
+            found = why_day(living.history, living.library, fact.day)
+            assert (found.action, found.shown, found.ended) == ("train", True, "skipped")
+
+    def test_of_a_session_done_tells_that_it_was(self, living: Living) -> None:
+        day = living.history.of(SessionDone)[0].day
+        assert why_day(living.history, living.library, day).ended == "finished"
+
+    def test_of_a_rest_day_tells_of_no_session(self, living: Living) -> None:
+        day = living.history.of(SessionDone)[0].day + timedelta(days=1)
+        assert why_day(living.history, living.library, day).ended is None
 
 
 def test_what_is_told_later_changes_no_answer_about_a_day(library: Library) -> None:

@@ -65,3 +65,8 @@ def test_everything_packaged_is_loaded_and_found_again_at_its_path() -> None:
 
 def test_the_files_of_a_library_are_what_was_read() -> None:
     assert list(files(read(small()))) == sorted(small())
+
+
+def test_a_library_is_told_in_one_line() -> None:
+    """So that a failing property can show its example: whole, the library is longer than a run may print."""
+    assert len(repr(load())) < 60

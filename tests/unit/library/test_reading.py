@@ -16,7 +16,8 @@ LOW = "exercises/low-bridge.toml"
 INFECTION = "screening/rules/infection.toml"
 EXERCISE_KEYS = (
     "id, code, pattern, position, lumbar_rank, muscles, dose, en, reviewed_by, reviewed_on, needs, "
-    "one_sided, alternating, basic, earned, easier, harder, ladder, entry, cautions, cites"
+    "one_sided, alternating, basic, earned, easier, harder, ladder, entry, cautions, cites, "
+    "movement"
 )
 CONDITION = (
     "text in quotes, or a table with any, or a table with all, or a table with "

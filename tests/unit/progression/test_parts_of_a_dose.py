@@ -90,7 +90,18 @@ def test_fewer_sets_go_first(percent: float, expected: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize(
     ("amount", "expected"),
-    [(9, 9), (10, 10), (11, 10), (14, 10), (15, 15), (119, 115), (149, 120), (150, 150)],
+    [
+        (9, 9),
+        (10, 10),
+        (11, 10),
+        (14, 10),
+        (15, 15),
+        (119, 115),
+        (149, 145),
+        (164, 150),
+        (299, 285),
+        (329, 300),
+    ],
 )
 def test_longer_times_are_whole_steps(amount: int, expected: int) -> None:
     assert with_amount(plain(kind=DoseKind.TIME), amount).amount == expected

@@ -90,6 +90,7 @@ def test_a_stricter_row_holds_what_would_have_risen(library: Library) -> None:
     row = '    { dose = "reserve-comes-back", step = "progress", reason = "reserve-comes-back" },\n'
     stricter = '    { when = ["morning-after-unknown"], step = "hold", reason = "morning-unknown" },\n'
     course = TOP | {"dose": {"sets": 3, "amount": 10}, "sessions": [{"day": 0, "morning": "untold"}]}
+    course |= {"mornings": [{"day": 2, "pain": "untold"}]}
     assert shown(course, library).because[0].rule == "a-little-more"
     assert shown(course, overlaid(row, stricter + row)).because[0].rule == "morning-unknown"
 

@@ -63,6 +63,12 @@ def test_a_life_leaves_the_record_that_any_life_leaves() -> None:
     assert len(history.of(DecisionShown)) == len(history.of(SessionDone)) > 5
 
 
+def test_no_set_of_a_session_is_lost_to_the_end_of_the_session() -> None:
+    diary = all_policies("amina")["ours"].diary
+    assert len({fact.id for fact in diary.written}) == len(diary.written)
+    assert not diary.so_far().conflicts
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_every_example_person_can_be_lived(name: str) -> None:
     lived = life(ALL[name], POLICIES["ours"](LIBRARY))

@@ -21,6 +21,8 @@ def sentences_can_be_filled(contents: Contents) -> Iterator[Fault]:
         for _, name, spec, conversion in holes:
             if not str(name).isidentifier() or spec or conversion:
                 yield Fault(path, "says", f"has {{{name}}} with more than a plain name in it; write {{name}}")
+        if rule.together is not None and set("{}") & set(rule.together):
+            yield Fault(path, "together", "has a brace; what is said of several exercises names no dose")
 
 
 def numbers_of_rules_exist(contents: Contents) -> Iterator[Fault]:

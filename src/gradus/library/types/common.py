@@ -41,7 +41,8 @@ class Source:
 
     `people` is how many took part, None where there were none or the number was not seen. `address` is where
     it can be found; `oddities` tells of funding, registration or reporting what a reader should know, and is
-    empty where nothing was seen."""
+    empty where nothing was seen. `organisation` is the short name of the body that speaks, where no person
+    does or none was seen."""
 
     id: SourceId
     title: Text
@@ -56,3 +57,10 @@ class Source:
     people: Annotated[int, least(1)] | None = None
     address: str = ""
     oddities: str = ""
+    organisation: Text | None = None
+
+    @property
+    def by(self) -> str:
+        """Who says it, in short: the body, or the first author and whether there are others."""
+        first, *others = self.authors.split(",")
+        return self.organisation or (f"{first} and others" if others else first)

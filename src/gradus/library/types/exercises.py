@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from gradus.library.bounds import fewest, least, most
 from gradus.library.types.common import Count, Text, Threshold
+from gradus.library.types.movement import Movement
 from gradus.vocabulary.ids import ExerciseId, MeasureId, SourceId
 from gradus.vocabulary.scales import Basis, Caution, DoseKind, Equipment, Pattern, Position
 
@@ -101,3 +102,4 @@ class Exercise:
     entry: Entry | None = None
     cautions: tuple[Caution, ...] = ()
     cites: tuple[SourceId, ...] = ()
+    movement: Movement | None = None

@@ -49,11 +49,14 @@ class Phase:
     highest lumbar rank of an exercise that the planner may begin; a slot that names its exercise is free of
     the second. It has up to `most_per_week` sessions for a person who trains already and has the days. A
     phase that `grows` prefers what can become harder to easy movement. After a phase that `strengthens`, done
-    to its end, the heaviest exercises can be earned. A phase whose sessions are done is left only after so
-    many sessions in a row that went well (`green_to_leave`), and so many days in which nothing hurt too much
-    (`red_free_to_leave`). Where it is not left for so many weeks (`look_after`), somebody is to have a look.
-    With `harder_steps` a published programme says itself that a harder exercise may take the place of one it
-    names."""
+    to its end, the heaviest exercises can be earned.
+
+    A phase whose sessions are done is left only after so many sessions in a row that went well
+    (`green_to_leave`), so many days in which nothing hurt too much (`red_free_to_leave`), when the middle one
+    of its exercises has grown by so many percent (`grown_to_leave`), and where it `ends_when_reached`, when a
+    goal is reached or a gain that matters. Where it is not left for so many weeks (`look_after`), somebody is
+    to have a look. With `harder_steps` a published programme says itself that a harder exercise may take the
+    place of one it names."""
 
     id: PhaseId
     title: Text
@@ -71,6 +74,8 @@ class Phase:
     grows: bool = False
     green_to_leave: Threshold | None = None
     red_free_to_leave: Threshold | None = None
+    grown_to_leave: Threshold | None = None
+    ends_when_reached: bool = False
     look_after: Threshold | None = None
     harder_steps: bool = False
     note: str = ""

@@ -135,29 +135,11 @@ class DeloadRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffortRules:
-    """How the load would answer to the repetitions that were left, in percent, for a target of two. No
-    decision reads these yet: a load rises by the rule of two successes alone."""
+    """How a rise answers to the repetitions that were left."""
 
-    target: Threshold
-    change_at_four_or_more: Threshold
-    change_at_three: Threshold
-    change_at_two: Threshold
-    change_at_one: Threshold
-    change_at_none: Threshold
-    no_failure_before: Threshold
-    ceiling: Threshold
-    reviewed_by: str
-    reviewed_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MaintenanceRules:
-    """What holds on to strength once it is there. No decision reads these yet; the last phase of the
-    individual programme was made by them."""
-
-    fewest_sessions_a_week: Threshold
-    usual_sessions_a_week: Threshold
-    fewest_sets_a_week: Threshold
-    walking_days_a_week: Threshold
+    far_above: Threshold
+    reps_when_far: Threshold
+    load_raise_when_far: Threshold
+    successes_when_far: Threshold
     reviewed_by: str
     reviewed_on: date | None = None

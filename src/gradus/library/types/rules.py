@@ -12,12 +12,15 @@ from gradus.vocabulary.scales import Basis, Step
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A rule of planning, progression or review that the code carries out. `says` is the sentence a person
-    reads; names in braces are filled in. `goes_by` are the numbers that it compares with or reckons by."""
+    reads; names in braces are filled in. `together` says the same
+    of several exercises at once, without their doses. `goes_by` are the numbers that it compares with or
+    reckons by."""
 
     id: RuleId
     room: Literal["planning", "progression", "review", "measures", "today", "screening"]
     notices: Text
     says: Text
+    together: Text | None = None
     basis: Basis
     reviewed_by: str
     reviewed_on: date | None = None

@@ -36,11 +36,11 @@ When = Literal[
 
 Way = Literal[
     "as-last-time", "clinicians-dose",
-    "lighter-weight-or-band", "easier-rung", "clearly-less", "a-little-less",
+    "lighter-weight-or-band", "easier-rung", "clearly-less", "a-little-less", "as-was-managed",
     "reserve-comes-back", "a-little-more", "wider-range", "heavier-weight", "stronger-band", "harder-rung",
     "more-repetitions",
     "easier-rung-that-fits", "something-alike", "share-after-weeks", "share-after-long",
-    "flare-share", "as-far-as-now", "step-back-up", "share-to-begin-with",
+    "flare-share", "as-far-as-now", "step-back-up", "share-to-begin-with", "lesser-on-the-way-back",
     "lighter-dose", "lesser-of-both", "dose-before-the-lighter-week",
 ]  # fmt: skip
 """Ways to a dose by name. Each is one function of the core, `gradus.progression.ways`; a way that cannot be

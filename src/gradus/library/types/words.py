@@ -13,11 +13,17 @@ from gradus.vocabulary.scales import Basis
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchWords:
     """What the search knows of words: those that say nothing of what is asked (`idle`), groups that mean
-    nearly the `same`, and phrases of those who may need help at once (`urgent`), in any order of words."""
+    nearly the `same`, and phrases of those who may need help at once (`urgent`), in any order of words. Parts
+    of the body `elsewhere`, words of what is `hurting`, and words that are `ours` in any case; and phrases
+    whose last word means nothing here unless another one stands `together` with it."""
 
     idle: tuple[Text, ...]
     same: tuple[tuple[Text, ...], ...]
     urgent: tuple[Text, ...]
+    elsewhere: tuple[Text, ...] = ()
+    hurting: tuple[Text, ...] = ()
+    ours: tuple[Text, ...] = ()
+    together: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""One definition per exercise: it draws the movement, paces it and checks it."""

@@ -1,0 +1,125 @@
+"""Outlines as text: whole units of the page, and no more moments than the eye needs."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import atan2, cos, degrees, hypot, radians, remainder, sin
+
+from gradus.movement.drawing.camera import Point
+from gradus.movement.drawing.figure import Shape
+
+FULL_TURN = 360.0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How metres become units of the page."""
+
+    scale: float
+    left: float
+    top: float
+
+    def units(self, shape: Shape) -> tuple[Point, ...]:
+        """The points of an outline on the page."""
+        return tuple((self.left + x * self.scale, self.top + y * self.scale) for x, y in shape.points)
+
+    def pen(self, shape: Shape) -> float:
+        """The width of the pen on the page."""
+        wide = shape.pen * self.scale
+        return round(wide) if wide >= 4 else round(wide, 1)
+
+
+def path(points: Sequence[Point], *, closed: bool) -> str:
+    """The outline, each point told from the one before; a single point is a dot."""
+    whole = [(round(x), round(y)) for x, y in points]
+    x, y = whole[0]
+    steps: list[int] = []
+    for there in whole[1:]:
+        steps += (there[0] - x, there[1] - y)
+        x, y = there
+    start = f"M{whole[0][0]} {whole[0][1]}"
+    if not steps:
+        return f"{start}h.1"
+    return f"{start}l{_joined(steps)}" + ("z" if closed and len(points) > 2 else "")
+
+
+def _joined(values: Iterable[int]) -> str:
+    text = ""
+    for value in values:
+        text += f" {value}" if text and value >= 0 else f"{value}"
+    return text
+
+
+def needed(times: Sequence[float], moments: Sequence[Sequence[Point]], within: float) -> list[int]:
+    """The moments that must be told, so that straight lines between them stay within so many units."""
+    kept = [0]
+    last = len(moments) - 1
+    while kept[-1] < last:
+        here = kept[-1]
+        there = here + 1
+        while there < last and _straight(times, moments, (here, there + 1), within):
+            there += 1
+        kept.append(there)
+    return kept
+
+
+def _straight(
+    times: Sequence[float], moments: Sequence[Sequence[Point]], ends: tuple[int, int], within: float
+) -> bool:
+    here, there = ends
+    whole = times[there] - times[here]
+    for middle in range(there - 1, here, -1):
+        share = (times[middle] - times[here]) / whole if whole else 0.0
+        for (ax, ay), (px, py), (bx, by) in zip(moments[here], moments[middle], moments[there], strict=True):
+            if abs(ax + (bx - ax) * share - px) > within or abs(ay + (by - ay) * share - py) > within:
+                return False
+    return True
+
+
+def shift(one: Sequence[Sequence[Point]], other: Sequence[Sequence[Point]], within: float) -> Point | None:
+    """How far the other outlines lie from these, if they lie equally far at every moment."""
+    if len(one[0]) != len(other[0]):
+        return None
+    dx, dy = other[0][0][0] - one[0][0][0], other[0][0][1] - one[0][0][1]
+    for mine, theirs in zip(one, other, strict=True):
+        for a, b in zip(mine, theirs, strict=True):
+            if abs(b[0] - a[0] - dx) > within or abs(b[1] - a[1] - dy) > within:
+                return None
+    return (dx, dy)
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """How a piece moves as a whole: for each moment how far, and by how many degrees about its centre."""
+
+    centre: Point
+    shifts: tuple[Point, ...]
+    turns: tuple[float, ...]
+
+
+def stiff_motion(moments: Sequence[Sequence[Point]], within: float) -> Motion | None:
+    """The motion of points that keep their distances, or None where they do not."""
+    first = moments[0]
+    x, y = _middle(first)
+    shifts, turns, turn = [], [], 0.0
+    for points in moments:
+        cx, cy = _middle(points)
+        away = [(px - x, py - y, qx - cx, qy - cy) for (px, py), (qx, qy) in zip(first, points, strict=True)]
+        crossed = sum(ax * by - ay * bx for ax, ay, bx, by in away)
+        along = sum(ax * bx + ay * by for ax, ay, bx, by in away)
+        turn = _nearest(degrees(atan2(crossed, along)), turn)
+        s, c = sin(radians(turn)), cos(radians(turn))
+        for ax, ay, bx, by in away:
+            if hypot(ax * c - ay * s - bx, ax * s + ay * c - by) > within:
+                return None
+        shifts.append((cx - x, cy - y))
+        turns.append(turn)
+    return Motion((x, y), tuple(shifts), tuple(turns))
+
+
+def _middle(points: Sequence[Point]) -> Point:
+    return (sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points))
+
+
+def _nearest(angle: float, before: float) -> float:
+    """The same direction, told without a jump from the angle before."""
+    return before + remainder(angle - before, FULL_TURN)

@@ -1,0 +1,94 @@
+"""The picture as SVG: small, with its own style, at the true tempo, still for whoever wants no motion."""
+
+from html import escape
+
+from gradus.library.types.exercises import Exercise
+from gradus.library.types.movement import Movement
+from gradus.movement.drawing.picture import Sampled, sampled
+from gradus.movement.drawing.strokes import Page
+from gradus.movement.drawing.style import style
+from gradus.movement.drawing.words import alternative
+from gradus.movement.drawing.writing import Writer
+
+WIDTH, HEIGHT, MARGIN = 800, 600, 30
+LARGEST = 310
+"""Units of the page that a metre is at most."""
+MOST_BYTES = 15360
+STEPS = 5
+"""Samples of each way."""
+TRIES = (
+    (1.0, 0.7),
+    (1.0, 1.2),
+    (1.0, 2.0),
+    (1.0, 3.0),
+    (1.0, 4.5),
+    (1.0, 7.0),
+    (1.0, 11.0),
+    (0.5, 4.0),
+    (0.5, 6.0),
+    (0.5, 9.0),
+    (0.5, 14.0),
+)
+"""How large the page is, and by how many units a line may be off: from the smoothest to the shortest."""
+
+
+def page_of(box: tuple[float, float, float, float], size: float = 1.0) -> Page:
+    """The whole movement on the page, its floor near the lower edge."""
+    left, top, wide, high = box
+    wide_page, high_page, margin = WIDTH * size, HEIGHT * size, MARGIN * size
+    scale = min((wide_page - margin - margin) / wide, (high_page - margin - margin) / high, LARGEST * size)
+    return Page(scale, wide_page / 2 - (left + wide / 2) * scale, high_page - margin - (top + high) * scale)
+
+
+def picture(exercise: Exercise, movement: Movement) -> str:
+    """The animated picture of an exercise, as smooth as its size allows."""
+    what = sampled(exercise, movement, STEPS)
+
+    def written(nth: int) -> str:
+        return _moving(exercise, movement, what, TRIES[nth])
+
+    low, high = 0, len(TRIES) - 1
+    found: dict[int, str] = {}
+    while low < high:
+        middle = (low + high) // 2
+        found[middle] = written(middle)
+        if len(found[middle].encode()) <= MOST_BYTES:
+            high = middle
+        else:
+            low = middle + 1
+    return found.get(low) or written(low)
+
+
+def _moving(exercise: Exercise, movement: Movement, what: Sampled, how: tuple[float, float]) -> str:
+    size, within = how
+    writer = Writer(what, page_of(what.box, size), within)
+    writer.prepare("".join(word[0] for word in exercise.id.split("-")) + str(len(exercise.id)))
+    own = style((each.style for each in what.drawn), moving=writer.moves)
+    high = round(min(HEIGHT * size, what.box[3] * writer.page.scale + 2 * MARGIN * size))
+    head = _head(exercise, movement, (0, round(HEIGHT * size) - high, round(WIDTH * size), high))
+    return f"{head}<style>{own}</style>{writer.body()}</svg>\n"
+
+
+def still(exercise: Exercise, movement: Movement) -> str:
+    """Start and end side by side, for paper."""
+    what = sampled(exercise, movement, 1)
+    head = _head(exercise, movement, (0, 0, WIDTH + WIDTH, HEIGHT))
+    own = style((each.style for each in what.drawn), moving=False)
+    start, end = phases(what)
+    return f'{head}<style>{own}</style>{start}<g transform="translate({WIDTH})">{end}</g></svg>\n'
+
+
+def phases(what: Sampled) -> tuple[str, str]:
+    """The picture at the start and at the end."""
+    page = page_of(what.box)
+    writer = Writer(what, page, 1.0)
+    return (writer.floor() + writer.at(what.first), writer.floor() + writer.at(what.last))
+
+
+def _head(exercise: Exercise, movement: Movement, box: tuple[int, int, int, int]) -> str:
+    view = " ".join(map(str, box))
+    title, says = escape(exercise.en.name), escape(alternative(exercise, movement))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" role="img">'
+        f"<title>{title}</title><desc>{says}</desc>"
+    )

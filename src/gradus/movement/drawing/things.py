@@ -1,0 +1,66 @@
+"""What all props are made of: pieces of outline, and the joints that they hang on."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from gradus.body.kinematics import Placed
+from gradus.body.vectors import Frame, Vector, between, inside, pitched, plus, then, turned
+from gradus.library.types.movement import Prop
+from gradus.movement.drawing.camera import Camera
+from gradus.movement.drawing.figure import Shape, spread
+
+ShapeOf = Callable[[Placed, Camera], Shape]
+GROUND: Vector = (0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a prop: its class, its shape, and whether it is behind, in front or as deep as joints."""
+
+    style: str
+    shape: ShapeOf
+    layer: str
+    joints: tuple[str, ...] = ()
+
+
+ON_BODY: dict[str, tuple[str, str, Vector]] = {
+    "back": ("neck", "chest", (-0.11, -0.03, 0.0)),
+    "crown": ("head", "head", (-0.13, 0.14, 0.0)),
+    "tail": ("pelvis", "pelvis", (-0.14, -0.06, 0.0)),
+    "breast": ("chest", "chest", (0.13, 0.03, 0.0)),
+    "lap": ("pelvis", "pelvis", (0.13, 0.02, 0.0)),
+}
+"""Places on the trunk and the head, by joint and frame."""
+ON_LIMBS: dict[str, tuple[str, str, float]] = {
+    "thigh": ("hip", "knee", 0.82),
+    "shin": ("knee", "ankle", 0.75),
+    "hand": ("wrist", "hand", 0.7),
+}
+"""Places on limbs, as shares of the way between two joints."""
+
+
+def joint(body: Placed, name: str) -> Vector:
+    """A joint by name, or a place on the body that has one."""
+    points = body.points
+    if name == "hands":
+        return between(joint(body, "left-hand"), joint(body, "right-hand"), 0.5)
+    if name == "feet":
+        return between(points["left-ankle"], points["right-ankle"], 0.5)
+    if name in ON_BODY:
+        base, frame, local = ON_BODY[name]
+        return plus(points[base], inside(body.frames[frame], local))
+    side, _, part = name.partition("-")
+    if part in ON_LIMBS:
+        upper, lower, share = ON_LIMBS[part]
+        return between(points[f"{side}-{upper}"], points[f"{side}-{lower}"], share)
+    return points[name]
+
+
+def frame_of(prop: Prop) -> Frame:
+    """How a prop stands in the room."""
+    return then(turned(prop.heading), pitched(prop.tilt))
+
+
+def still(corners: Sequence[Vector], pen: float, *, closed: bool = True) -> ShapeOf:
+    """An outline that never moves."""
+    return lambda _, camera: spread(camera, corners, pen, closed=closed)
