@@ -27,7 +27,7 @@ def only_ours(answer: Answer) -> Answer:
 
     def answered(request: HttpRequest) -> HttpResponse:
         response = answer(request)
-        response["Content-Security-Policy"] = POLICY
+        response.setdefault("Content-Security-Policy", POLICY)
         response["Permissions-Policy"] = PERMISSIONS
         if not response.has_header("Cache-Control"):
             response["Cache-Control"] = "no-store"

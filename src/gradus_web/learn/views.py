@@ -12,6 +12,7 @@ from gradus_web.clock import now
 from gradus_web.diary.gate import with_record
 from gradus_web.diary.zone import zone_of
 from gradus_web.learn import queries
+from gradus_web.learn.pictures import picture
 from gradus_web.people.doors import Here
 
 Page = Callable[..., HttpResponse]
@@ -64,6 +65,21 @@ def claim(request: HttpRequest, here: Here | None, name: str) -> HttpResponse:
     if found is None:
         raise Http404
     return render(request, "learn/claim.html", {"c": found, "sources": queries.sources_of(found.cites)})
+
+
+@login_not_required
+@require_GET
+def drawing(request: HttpRequest, version: str, how: str, name: str) -> HttpResponse:
+    """The picture of an exercise. Its address names the version of the content, so it may be kept for good. It
+    brings its colours and its motion with it, and may load nothing."""
+    found = picture(name, in_two=how == "still")
+    if found is None or how not in ("still", "moving"):
+        raise Http404
+    response = HttpResponse(found, content_type="image/svg+xml")
+    response["Content-Encoding"] = "gzip"
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
+    return response
 
 
 @open_to_all

@@ -115,40 +115,51 @@ if (clock && now?.dataset.kind === "time") {
   clock.append(shown, bar, line);
   clock.hidden = false;
 }
-const tempo = (now?.dataset.tempo ?? "").match(/\d+/g)?.map(Number);
-const hold = Number(now?.dataset.hold || 0);
-if (clock && now?.dataset.kind === "reps" && (tempo || hold)) {
-  const parts = tempo ?? [1, hold, 1];
-  const names = tempo ? ["down", "hold", "up"] : ["out", "hold", "back"];
-  const whole = parts.reduce((sum, each) => sum + each, 0);
+// Repetitions counted out: the beats come with the page.
+const beats = JSON.parse(document.querySelector("#beats")?.textContent ?? "[]");
+const PITCH = { ready: 330, move: 660, hold: 440, rest: 392 };
+if (clock && beats.length > 0) {
   const shown = document.createElement("span");
   shown.className = "t";
+  const words_ = document.createElement("p");
+  words_.className = "beat";
   const bar = document.createElement("progress");
-  bar.max = whole;
+  bar.max = 1;
   bar.value = 0;
-  bar.setAttribute("aria-label", "beat of one repetition");
+  bar.setAttribute("aria-label", "this beat");
   const line = document.createElement("p");
   line.className = "actions";
+  const end = beats.at(-1).at + beats.at(-1).s;
   let begun = null;
   let ticking;
-  let lastPart = -1;
-  const begin = button("Keep time for me", () => {
-    if (begun !== null) { clearInterval(ticking); begun = null; begin.textContent = "Keep time for me"; shown.textContent = ""; return; }
-    begun = Date.now() + LEAD_IN * 1000;
-    begin.textContent = "Stop the beat";
-    ticking = setInterval(() => {
-      const at = (Date.now() - begun) / 1000;
-      if (at < 0) { shown.textContent = `in ${Math.ceil(-at)}`; return; }
-      const within = at % whole;
-      bar.value = within;
-      let part = 0;
-      for (let sum = parts[0]; part < parts.length - 1 && within >= sum; part += 1) sum += parts[part + 1];
-      shown.textContent = `${Math.floor(at / whole) + 1} · ${names[part] ?? ""}`;
-      if (part !== lastPart) { lastPart = part; beep(part === 0 ? 660 : 440, 0.08); }
-    }, 100);
-  });
+  let last = -1;
+  const begin = button("Count me through", () => { if (begun === null) start(); else stop(); });
+  function start() {
+    begun = Date.now();
+    last = -1;
+    begin.textContent = "Stop counting";
+    ticking = setInterval(show, 80);
+  }
+  function stop() {
+    clearInterval(ticking);
+    begun = null;
+    bar.value = 0;
+    begin.textContent = "Count me through";
+  }
+  function show() {
+    const at = (Date.now() - begun) / 1000;
+    if (at >= end) { signal(990); shown.textContent = "done"; words_.textContent = ""; stop(); return; }
+    const nth = beats.findLastIndex((each) => each.at <= at);
+    const beat = beats[nth];
+    bar.value = (at - beat.at) / beat.s;
+    if (nth === last) return;
+    last = nth;
+    beep(PITCH[beat.what] ?? 660, 0.09);
+    shown.textContent = beat.what === "ready" ? "ready" : `${beat.n}`;
+    words_.textContent = beat.what === "hold" ? `hold ${words(Math.round(beat.s))}` : beat.says;
+  }
   line.append(begin);
-  clock.append(shown, bar, line);
+  clock.append(shown, bar, words_, line);
   clock.hidden = false;
 }
 if (clock && !clock.hidden) {

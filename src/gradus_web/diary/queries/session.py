@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from gradus.journey.instead import instead
+from gradus.journey.moving import Asked, Beatless, paced
 from gradus.journey.promise import is_changed, promise, standing
 from gradus.journey.shorter import Wish
 from gradus.journey.today import Today, today
@@ -89,6 +90,7 @@ class SessionPage:
     lines: tuple[Line, ...]
     wish: Wish
     weight_unit: str
+    beats: tuple[Mapping[str, object], ...]
 
 
 KEYS = {
@@ -166,7 +168,26 @@ def session_page(here: Here, wish: Wish, at: str | None = None) -> SessionPage:
         lines=tuple(_lines(here, found, step, who.weight_unit)),
         wish=wish,
         weight_unit=who.weight_unit or "kg",
+        beats=() if step is None else _beats(here, step),
     )
+
+
+def _beats(here: Here, step: Step) -> tuple[Mapping[str, object], ...]:
+    """The beats of this set, from its first second; none where repetitions are not counted out."""
+    dose = step.item.dose
+    if dose.kind is not DoseKind.REPS:
+        return ()
+    try:
+        score = paced(step.exercise, here.library, Asked(repetitions=dose.amount, hold_s=dose.hold_s))
+    except Beatless:
+        return ()
+    mine = [each for each in score.beats if step.side is None or each.side in (None, step.side)]
+    mine = [each for each in mine if each.what != "switch"]
+    told, at = [], 0.0
+    for each in mine:
+        told.append({"at": at, "s": each.seconds, "what": each.what, "n": each.repetition, "says": each.says})
+        at += each.seconds
+    return tuple(told)
 
 
 def next_step(here: Here, found: Running, at: str | None) -> Step | None:

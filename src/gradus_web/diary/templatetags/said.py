@@ -5,8 +5,11 @@ from typing import Any
 
 from django import template
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from gradus_web.content import library
 
 register = template.Library()
 
@@ -47,6 +50,14 @@ def certainty(value: str) -> str:
 def of(table: Any, key: Any) -> Any:
     """What a table holds under a key."""
     return table.get(key, "") if hasattr(table, "get") else ""
+
+
+@register.simple_tag
+def drawing(exercise: str, name: str, how: str) -> SafeString:
+    """The picture of an exercise, moving or still."""
+    address = reverse("picture", args=[library().version, how, exercise])
+    words = f"{name}, drawn" if how == "moving" else ""
+    return format_html('<img class="drawn {}" src="{}" alt="{}" loading="lazy">', how, address, words)
 
 
 @register.simple_tag
