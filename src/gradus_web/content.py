@@ -6,6 +6,7 @@ from gradus.journey.ask import Search
 from gradus.library.emergency import numbers_of, spoken_in
 from gradus.library.library import Library
 from gradus.library.load import load
+from gradus.vocabulary.ids import RuleId
 
 
 @cache
@@ -24,6 +25,11 @@ def library_for(country: str | None) -> Library:
 def search() -> Search:
     """What finds answers."""
     return Search(library())
+
+
+def expectation() -> str:
+    """What to expect on average."""
+    return library().reason(RuleId("expectation")).says
 
 
 def countries() -> list[tuple[str, str]]:

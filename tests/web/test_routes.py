@@ -96,6 +96,7 @@ TABLE = (
     mine("change", "/session/change/nothing", 404, 404, 404),
     mine("plan", "/plan", "/plan/new", 200, "/plan/new"),
     mine("plan-new", "/plan/new", "/screen", 200, 200),
+    mine("plan-sheet", "/plan/sheet", "/today", 200, "/today"),
     mine("plan-others", "/plan/others", 200, 200, 200),
     mine("progress", "/progress", 200, 200, 200),
     mine("review", "/progress/review", 200, 200, 200),

@@ -14,11 +14,12 @@ DAYS = [(day.value, day.value[:3].capitalize()) for day in Weekday]
 MINUTES = [(str(each), f"{each} min") for each in (15, 20, 30, 40, 60)]
 PAIN = [(str(each), str(each)) for each in range(11)]
 EASES = [
-    ("10", "minutes"),
-    ("45", "under an hour"),
+    ("10", "a quarter of an hour"),
+    ("60", "an hour or so"),
     ("180", "some hours"),
-    ("1440", "till next day or longer"),
+    ("1440", "a day or longer"),
 ]
+"""Minutes, as people count them; what they mean is the core's."""
 YES_NO = [("yes", "Yes"), ("no", "No")]
 LONGEST = 400
 MOST = 12

@@ -25,6 +25,7 @@ urlpatterns = [
     path("session/change/<slug:exercise>", session.change, name="change"),
     path("plan", plan.plan, name="plan"),
     path("plan/new", plan.plan_new, name="plan-new"),
+    path("plan/sheet", plan.plan_sheet, name="plan-sheet"),
     path("plan/others", plan.plan_others, name="plan-others"),
     path("progress", progress.progress, name="progress"),
     path("progress/review", progress.review, name="review"),

@@ -70,8 +70,8 @@ def claim(request: HttpRequest, here: Here | None, name: str) -> HttpResponse:
 @login_not_required
 @require_GET
 def drawing(request: HttpRequest, version: str, how: str, name: str) -> HttpResponse:
-    """The picture of an exercise. Its address names the version of the content, so it may be kept for good. It
-    brings its colours and its motion with it, and may load nothing."""
+    """The picture of an exercise. Its address names the version of the content, so it may be kept for good.
+    It brings its colours and its motion with it, and may load nothing."""
     found = picture(name, in_two=how == "still")
     if found is None or how not in ("still", "moving"):
         raise Http404

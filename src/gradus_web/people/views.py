@@ -10,7 +10,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from gradus_web.clock import now
-from gradus_web.content import known_country
+from gradus_web.content import expectation, known_country
 from gradus_web.diary.gate import with_record
 from gradus_web.diary.zone import zone_of
 from gradus_web.people.actions import begin_as_guest, enter_example, erase
@@ -25,9 +25,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
     """What this is, for whom, and how to begin; whoever has begun is led to their day."""
     if request.user.is_authenticated:
         return redirect("today")
-    return render(
-        request, "people/welcome.html", {"form": Begin(guess=_guess(request)), "demo": settings.DEMO}
-    )
+    return _welcome(request, Begin(guess=_guess(request)))
 
 
 @login_not_required
@@ -38,7 +36,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         return redirect("today")
     form = Begin(request.POST)
     if not form.is_valid():
-        return render(request, "people/welcome.html", {"form": form, "demo": settings.DEMO}, status=422)
+        return _welcome(request, form, status=422)
     begin_as_guest(request, form.cleaned_data["country"] or None, now(zone_of(request)))
     return redirect("screen")
 
@@ -81,6 +79,11 @@ def forget(request: HttpRequest, here: Here) -> HttpResponse:
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept, where, and what this is not."""
     return render(request, "people/privacy.html")
+
+
+def _welcome(request: HttpRequest, form: Begin, status: int = 200) -> HttpResponse:
+    told = {"form": form, "demo": settings.DEMO, "expectation": expectation()}
+    return render(request, "people/welcome.html", told, status=status)
 
 
 def _guess(request: HttpRequest) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from gradus.journey.others import OtherPlan, other_plans
 from gradus.journey.planned import planned_reasons
 from gradus.journey.plans import NoPlan, NotNow, current_plan, make
+from gradus.journey.today import today
 from gradus.library.types import Programme
 from gradus.record.facts import PlanMade
 from gradus.record.parts import PlanItem, PlannedSession, ShownReason
@@ -18,12 +19,15 @@ from gradus_web.people.doors import Here
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """An exercise of a planned session: what it begins with, and why it is there."""
+    """An exercise of a planned session: what it begins with, why it is there, and how it goes."""
 
     exercise: str
     name: str
     dose: str
     because: tuple[Told, ...]
+    setup: str
+    steps: tuple[str, ...]
+    stop_if: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,20 @@ def _sheet(
 
 def _slot(here: Here, item: PlanItem, because: Iterable[Reason | ShownReason], unit: str | None) -> Slot:
     exercise = here.library.exercises.get(item.exercise)
-    reasons = told(because, here.library)
     return Slot(
-        item.exercise, name_of(item.exercise, here.library), dose_words(item.dose, exercise, unit), reasons
+        exercise=item.exercise,
+        name=name_of(item.exercise, here.library),
+        dose=dose_words(item.dose, exercise, unit),
+        because=told(because, here.library),
+        setup="" if exercise is None else exercise.en.setup,
+        steps=() if exercise is None else exercise.en.steps,
+        stop_if=() if exercise is None else exercise.en.stop_if,
     )
+
+
+def sheet_of(here: Here) -> PlanPage | None:
+    """The plan that stands as a sheet to be printed; None without one, while something stops
+    all exercise, and while the safety questions are open."""
+    if today(here.history, here.library, here.day).action in ("locked", "screen"):
+        return None
+    return standing_plan(here)

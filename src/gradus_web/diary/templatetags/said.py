@@ -53,11 +53,12 @@ def of(table: Any, key: Any) -> Any:
 
 
 @register.simple_tag
-def drawing(exercise: str, name: str, how: str) -> SafeString:
-    """The picture of an exercise, moving or still."""
+def drawing(exercise: str, name: str, how: str, *, lazy: bool = True) -> SafeString:
+    """The picture of an exercise, moving or still; a `lazy` one is fetched when it comes into sight."""
     address = reverse("picture", args=[library().version, how, exercise])
     words = f"{name}, drawn" if how == "moving" else ""
-    return format_html('<img class="drawn {}" src="{}" alt="{}" loading="lazy">', how, address, words)
+    when = "lazy" if lazy else "eager"
+    return format_html('<img class="drawn {}" src="{}" alt="{}" loading="{}">', how, address, words, when)
 
 
 @register.simple_tag

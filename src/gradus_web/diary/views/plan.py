@@ -11,7 +11,7 @@ from gradus_web.diary.actions.plan import take
 from gradus_web.diary.actions.profile import tell
 from gradus_web.diary.gate import with_record
 from gradus_web.diary.profile_form import ProfileForm, initial, said
-from gradus_web.diary.queries.plan import Collides, others, proposed, standing_plan
+from gradus_web.diary.queries.plan import Collides, others, proposed, sheet_of, standing_plan
 from gradus_web.people.doors import Here
 
 
@@ -53,6 +53,17 @@ def plan_new(request: HttpRequest, here: Here) -> HttpResponse:
     if isinstance(found, Collides):
         return render(request, "diary/no_plan.html", {"found": found})
     return render(request, "diary/plan.html", {"p": found, "wanted": wanted, "stands": standing_plan(here)})
+
+
+@require_GET
+@with_record
+def plan_sheet(request: HttpRequest, here: Here) -> HttpResponse:
+    """The plan on paper, a page for each session, with pictures."""
+    found = sheet_of(here)
+    if found is None:
+        return redirect("today")
+    limit = here.library.pain.acceptable_during.value
+    return render(request, "diary/sheet.html", {"p": found, "net": here.library.safety_net, "limit": limit})
 
 
 @require_GET
