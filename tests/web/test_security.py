@@ -11,8 +11,11 @@ from django.test import Client, override_settings
 from django.urls import get_resolver
 
 import gradus_web
+from gradus.record.codec import encode_all
+from gradus.record.facts import Fact
 from gradus_web.config.checks import demo_door_is_shut, secret_is_kept
 from gradus_web.config.reading import Environment, keep_secret, kept_secret, secret_path
+from gradus_web.people.example import settle
 from gradus_web.people.models import User
 from tests.web.conftest import PASSWORD, account, client_of
 from tests.web.test_routes import TABLE, patterns
@@ -94,10 +97,19 @@ def test_a_weak_password_is_refused(password: str) -> None:
 
 
 @pytest.mark.django_db
-def test_nobody_signs_in_as_the_example_by_a_password(owner: User) -> None:
-    guest = User.objects.guest()
-    assert not guest.has_usable_password()
-    assert not guest.email
+def test_nobody_makes_the_example_person_their_own(lived: tuple[Fact, ...]) -> None:
+    settle(encode_all(lived))
+    example = User.objects.get()
+    assert not example.has_usable_password()
+    with override_settings(DEMO=True):
+        browser = Client()
+        assert browser.post("/demo").headers["Location"] == "/today"
+    assert "example person, invented" in browser.get("/today").content.decode()
+    kept = browser.post("/account/keep", {"email": "mine@example.org", "password1": PASSWORD})
+    assert kept.headers["Location"] == "/today"
+    browser.post("/you/forget", {"word": "erase"})
+    assert User.objects.get() == example
+    assert not User.objects.get().email
 
 
 @pytest.mark.django_db

@@ -19,4 +19,7 @@ def settle(lines: bytes) -> None:
     decoded = decode(lines)
     if decoded.faulty or not decoded.facts:
         raise ValueError(f"not a lived record: {decoded.told()}")
-    begin_record(User.objects.guest(), decoded.facts[0].person, decoded.facts, system(), example=True)
+    nobody = User.objects.guest()
+    nobody.is_guest = False  # nor can anybody make it their own account
+    nobody.save()
+    begin_record(nobody, decoded.facts[0].person, decoded.facts, system(), example=True)

@@ -7,7 +7,7 @@ from gradus.journey.days import next_training_day
 from gradus.journey.plans import current_plan
 from gradus.journey.shorter import Wish
 from gradus.journey.today import Today, today
-from gradus.record.facts import DecisionShown, MorningCheckIn, PlanMade, SessionDone
+from gradus.record.facts import DecisionShown, MorningCheckIn, PlanMade, SessionDone, SetDone
 from gradus.record.history import add
 from gradus.record.person import person
 from gradus.vocabulary.scales import Step
@@ -95,7 +95,15 @@ def _ahead(here: Here, answer: Today) -> tuple[Ahead, ...]:
         return ()
     training = _training_days(here, plan, answer)
     days = (here.day + timedelta(days=nth) for nth in range(AHEAD))
-    return tuple(Ahead(day, "train" if day in training else "rest", day == here.day) for day in days)
+    done = any(fact.day == here.day for fact in here.history.of(SetDone))
+    return tuple(
+        Ahead(
+            day,
+            "done" if done and day == here.day else "train" if day in training else "rest",
+            day == here.day,
+        )
+        for day in days
+    )
 
 
 def _training_days(here: Here, plan: PlanMade, answer: Today) -> frozenset[date]:

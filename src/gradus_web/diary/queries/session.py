@@ -13,7 +13,7 @@ from gradus.library.types import Exercise
 from gradus.record.facts import DecisionShown, SessionDone, SetDone
 from gradus.record.parts import ShownItem
 from gradus.record.person import person
-from gradus.vocabulary.ids import ExerciseId, FactId
+from gradus.vocabulary.ids import ExerciseId, FactId, RuleId
 from gradus.vocabulary.pounds import POUNDS, pounds_shown
 from gradus.vocabulary.scales import DoseKind, Side
 from gradus_web.diary.words import Row, amount, dose_words, name_of, row
@@ -251,6 +251,11 @@ def _rest_until(here: Here, last: SetDone | None, rest_s: int) -> datetime | Non
         return None
     until = last.at + timedelta(seconds=rest_s)
     return until if until > here.now else None
+
+
+def why_stop(here: Here) -> str:
+    """What is said of an exercise that hurts too much to go on with."""
+    return here.library.reason(RuleId("stop-this-exercise")).says
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from gradus_web.diary.actions.session import Felt, end, leave_out, log, swap, ta
 from gradus_web.diary.forms import EndForm, SetForm
 from gradus_web.diary.gate import with_record
 from gradus_web.diary.queries.day import day_page
-from gradus_web.diary.queries.session import options, session_page
+from gradus_web.diary.queries.session import options, session_page, why_stop
 from gradus_web.diary.queries.wish import AS_USUAL, Wish, wish_of
 from gradus_web.people.doors import Here
 
@@ -68,7 +68,7 @@ def stop(request: HttpRequest, here: Here, exercise: str) -> HttpResponse:
     if known is None:
         raise Http404
     found = session_page(here, wish_of(request.GET))
-    return render(request, "diary/stop.html", {"s": found, "exercise": known})
+    return render(request, "diary/stop.html", {"s": found, "exercise": known, "says": why_stop(here)})
 
 
 @require_POST
