@@ -1,4 +1,4 @@
-"""Mutation testing of a room: `./dev mutate screening`; `./dev mutate screening 500` draws 500 of its changes.
+"""Mutation testing of one room: `./dev mutate screening`; a number after it draws so many of its changes.
 
 Changes the code in small ways, one at a time, and runs the worked examples and the unit tests of the room
 against each change; a change that no test notices survives. Works on a copy of the tree in `.mutation/`. The

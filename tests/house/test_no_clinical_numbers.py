@@ -55,6 +55,8 @@ NOT_CLINICAL: dict[str, str] = {
     "journey/days.py:LOOKED_AHEAD": "two weeks, in which every weekday comes",
     "library/checks/movements.py:LOOKED_AT": "how many movements are kept in mind",
     "library/checks/movements.py:CENTIMETRES": "centimetres in a metre",
+    "movement/engine/counting.py:FOLLOWS": "how far the range of a counted signal is followed",
+    "movement/engine/counting.py:MEMORY": "how many repetitions the counter remembers",
     "movement/score.py:A_MINUTE_S": "seconds in a minute",
     "movement/score.py:LEAD_IN_S": "how long one gets ready for the first beat",
     "movement/timeline.py:SHOWN_HOLD_S": "how long a picture shows a hold whose length the dose tells",

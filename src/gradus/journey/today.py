@@ -20,6 +20,7 @@ from gradus.journey.phases import (
 from gradus.journey.plans import current_plan
 from gradus.journey.provoking import since_the_plan, try_again
 from gradus.journey.shorter import Short, Shortened, Usual, Wish, shortened
+from gradus.journey.usual_pain import ask_again
 from gradus.journey.warm_up import warm_up
 from gradus.library.library import Library
 from gradus.library.types import ActionText
@@ -40,7 +41,7 @@ from gradus.vocabulary.ids import ExerciseId, RuleId
 from gradus.vocabulary.reasons import Reason
 
 Act = Literal["locked", "screen", "plan", "train", "rest", "see-someone"]
-Question = Literal["screen", "morning", "flare", "provoking"]
+Question = Literal["screen", "morning", "flare", "usual-pain", "provoking"]
 AS_USUAL = Wish()
 NOTHING: tuple[ShownItem, ...] = ()
 RESTS_WHILE_ILL = RuleId("rest-while-ill")
@@ -147,8 +148,9 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
             action, because = "rest", (library.reason(RuleId("run-tomorrow-rest")),)
     if action == "train" and not items:
         action, because = "plan", (library.reason(RuleId("nothing-of-it-now")), *prescribed.because)
-    again = try_again(history, library, day) if action in ("train", "rest", "plan") else None
-    long = calm_for_long(history, library, plan, day) if action in ("train", "rest", "plan") else None
+    goes_on = action in ("train", "rest", "plan")
+    again = _asked_again(history, library, day) if goes_on else {}
+    long = calm_for_long(history, library, plan, day) if goes_on else None
     trains, rests = action == "train", action == "rest" and because[0].rule in RESTING
     if trains and cleared.scope == "calm":
         because = (library.reason(RuleId("calm-work-only")), *because)
@@ -162,7 +164,7 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
             *(() if long is None else (long,)),
             *_plan_anew(prescribed.left_out, library),
             *since_the_plan(history, library, plan, day),
-            *(() if again is None else (again,)),
+            *again.values(),
         ),
         advice=advice,
         plan=plan,
@@ -170,7 +172,7 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
         title=prescribed.shape.title if trains else "",
         number=prescribed.number if trains else 0,
         items=items if trains else (),
-        ask=(*_questions(history, prescribed, day), *(("provoking",) if again is not None else ())),
+        ask=(*_questions(history, prescribed, day), *again),
         next_on=next_training_day(history, library, plan, day) if action == "rest" else None,
         left_out=left_out if trains else (),
         waits=prescribed.left_out if action in ("train", "see-someone") else (),
@@ -276,3 +278,12 @@ def _questions(history: History, prescribed: Prescribed, day: date) -> tuple[Que
     said = nth < len(mornings) and mornings[nth].day == day
     asks: tuple[Question, ...] = () if said else ("morning",)
     return (*asks, "flare") if prescribed.ask_flare else asks
+
+
+def _asked_again(history: History, library: Library, day: date) -> dict[Question, Reason]:
+    """What was told long ago, or no longer fits, and is asked again today, with why."""
+    asked: dict[Question, Reason | None] = {
+        "usual-pain": ask_again(history, library, day),
+        "provoking": try_again(history, library, day),
+    }
+    return {what: why for what, why in asked.items() if why is not None}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from statistics import fmean
 from typing import Any, Protocol
 
 from gradus.journey.promise import promise
@@ -15,7 +16,7 @@ from gradus.record.facts import Flare, MorningCheckIn, Profile, SessionDone, Set
 from gradus.record.parts import ShownItem
 from gradus.record.person import Person, person
 from gradus.simulation.body import Body
-from gradus.simulation.conduct import Conduct
+from gradus.simulation.conduct import WEEK, Conduct
 from gradus.simulation.demand import EASY, Demands
 from gradus.simulation.diary import Diary, Said
 from gradus.simulation.dice import Dice
@@ -107,6 +108,7 @@ class Life:
     mornings: list[int | None] = field(default_factory=list)
     reserves: dict[ExerciseId, int] = field(default_factory=dict)
     felt: list[float] = field(default_factory=list)
+    usual: list[float] = field(default_factory=list)
     days: list[DayLived] = field(default_factory=list)
     diary: Diary = field(init=False)
     pain: Pain = field(init=False)
@@ -149,6 +151,7 @@ class Life:
         self.tally.at_risk += self.body.is_raised and (flare is None or nth >= flare.over)
         felt = self.pain.next_day(attendance=attendance, raised=self.body.is_raised)
         self.felt.append(felt)
+        self.usual.append(self.pain.mean)
         self.days.append(DayLived())
         self._morning(nth, felt, gone=gone)
         if not gone and self.conduct.leaves(nth):
@@ -202,6 +205,9 @@ class Life:
         if answer.action == "screen" or "screen" in answer.ask:
             occasion = "flare" if self._flare_on is not None else "routine"
             self.diary.screen(day, occasion, self.who.said)
+            answer = self.diary.today(day)
+        if "usual-pain" in answer.ask:
+            self.diary.tell(Profile, day, usual_pain_0_10=told(fmean(self.usual[-2 * WEEK :])))
             answer = self.diary.today(day)
         if answer.action == "plan":
             if not self.diary.plan(day):

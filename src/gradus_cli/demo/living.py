@@ -191,6 +191,9 @@ class Living:
         day = self.person.day(nth)
         if today(self.history, self.library, day).action == "screen":
             self._screen(nth, "routine")
+        life = self.person.life
+        if "usual-pain" in today(self.history, self.library, day).ask and not life.is_away(nth):
+            self._write(nth, Profile, usual_pain_0_10=life.usual_pain(nth))
         chosen = self._chosen(nth)
         due = today(self.history, self.library, day).action == "plan" or chosen is not None
         if not due or not self.person.profile:
@@ -271,7 +274,7 @@ class Living:
         return load
 
     def _other_activities(self, nth: int) -> None:
-        if any(away.first <= nth <= away.last for away in self.person.life.away):
+        if self.person.life.is_away(nth):
             return
         for habit in self.person.life.activities:
             if self.person.day(nth).weekday() in {day.number for day in habit.days}:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import exp
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import tomli
@@ -75,6 +76,18 @@ class Life:
     slept_badly: frozenset[int] = frozenset()
     watched: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     milestones: Mapping[int, str] = field(default_factory=dict)
+
+    def is_away(self, nth: int) -> bool:
+        """Whether the person is away on that day."""
+        return any(away.first <= nth <= away.last for away in self.away)
+
+    def usual_pain(self, nth: int) -> int | None:
+        """What the person calls usual on that day: their mornings of two weeks, on average and those in a
+        flare left out; None where none was told."""
+        days = range(max(0, nth - 2 * WEEK + 1), min(nth + 1, len(self.mornings)))
+        quiet = [day for day in days if not any(flare.day <= day < flare.over for flare in self.flares)]
+        told = [pain for day in quiet if (pain := self.mornings[day]) is not None]
+        return int(fmean(told) + 0.5) if told else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

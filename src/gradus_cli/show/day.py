@@ -159,6 +159,11 @@ def _asks(today: Today) -> None:
         page().print("\n[ask]Please answer the safety questions:[/ask] gradus screen")
     if "morning" in today.ask:
         page().print("\n[ask]How was your back this morning, 0 to 10?[/ask] gradus checkin 3")
+    if "usual-pain" in today.ask:
+        page().print(
+            "\n[ask]How much does your back usually hurt, and how many minutes until it eases?[/ask] "
+            "gradus profile --usual-pain 4 --eases-within 30"
+        )
     if "provoking" in today.ask:
         page().print(
             "\n[ask]What still sets your back off?[/ask] gradus profile --provoked-by flexion, or the like; "

@@ -19,7 +19,9 @@ SWITCH = {
     "off": False,
     "false": False,
 }
-SHORTEST_KEY = 32
+KEY_BYTES = 48
+"""Of dice, that make a secret."""
+SHORTEST_KEY = 50
 """Characters that a kept secret has at least."""
 
 
@@ -71,7 +73,7 @@ def kept_secret(data: Path) -> str:
     try:
         said = path.read_text(encoding="ascii").strip()
     except FileNotFoundError:
-        return secrets.token_urlsafe(SHORTEST_KEY)
+        return secrets.token_urlsafe(KEY_BYTES)
     except (OSError, UnicodeDecodeError) as error:
         raise ImproperlyConfigured(f"{path} cannot be read: {error}") from None
     if len(said) < SHORTEST_KEY:
@@ -90,4 +92,4 @@ def keep_secret(data: Path) -> None:
     path = secret_path(data)
     if not path.exists():
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(SHORTEST_KEY))
+            file.write(secrets.token_urlsafe(KEY_BYTES))

@@ -99,13 +99,19 @@ class MissedTime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IrritabilityRules:
-    """The classes of irritability, by usual pain and how long it takes to ease."""
+    """The classes of irritability, by usual pain and how long it takes to ease; when both are asked again."""
 
     low_pain_up_to: Threshold
     low_eases_within: Threshold
     high_pain_from: Threshold
     moderate_eases_within: Threshold
     extra_reserve_when_moderate: Threshold
+    asked_again_when_high: Threshold
+    asked_again_after: Threshold
+    asked_sooner_by: Threshold
+    asked_sooner_after: Threshold
+    mornings_looked_at: Threshold
+    fewest_mornings: Threshold
     reviewed_by: str
     reviewed_on: date | None = None
 

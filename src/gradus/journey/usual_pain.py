@@ -1,0 +1,56 @@
+"""Usual pain, and how soon it eases: asked again, and sooner where the mornings tell another story.
+Only the person's answer changes anything; mornings ask, and never answer."""
+
+from datetime import date, timedelta
+
+from gradus.journey.phases import in_flare
+from gradus.library.library import Library
+from gradus.measures.mornings import DUST, WeekMean, weekly_mean
+from gradus.progression.flare import episodes
+from gradus.progression.judging import Known, judge
+from gradus.record.facts import MorningCheckIn
+from gradus.record.history import History
+from gradus.vocabulary.ids import RuleId
+from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.scales import Irritability
+
+
+def ask_again(history: History, library: Library, day: date) -> Reason | None:
+    """Why usual pain is asked again; None where nobody told it yet, the last word on it is new enough, or a
+    flare is on: what a flare does is not usual."""
+    told = judge(history, library, day).told
+    if not told or in_flare(history, day):
+        return None
+    last, rules = told[-1], library.irritability
+    since = (day - last.since).days
+    if (unlike := _unlike(last, since, history, library, day)) is not None:
+        return unlike
+    high = last.irritability is Irritability.HIGH
+    after = rules.asked_again_when_high if high else rules.asked_again_after
+    return library.reason(RuleId("usual-pain-again"), days=since) if since >= after.value else None
+
+
+def _unlike(last: Known, since: int, history: History, library: Library, day: date) -> Reason | None:
+    """That the mornings of late lie far from the usual pain that was told."""
+    rules, usual = library.irritability, last.usual_pain
+    if usual is None or since < rules.asked_sooner_after.value:
+        return None
+    found = _lately(history, library, day)
+    if found is None or found.mornings < rules.fewest_mornings.value:
+        return None
+    if round(abs(found.mean - usual) - rules.asked_sooner_by.value, DUST) < 0:
+        return None
+    mean = f"{found.mean:.1f}"
+    return library.reason(RuleId("usual-pain-unlike-mornings"), usual=usual, mean=mean, days=found.days)
+
+
+def _lately(history: History, library: Library, day: date) -> WeekMean | None:
+    """The mean of the mornings looked at, up to that day, those in a flare left out."""
+    flares = episodes(history, day)
+    quiet = [
+        fact
+        for fact in history.of(MorningCheckIn)
+        if not any(each.began <= fact.day and (each.over is None or fact.day < each.over) for each in flares)
+    ]
+    first = day - timedelta(days=int(library.irritability.mornings_looked_at.value) - 1)
+    return weekly_mean(quiet, first, day)

@@ -1,0 +1,93 @@
+"""Repetitions of a signal: what counts, what does not, at which edge."""
+
+from itertools import pairwise
+from math import cos, pi
+
+import pytest
+
+from gradus.movement.engine.counting import Repetition, Rules, SideToSide, ThereAndBack
+from gradus.movement.engine.smoothing import Median, OneEuro
+
+RULES = Rules(60.0)
+
+
+def fed(counter: ThereAndBack | SideToSide, values: list[float], step_s: float = 0.1) -> list[Repetition]:
+    found = (counter.next(nth * step_s, value) for nth, value in enumerate(values))
+    return [each for each in found if each is not None]
+
+
+def ramp(*corners: float, steps: int = 10) -> list[float]:
+    """Straight ways between these values."""
+    values = [corners[0]]
+    for one, other in pairwise(corners):
+        values += [one + (other - one) * nth / steps for nth in range(1, steps + 1)]
+    return values
+
+
+@pytest.mark.parametrize(("top", "count"), [(23.9, 0), (24.0, 1), (60.0, 1)])
+def test_a_way_there_begins_at_its_share_of_the_range(top: float, count: int) -> None:
+    counter = ThereAndBack(RULES)
+    fed(counter, ramp(0, top, 0))
+    assert counter.done == count
+
+
+@pytest.mark.parametrize(("home", "count"), [(19.0, 0), (18.0, 1), (0.0, 1)])
+def test_it_is_back_at_its_share_of_the_way(home: float, count: int) -> None:
+    counter = ThereAndBack(RULES)
+    fed(counter, ramp(0, 60, home))
+    assert counter.done == count
+
+
+@pytest.mark.parametrize(("step_s", "count"), [(0.02, 0), (0.04, 1)])
+def test_a_twitch_is_no_repetition(step_s: float, count: int) -> None:
+    counter = ThereAndBack(RULES)
+    fed(counter, ramp(0, 60, 0), step_s)
+    assert counter.done == count
+
+
+def test_a_repetition_tells_when_it_began_turned_and_ended() -> None:
+    (found,) = fed(ThereAndBack(RULES), ramp(0, 0, 60, 60, 0))
+    assert (found.began_s, found.turned_s) == pytest.approx((1.0, 3.0))
+    assert found.ended_s == pytest.approx(3.7)
+    assert found.range_ == 60
+
+
+def test_the_expected_range_follows_shallow_repetitions_within_bounds() -> None:
+    counter = ThereAndBack(RULES)
+    fed(counter, ramp(*[0, 40] * 4, 0))
+    assert counter.expected == 40
+    fed(counter, ramp(*[0, 17] * 6, 0))
+    assert counter.expected >= 30
+
+
+def test_swings_count_as_they_leave_for_the_other_side() -> None:
+    counter = SideToSide(RULES)
+    swings = fed(counter, ramp(0, 30, 0, -30, 0, 30, 0))
+    assert counter.done == 3
+    assert [round(each.top) for each in swings] == [30, -30]
+
+
+def test_two_swings_to_one_side_are_one() -> None:
+    counter = SideToSide(RULES)
+    fed(counter, ramp(0, 30, 0, 30, 0))
+    assert counter.done == 1
+
+
+def test_the_median_drops_a_wild_value() -> None:
+    median = Median(3)
+    assert [median.next(value) for value in (1, 1, 90, 1, 1)] == [1, 1, 1, 1, 1]
+
+
+def test_one_euro_follows_movement_and_calms_noise() -> None:
+    steady = OneEuro(1.5, 0.02)
+    calm = [steady.next(nth / 30, 50 + (-1) ** nth * 3) for nth in range(120)]
+    assert max(calm[30:]) - min(calm[30:]) < 3
+    moving = OneEuro(1.5, 0.02)
+    late = [moving.next(nth / 30, 30 - 30 * cos(2 * pi * nth / 120)) for nth in range(240)]
+    assert max(late) > 55
+
+
+def test_a_moment_that_is_not_later_changes_nothing() -> None:
+    filter_ = OneEuro(1.5, 0.02)
+    filter_.next(1.0, 10)
+    assert filter_.next(1.0, 90) == 10
