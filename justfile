@@ -6,11 +6,11 @@ export PATH := justfile_directory() / ".venv/bin:" + env("PATH")
 default:
     @just --list --unsorted
 
-# the main job: an example person lives 16 weeks in the terminal
+# the main job: the site on this computer, with an invented example person to look around as
 run *args:
-    @gradus demo {{ args }}
+    @GRADUS_SITE_DATA="${GRADUS_SITE_DATA:-{{ justfile_directory() }}/.site}" gradus-site demo {{ args }}
 
-# the same until the site takes `run`
+# an example person lives 16 weeks in the terminal
 demo *args:
     @gradus demo {{ args }}
 
@@ -69,6 +69,18 @@ docs:
     gradus library pages docs/reference
     mkdocs build --quiet --strict
 
+# the site in a real Chromium (Debian's, or GRADUS_CHROMIUM); brings what drives it
+browser *args: _browser
+    pytest -n 0 tests/browser {{ args }}
+
+# every page at phone and desktop width in each theme, into .shots/
+shots *args: _browser
+    python -m tests.browser.shots {{ args }}
+
+_browser:
+    @uv pip install --quiet --require-hashes -r requirements/browser.txt
+
 # pins with hashes and no addresses
 pin:
-    uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --extra dev --extra simulate pyproject.toml -o requirements/dev.txt
+    uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate requirements/browser.in -o requirements/browser.txt
+    uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --extra dev --extra simulate --extra site pyproject.toml -o requirements/dev.txt

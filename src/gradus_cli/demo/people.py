@@ -1,7 +1,7 @@
 """The example people: invented lives, read from files and labelled as what they are."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import exp
 from pathlib import Path
@@ -161,6 +161,13 @@ def people() -> dict[str, ExamplePerson]:
     folder = PACKAGED if PACKAGED.is_dir() else IN_THE_TREE
     found = [read(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))]
     return {person.id: person for person in found}
+
+
+def moved(person: ExamplePerson, weeks: int, until: date) -> ExamplePerson:
+    """The person with the same life begun later or earlier, on the same day of the week, so that on that day
+    as many weeks are over, and less than one more."""
+    begun = until - timedelta(days=weeks * WEEK)
+    return replace(person, starts_on=begun - timedelta(days=(begun - person.starts_on).days % WEEK))
 
 
 def read(text: str) -> ExamplePerson:

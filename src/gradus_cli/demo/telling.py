@@ -4,6 +4,7 @@ import sys
 from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 
 from rich.console import Group
@@ -56,11 +57,14 @@ class Told:
     signs: Counter[str] = field(default_factory=Counter)
 
 
-def tell(person: ExamplePerson, library: Library, *, weeks: int, as_json: bool) -> None:
+def tell(
+    person: ExamplePerson, library: Library, *, weeks: int, as_json: bool, until: date | None = None
+) -> None:
     """Live and tell; or, as JSON, live and print the facts that were written."""
     living = Living(person, library)
     if as_json:
-        deque(living.live(weeks * WEEK), maxlen=0)
+        many = weeks * WEEK if until is None else (until - person.starts_on).days + 1
+        deque(living.live(many), maxlen=0)
         sys.stdout.buffer.write(encode_all(living.written))
         return
     _introduce(person)

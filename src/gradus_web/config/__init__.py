@@ -1,0 +1,1 @@
+"""How the site is set up: settings, security, the database, and the checks at the start."""

@@ -1,0 +1,1 @@
+"""All writes of a person's pages. Each is one transaction."""

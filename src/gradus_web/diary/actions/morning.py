@@ -1,0 +1,43 @@
+"""What is told of a day: the morning, a flare, a time away."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from gradus.record.facts import Flare, MorningCheckIn, Pause
+from gradus_web.people.doors import Here
+
+Why = Literal["holiday", "illness", "work", "other"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Woke:
+    """How somebody woke: the pain, and what weighs on it."""
+
+    pain: int
+    slept_badly: bool
+    low: bool
+    ill: bool
+    flare: bool | None
+
+
+def check_in(here: Here, woke: Woke) -> None:
+    """Keeps the pain of this morning. Whoever is ill pauses for the day."""
+    told = here.fact(
+        MorningCheckIn,
+        pain_0_10=woke.pain,
+        sleep="poor" if woke.slept_badly else None,
+        tired=True if woke.low else None,
+        flare=woke.flare,
+    )
+    here.keep(told, *([here.fact(Pause, why="illness", until=here.day)] if woke.ill else []))
+
+
+def say_flare(here: Here, state: Literal["began", "over"], pain: int | None) -> None:
+    """Keeps that a flare began or is over."""
+    here.keep(here.fact(Flare, state=state, pain_0_10=pain))
+
+
+def say_pause(here: Here, why: Why, until: date | None) -> None:
+    """Keeps that somebody is away, until that day if it is known."""
+    here.keep(here.fact(Pause, why=why, until=until))

@@ -1,0 +1,184 @@
+"""What may be said on the pages of the screen, and what is wrong with it in words."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from gradus.journey.screens import Page, cannot_be
+from gradus.library.library import Library
+from gradus.library.types import Item, Measure
+from gradus.vocabulary.ids import ItemId
+
+
+@dataclass(slots=True)
+class Ticks:
+    """One page of the screen as it was sent: what is true, what is not sure, and the numbers. `faults` say
+    what is to be put right, by item or, under "", for the whole page. `sure_of_age` asks for a second look at
+    an age that would stop everything."""
+
+    ticked: set[ItemId] = field(default_factory=set)
+    unsure: set[ItemId] = field(default_factory=set)
+    numbers: dict[ItemId, float] = field(default_factory=dict)
+    typed: dict[ItemId, str] = field(default_factory=dict)
+    faults: dict[str, str] = field(default_factory=dict)
+    sure_of_age: bool = False
+
+
+def ticks(page: Page, sent: QueryDict, library: Library) -> Ticks:
+    """The page as it was sent."""
+    found = Ticks()
+    asked = {question.item.id for question in page.questions if question.item.kind != "number"}
+    found.ticked = {item for item in asked if item in sent.getlist("yes")}
+    found.unsure = {item for item in asked if item in sent.getlist("unsure")} - found.ticked
+    for question in page.questions:
+        if question.item.kind == "number":
+            _number(found, question.item, sent, library)
+    said_none = "none" in sent
+    if said_none and (found.ticked or found.unsure):
+        found.faults[""] = "You ticked something, and pressed none of these. Which is it?"
+    elif asked and not (said_none or found.ticked or found.unsure):
+        found.faults[""] = "Tick what is true for you, or press none of these."
+    for each in () if found.faults else cannot_be(found.numbers, library):
+        found.faults[""] = each.asks
+    return found
+
+
+def _number(found: Ticks, item: Item, sent: QueryDict, library: Library) -> None:
+    typed = sent.get(f"number-{item.id}", "").strip()[:12]
+    found.typed[item.id] = typed
+    if not typed:
+        if not item.optional:
+            found.faults[item.id] = "Please fill this in."
+        return
+    try:
+        value = float(typed.replace(",", "."))
+    except ValueError:
+        value = float("nan")
+    lowest, highest = item.lowest or 0.0, item.highest
+    if not (lowest <= value and (highest is None or value <= highest)):
+        found.faults[item.id] = f"Please type a number from {lowest:g} to {highest:g}."
+        return
+    found.numbers[item.id] = value
+    if item.unit == "years" and value < library.screening.youngest.value and "sure-of-age" not in sent:
+        found.sure_of_age = True
+        found.faults[item.id] = f"{value:g}: is that right? If it is, tick below and go on."
+
+
+class ClearanceForm(forms.Form):
+    """Who examined the person, when, and what they said."""
+
+    examined_by = forms.CharField(label="Who examined you", max_length=120, strip=True)
+    examined_on = forms.DateField(label="When", widget=forms.DateInput(attrs={"type": "date"}))
+    said = forms.CharField(
+        label="What they said", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}), strip=True
+    )
+
+
+PAIN = [(each, str(each)) for each in range(11)]
+
+
+def _pain(label: str, *, required: bool) -> forms.TypedChoiceField:
+    return forms.TypedChoiceField(
+        label=label, choices=PAIN, coerce=int, empty_value=None, required=required, widget=forms.RadioSelect
+    )
+
+
+class Morning(forms.Form):
+    """One number, and a tap each for what weighs on it."""
+
+    pain = _pain("How is your back this morning?", required=True)
+    slept_badly = forms.BooleanField(label="slept badly", required=False)
+    low = forms.BooleanField(label="tired or low", required=False)
+    ill = forms.BooleanField(label="ill today", required=False)
+    flare = forms.TypedChoiceField(
+        choices=[("yes", "Yes"), ("no", "No")],
+        coerce=lambda said: said == "yes",
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+
+class FlareForm(forms.Form):
+    """A flare that began or is over."""
+
+    state = forms.ChoiceField(choices=[("began", "It has flared up"), ("over", "The flare is over")])
+    pain = _pain("Pain now", required=False)
+
+
+class PauseForm(forms.Form):
+    """Why somebody is away, and until when."""
+
+    why = forms.ChoiceField(
+        label="Why",
+        choices=[
+            ("holiday", "a holiday"),
+            ("illness", "an illness"),
+            ("work", "work"),
+            ("other", "something else"),
+        ],
+        widget=forms.RadioSelect,
+    )
+    until = forms.DateField(
+        label="The last day away",
+        help_text="if you know it",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_until(self) -> date | None:
+        """A day that has not passed."""
+        until: date | None = self.cleaned_data["until"]
+        if until is not None and until < self.today:
+            raise forms.ValidationError("That day has passed.")
+        return until
+
+
+class SetForm(forms.Form):
+    """One set as it was done and felt."""
+
+    exercise = forms.CharField(max_length=80)
+    amount = forms.FloatField(label="done", min_value=0, max_value=100_000)
+    load = forms.FloatField(label="load", min_value=0, max_value=2200, required=False)
+    reserve = forms.TypedChoiceField(
+        choices=[(each, str(each)) for each in range(11)], coerce=int, empty_value=None, required=False
+    )
+    pain = _pain("pain", required=False)
+    leg = forms.ChoiceField(
+        choices=[(each, each) for each in ("none", "same", "further-down", "lasted-over-an-hour")],
+        required=False,
+    )
+
+
+class EndForm(forms.Form):
+    """How a session ended."""
+
+    how = forms.ChoiceField(choices=[("finished", "finished"), ("stopped", "broken off")])
+    pain = _pain("Pain now", required=False)
+    note = forms.CharField(
+        label="A note", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class ResultForm(forms.Form):
+    """The result of one measure, on one side where it has two."""
+
+    side = forms.ChoiceField(
+        label="Which side", choices=[("left", "left"), ("right", "right")], widget=forms.RadioSelect
+    )
+    value = forms.FloatField(label="Result")
+
+    def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not measure.sides:
+            del self.fields["side"]
+        self.fields["value"] = forms.FloatField(
+            label=f"Result, in {measure.unit}", min_value=measure.lowest, max_value=measure.highest
+        )

@@ -1,0 +1,38 @@
+"""How a page gets at a record: by the person who is signed in, and in no other way."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from gradus_web.clock import now
+from gradus_web.diary.zone import zone_of
+from gradus_web.people.doors import Differs, Here, Unreadable, record_of
+
+Page = Callable[..., HttpResponse]
+
+
+def with_record(page: Page) -> Page:
+    """The page, given the record of whoever asks, whom the middleware lets in only when they are signed in. A
+    record that cannot be judged stops everything."""
+
+    @wraps(page)
+    def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            here = record_of(request, now(zone_of(request)))
+            request.here = here  # type: ignore[attr-defined]
+            return page(request, here, *args, **kwargs)
+        except Unreadable as fault:
+            return render(request, "unreadable.html", {"told": str(fault)}, status=409)
+        except Differs:
+            told = {"title": "Stored already", "says": "Something else was stored here a moment ago."}
+            return render(request, "refused.html", told, status=409)
+
+    return opened
+
+
+def here_of(request: HttpRequest) -> Here | None:
+    """The record that the page was given; None on pages that need none."""
+    return getattr(request, "here", None)

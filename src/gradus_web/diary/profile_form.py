@@ -1,0 +1,158 @@
+"""What somebody tells of themselves, as a form."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from gradus.record.person import Person
+from gradus.vocabulary.scales import Caution, Equipment, Position, Weekday
+from gradus_web.content import countries
+from gradus_web.diary.words import EQUIPMENT, POSITIONS, PROVOKES
+
+DAYS = [(day.value, day.value[:3].capitalize()) for day in Weekday]
+MINUTES = [(str(each), f"{each} min") for each in (15, 20, 30, 40, 60)]
+PAIN = [(str(each), str(each)) for each in range(11)]
+EASES = [
+    ("10", "a quarter of an hour"),
+    ("60", "an hour or so"),
+    ("180", "some hours"),
+    ("1440", "a day or longer"),
+]
+"""Minutes, as people count them; what they mean is the core's."""
+YES_NO = [("yes", "Yes"), ("no", "No")]
+LONGEST = 400
+MOST = 12
+HEAVIEST = 1000.0
+
+
+class Weights(forms.CharField):
+    """Weights with commas or spaces between them."""
+
+    def clean(self, value: Any) -> Any:
+        """The weights as numbers, None where nothing was typed."""
+        typed = str(super().clean(value)).replace(";", " ").replace(", ", " ").replace(",", " ").split()
+        if not typed:
+            return None
+        if len(typed) > MOST:
+            raise forms.ValidationError(f"Please name at most {MOST}.")
+        try:
+            found = tuple(float(each) for each in typed)
+        except ValueError:
+            raise forms.ValidationError("Please type numbers with blanks between them, as 4 8 12.") from None
+        if not all(0 < each <= HEAVIEST for each in found):
+            raise forms.ValidationError("Please type weights that somebody could lift.")
+        return found
+
+
+def _chips(label: str, choices: Any, help_text: str = "") -> forms.MultipleChoiceField:
+    return forms.MultipleChoiceField(
+        label=label, choices=choices, required=False, widget=forms.CheckboxSelectMultiple, help_text=help_text
+    )
+
+
+def _one(label: str, choices: Any, help_text: str = "") -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label, choices=choices, required=False, widget=forms.RadioSelect, help_text=help_text
+    )
+
+
+class ProfileForm(forms.Form):
+    """Points that a plan is made of. What was never said stays unsaid; lists with nothing ticked say none."""
+
+    days = _chips("Which days suit you?", DAYS, "Two or three, with a day between.")
+    minutes = _one("How long may a session take?", MINUTES)
+    equipment = _chips(
+        "What do you have?", [(key.value, words) for key, words in EQUIPMENT.items()], "A floor is enough."
+    )
+    bands = forms.CharField(
+        label="Your bands", help_text="weakest first, as yellow, red, green", required=False, max_length=200
+    )
+    dumbbells = Weights(label="Your dumbbells", help_text="in kg, as 2 4 8", required=False, max_length=120)
+    kettlebells = Weights(label="Your kettlebells", help_text="in kg", required=False, max_length=120)
+    cannot_take = _chips(
+        "Positions that you cannot take", [(key.value, words) for key, words in POSITIONS.items()]
+    )
+    usual_pain = _one("How much does it usually hurt?", PAIN, "0 is no pain, 10 the worst you can imagine.")
+    eases = _one("Once stirred up, it eases within", EASES)
+    provoked_by = _chips("What stirs it up?", [(key.value, words) for key, words in PROVOKES.items()])
+    trains_already = _one("Do you train your strength already?", YES_NO)
+    runs = _one("Do you run?", YES_NO)
+    goals = forms.CharField(
+        label="What do you want to do again?",
+        help_text="in your own words, one a line",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    unit = _one("Weights in", [("kg", "kg"), ("lb", "lb")])
+    country = forms.ChoiceField(
+        label="Your country", required=False, choices=lambda: [("", "Another one"), *countries()]
+    )
+
+    def clean_goals(self) -> tuple[str, ...]:
+        """The goals, one a line."""
+        lines = (" ".join(line.split())[:LONGEST] for line in str(self.cleaned_data["goals"]).splitlines())
+        return tuple(line for line in lines if line)[:MOST]
+
+    def clean_bands(self) -> tuple[str, ...]:
+        """The names of the bands."""
+        return tuple(
+            each.strip()[:40] for each in str(self.cleaned_data["bands"]).split(",") if each.strip()
+        )[:MOST]
+
+
+def said(form: ProfileForm) -> Mapping[str, Any]:
+    """What a valid form says, by points of the profile; None is not said."""
+    told = form.cleaned_data
+    return {
+        "days": tuple(map(Weekday, told["days"])) or None,
+        "minutes": _number(told["minutes"]),
+        "equipment": tuple(map(Equipment, told["equipment"])),
+        "bands": told["bands"] or None,
+        "dumbbells_kg": told["dumbbells"],
+        "kettlebells_kg": told["kettlebells"],
+        "cannot_take": tuple(map(Position, told["cannot_take"])),
+        "provoked_by": tuple(map(Caution, told["provoked_by"])),
+        "usual_pain_0_10": _number(told["usual_pain"]),
+        "eases_within_minutes": _number(told["eases"]),
+        "trains_already": _yes(told["trains_already"]),
+        "runs": _yes(told["runs"]),
+        "goals": told["goals"] or None,
+        "weight_unit": told["unit"] or None,
+        "country": told["country"] or None,
+    }
+
+
+def initial(known: Person) -> dict[str, Any]:
+    """What is known already, as the form shows it."""
+    eases = known.eases_within_minutes
+    return {
+        "days": known.days or (),
+        "minutes": "" if known.minutes is None else str(known.minutes),
+        "equipment": known.equipment or (),
+        "bands": ", ".join(known.bands or ()),
+        "dumbbells": " ".join(f"{each:g}" for each in known.dumbbells_kg or ()),
+        "kettlebells": " ".join(f"{each:g}" for each in known.kettlebells_kg or ()),
+        "cannot_take": known.cannot_take or (),
+        "provoked_by": known.provoked_by or (),
+        "usual_pain": "" if known.usual_pain_0_10 is None else str(known.usual_pain_0_10),
+        "eases": "" if eases is None else next((key for key, _ in EASES if eases <= int(key)), EASES[-1][0]),
+        "trains_already": _said(known.trains_already),
+        "runs": _said(known.runs),
+        "goals": "\n".join(known.goals or ()),
+        "unit": known.weight_unit or "kg",
+        "country": known.country or "",
+    }
+
+
+def _number(typed: str) -> int | None:
+    return int(typed) if typed else None
+
+
+def _yes(typed: str) -> bool | None:
+    return None if not typed else typed == "yes"
+
+
+def _said(value: bool | None) -> str:
+    return {True: "yes", False: "no", None: ""}[value]

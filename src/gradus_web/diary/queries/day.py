@@ -1,0 +1,119 @@
+"""The day as a page: what to do, why, what changed, and the days ahead."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from gradus.journey.days import next_training_day
+from gradus.journey.plans import current_plan
+from gradus.journey.shorter import Wish
+from gradus.journey.today import Today, today
+from gradus.record.facts import DecisionShown, MorningCheckIn, PlanMade, SessionDone, SetDone
+from gradus.record.history import add
+from gradus.record.person import person
+from gradus.vocabulary.scales import Step
+from gradus_web.diary.queries.session import Running, running_of
+from gradus_web.diary.words import Row, Told, row, rows, told
+from gradus_web.people.doors import Here
+
+AHEAD = 7
+NEWS = frozenset({Step.PROGRESS, Step.REGRESS, Step.SWAP, Step.DELOAD})
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A day of the coming week, and `what` it is meant for."""
+
+    day: date
+    what: str
+    is_today: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayPage:
+    """Everything that the page of today shows. `changed` are the exercises whose dose is another than last
+    time; `reasons` are those of the day, the first being what it is about."""
+
+    answer: Today
+    first: Told
+    reasons: tuple[Told, ...]
+    rows: tuple[Row, ...]
+    changed: tuple[Row, ...]
+    fresh: int
+    waits: tuple[Row, ...]
+    left_out: tuple[Row, ...]
+    offers: tuple[str, ...]
+    ahead: tuple[Ahead, ...]
+    running: Running
+    morning: int | None
+    minutes: int | None
+    wish: Wish
+    sessions: int
+    is_shorter: bool
+
+
+def day_page(here: Here, wish: Wish) -> DayPage:
+    """The page of today."""
+    library, unit = here.library, person(here.history).weight_unit
+    answer = today(here.history, library, here.day, wish)
+    first, *others = told(answer.because, library)
+    every = rows(answer.items, library, unit)
+    plan = answer.plan or current_plan(here.history, here.day)
+    shape = None if plan is None else next((each for each in plan.sessions if each.id == answer.shape), None)
+    last = {
+        item.exercise: item.dose
+        for fact in here.history.of(DecisionShown)
+        if fact.day < here.day
+        for item in fact.whole or fact.items
+    }
+    news = (item for item in answer.items if item.step in NEWS)
+    return DayPage(
+        answer=answer,
+        first=first,
+        reasons=tuple(others),
+        rows=every,
+        changed=tuple(row(item, library, unit, last.get(item.exercise)) for item in news),
+        fresh=sum(item.exercise not in last for item in answer.items),
+        waits=rows(answer.waits, library, unit),
+        left_out=rows(answer.left_out, library, unit),
+        offers=tuple(each.reason.says for each in answer.offers),
+        ahead=_ahead(here, answer),
+        running=running_of(here, answer),
+        morning=next(
+            (each.pain_0_10 for each in here.history.of(MorningCheckIn) if each.day == here.day), None
+        ),
+        minutes=None if shape is None else round(shape.minutes),
+        wish=wish,
+        sessions=sum(each.ended == "finished" for each in here.history.of(SessionDone)),
+        is_shorter=answer.short != "no",
+    )
+
+
+def _ahead(here: Here, answer: Today) -> tuple[Ahead, ...]:
+    """Today and the six days after it, as the core answers for each when every session before it is done."""
+    plan = answer.plan or current_plan(here.history, here.day)
+    if plan is None or answer.action not in ("train", "rest"):
+        return ()
+    training = _training_days(here, plan, answer)
+    days = (here.day + timedelta(days=nth) for nth in range(AHEAD))
+    done = any(fact.day == here.day for fact in here.history.of(SetDone))
+    return tuple(
+        Ahead(
+            day,
+            "done" if done and day == here.day else "train" if day in training else "rest",
+            day == here.day,
+        )
+        for day in days
+    )
+
+
+def _training_days(here: Here, plan: PlanMade, answer: Today) -> frozenset[date]:
+    """The training days of the coming week, each asked for as if those before it were done."""
+    found: set[date] = set()
+    history, last = here.history, here.day + timedelta(days=AHEAD - 1)
+    day: date | None = here.day if answer.action == "train" else answer.next_on
+    while day is not None and day <= last:
+        found.add(day)
+        done = replace(here.stamp(), day=day, at=here.now + (day - here.day))
+        history = add(history, done.fact(SessionDone, plan=plan.id))
+        day = next_training_day(history, here.library, plan, day)
+    return frozenset(found)

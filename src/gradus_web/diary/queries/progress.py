@@ -1,0 +1,202 @@
+"""The way somebody has come: pain by week with its band, and strength beside it, never as its proxy."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gradus.journey.review import Interval, Review, WeekMean, review, unit_words
+from gradus.record.person import person
+from gradus.vocabulary.scales import Change
+from gradus_web.diary.words import Told, dose_words, name_of, told
+from gradus_web.people.doors import Here
+
+VERDICTS = {
+    Change.CHANGED: "clearly better",
+    Change.NOT_CHANGED: "not changed",
+    Change.WORSE: "worse",
+    Change.UNKNOWN: "shown only",
+}
+DECISIONS = {
+    "continue": "Go on as you are",
+    "raise-phase": "The next phase is open",
+    "change-programme": "Time to change the plan",
+    "see-someone": "Let someone have a look first",
+    "questions-first": "The safety questions first",
+}
+WIDE, HIGH, LEFT, TOP, BOTTOM = 480.0, 230.0, 34.0, 12.0, 30.0
+MOST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A week on the chart: where it stands, and what it says."""
+
+    week: int
+    x: float
+    y: float | None
+    low: float | None
+    high: float | None
+    mean: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Morning pain by week: the line, the band in which the usual level lies, and the level at the start
+    less the change that matters."""
+
+    width: float
+    height: float
+    points: tuple[Point, ...]
+    line: str
+    band: str
+    grid: tuple[tuple[int, float], ...]
+    mark: float | None
+    mark_words: str
+    right: float
+    base: float
+
+
+@dataclass(frozen=True, slots=True)
+class TestRow:
+    """A test then and now, with what the difference may be called."""
+
+    title: str
+    first: str
+    last: str
+    unit: str
+    moved: str
+    error: str
+    verdict: str
+    felt: bool
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoseRow:
+    """An exercise's dose when it was first and last shown."""
+
+    exercise: str
+    name: str
+    first: str
+    last: str
+    sessions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressPage:
+    """The look back, as a page."""
+
+    review: Review
+    chart: Chart | None
+    decision: str
+    decided: tuple[Told, ...]
+    because: tuple[Told, ...]
+    next: tuple[Told, ...]
+    felt: tuple[TestRow, ...]
+    strength: tuple[TestRow, ...]
+    doses: tuple[DoseRow, ...]
+    kept: str
+
+
+def progress_page(here: Here) -> ProgressPage:
+    """The look back on this day."""
+    found = review(here.history, here.library, here.day)
+    rows = _tests(here, found)
+    decided = () if found.decision is None else told(found.decision.because, here.library)
+    known = {each.says for each in decided}
+    return ProgressPage(
+        review=found,
+        chart=_chart(found) if any(found.pain) else None,
+        decision="" if found.decision is None else DECISIONS[found.decision.what],
+        decided=decided,
+        because=tuple(each for each in told(found.because, here.library) if each.says not in known),
+        next=tuple(each for each in told(found.next, here.library) if each.says not in known),
+        felt=tuple(each for each in rows if each.felt),
+        strength=tuple(each for each in rows if not each.felt),
+        doses=_doses(here, found),
+        kept="" if found.sessions.percent is None else f"{found.sessions.done} of {found.sessions.planned}",
+    )
+
+
+def _tests(here: Here, found: Review) -> tuple[TestRow, ...]:
+    rows = []
+    for each in found.tests:
+        measure = here.library.measures[each.measure]
+        title = measure.title if each.side is None else f"{measure.title}, {each.side}"
+        change = each.change
+        worse = change is not None and change.amount < 0
+        possibly = "possibly worse" if worse else "possibly better"
+        rows.append(
+            TestRow(
+                title=title,
+                first="" if change is None else f"{change.first:g}",
+                last=f"{each.last:g}",
+                unit=unit_words(measure).strip(),
+                moved="" if change is None or measure.is_a_change else f"{change.last - change.first:+.3g}",
+                error="" if change is None or change.error is None else f"{change.error:.3g}",
+                verdict="one result" if change is None else VERDICTS.get(change.verdict, possibly),
+                felt=measure.kind == "reported",
+                says=each.reason.says,
+            )
+        )
+    return tuple(rows)
+
+
+def _doses(here: Here, found: Review) -> tuple[DoseRow, ...]:
+    unit, known = person(here.history).weight_unit, here.library.exercises
+    return tuple(
+        DoseRow(
+            exercise=each.exercise,
+            name=name_of(each.exercise, here.library),
+            first=dose_words(each.first, known.get(each.exercise), unit),
+            last=dose_words(each.last, known.get(each.exercise), unit),
+            sessions=each.sessions,
+        )
+        for each in found.doses
+    )
+
+
+def _chart(found: Review) -> Chart:
+    points = tuple(_points(found.pain, found.ranges))
+    told_ = [each for each in points if each.y is not None]
+    upper = [f"{each.x:.1f},{each.high:.1f}" for each in told_]
+    lower = [f"{each.x:.1f},{each.low:.1f}" for each in reversed(told_)]
+    change = found.pain_change
+    mark = None
+    words = ""
+    if change is not None and change.matters is not None and change.first > change.matters:
+        mark = _y(change.first - change.matters)
+        words = (
+            f"{change.first - change.matters:.1f}: from here on the gain since week 1 matters to most people"
+        )
+    return Chart(
+        width=WIDE,
+        height=HIGH,
+        points=points,
+        line=" ".join(f"{each.x:.1f},{each.y:.1f}" for each in told_),
+        band=" ".join((*upper, *lower)) if len(told_) > 1 else "",
+        grid=tuple((each, _y(each)) for each in (0, 2, 4, 6, 8, 10)),
+        mark=mark,
+        mark_words=words,
+        right=WIDE - TOP,
+        base=HIGH - BOTTOM,
+    )
+
+
+def _points(weeks: Sequence[WeekMean | None], ranges: Sequence[Interval | None]) -> list[Point]:
+    step = (WIDE - LEFT - TOP - TOP) / max(len(weeks) - 1, 1)
+    found = []
+    for nth, (week, range_) in enumerate(zip(weeks, ranges, strict=True)):
+        x = LEFT + TOP + step * nth
+        if week is None or range_ is None:
+            found.append(Point(nth + 1, x, None, None, None, "", "no mornings told"))
+            continue
+        words = f"{range_.low:.1f} to {range_.high:.1f}, {week.mornings} of 7 mornings"
+        found.append(
+            Point(nth + 1, x, _y(week.mean), _y(range_.low), _y(range_.high), f"{week.mean:.1f}", words)
+        )
+    return found
+
+
+def _y(pain: float) -> float:
+    return TOP + (HIGH - TOP - BOTTOM) * (1 - pain / MOST)

@@ -1,0 +1,290 @@
+"""The session of a day as it stands: what was promised, what was done, and what comes next."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from gradus.journey.instead import instead
+from gradus.journey.moving import Asked, Beatless, paced
+from gradus.journey.promise import is_changed, promise, standing
+from gradus.journey.shorter import Wish
+from gradus.journey.today import Today, today
+from gradus.library.types import Exercise
+from gradus.record.facts import DecisionShown, SessionDone, SetDone
+from gradus.record.parts import ShownItem
+from gradus.record.person import person
+from gradus.vocabulary.ids import ExerciseId, FactId, RuleId
+from gradus.vocabulary.pounds import POUNDS, pounds_shown
+from gradus.vocabulary.scales import DoseKind, Side
+from gradus_web.diary.words import Row, amount, dose_words, name_of, row
+from gradus_web.people.doors import Here
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """The session of this day. `shown` is what stands of the promises, or would be promised now; `is_kept`
+    says that it was acted on. `id` is None before the first set."""
+
+    answer: Today
+    id: FactId | None
+    shown: DecisionShown | None
+    is_kept: bool
+    ended: str | None
+    sets: tuple[SetDone, ...]
+
+    @property
+    def items(self) -> tuple[ShownItem, ...]:
+        return () if self.shown is None else self.shown.items
+
+    @property
+    def is_on(self) -> bool:
+        """Whether sets were done and nobody told the end yet."""
+        return bool(self.sets) and self.ended is None
+
+    def item(self, exercise: str) -> ShownItem | None:
+        """The exercise of the session with that id."""
+        return next((each for each in self.items if each.exercise == exercise), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """The set to be done now: `nth` of `of`, on one side or without."""
+
+    item: ShownItem
+    exercise: Exercise
+    nth: int
+    of: int
+    side: Side | None
+    number: int
+    exercises: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """An exercise of the session with the sets done of it."""
+
+    row: Row
+    done: int
+    of: int
+    is_now: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionPage:
+    """The guided session as a page: the step now, the values filled in, the rest that is left, the set that
+    can be taken back, and the whole session as a list. `step` is None when everything is done."""
+
+    running: Running
+    step: Step | None
+    dose: str
+    target: str
+    key: str
+    unit: str
+    filled: float | int
+    load: str
+    last: SetDone | None
+    undo: SetDone | None
+    undo_name: str
+    rest_until: datetime | None
+    rest_s: int
+    lines: tuple[Line, ...]
+    wish: Wish
+    weight_unit: str
+    beats: tuple[Mapping[str, object], ...]
+
+
+KEYS = {
+    DoseKind.REPS: ("reps", "times"),
+    DoseKind.TIME: ("seconds", "seconds"),
+    DoseKind.DISTANCE: ("metres", "metres"),
+}
+
+
+def running(here: Here, wish: Wish) -> Running:
+    """The session of this day: the one that has sets, best one that still runs; else what is asked for."""
+    return running_of(here, today(here.history, here.library, here.day, wish))
+
+
+def running_of(here: Here, answer: Today) -> Running:
+    """The session of the day that this is the answer for."""
+    ends = {fact.id: fact.ended for fact in here.history.of(SessionDone)}
+    promises = [fact for fact in here.history.of(DecisionShown) if fact.day == here.day and fact.items]
+    kept = standing(promises)
+    known = _of_the_day(here, ends)
+    sets = () if known is None else here.history.sets_of(known)
+    if known is not None and (sets or ends.get(known) != "skipped"):
+        return Running(answer=answer, id=known, shown=kept, is_kept=True, ended=ends.get(known), sets=sets)
+    if answer.items:
+        usual = promise(answer, here.library, here.person)
+        mine = standing([each for each in promises if is_changed(each, usual)])
+        return Running(
+            answer=answer, id=None, shown=mine or usual, is_kept=mine is not None, ended=None, sets=()
+        )
+    return Running(
+        answer=answer,
+        id=known,
+        shown=kept,
+        is_kept=kept is not None,
+        ended=None if known is None else ends.get(known),
+        sets=sets,
+    )
+
+
+def _of_the_day(here: Here, ends: Mapping[FactId, str]) -> FactId | None:
+    sets = (fact.session for fact in here.history.of(SetDone) if fact.day == here.day)
+    trained = [id_ for id_ in sets if ends.get(id_) != "skipped"]
+    still = [id_ for id_ in trained if id_ not in ends]
+    ended = [fact for fact in here.history.of(SessionDone) if fact.day == here.day]
+    empty = [fact.id for fact in ended if fact.ended != "skipped" and not here.history.sets_of(fact.id)]
+    skipped = [fact.id for fact in ended if fact.ended == "skipped"]
+    return next((ids[-1] for ids in (still, trained, empty, skipped) if ids), None)
+
+
+def session_page(here: Here, wish: Wish, at: str | None = None) -> SessionPage:
+    """The page of the guided session; `at` is the exercise that the person turned to."""
+    found = running(here, wish)
+    step = next_step(here, found, at)
+    who = person(here.history)
+    undo = max(found.sets, key=lambda each: (each.at, each.id), default=None)
+    same = [each for each in found.sets if step is not None and each.exercise == step.item.exercise]
+    last = max(same, key=lambda each: each.at, default=None)
+    key, unit = KEYS[step.item.dose.kind] if step else ("reps", "")
+    filled = 0 if step is None else step.item.dose.amount
+    rest_s = _rest(found, undo)
+    return SessionPage(
+        running=found,
+        step=step,
+        dose="" if step is None else dose_words(step.item.dose, step.exercise, who.weight_unit),
+        target="" if step is None else amount(step.item.dose),
+        key=key,
+        unit=unit,
+        filled=filled,
+        load="" if step is None else _load(step, last, who.weight_unit),
+        last=last,
+        undo=None if found.ended else undo,
+        undo_name="" if undo is None else name_of(undo.exercise, here.library),
+        rest_until=_rest_until(here, undo, rest_s),
+        rest_s=rest_s,
+        lines=tuple(_lines(here, found, step, who.weight_unit)),
+        wish=wish,
+        weight_unit=who.weight_unit or "kg",
+        beats=() if step is None else _beats(here, step),
+    )
+
+
+def _beats(here: Here, step: Step) -> tuple[Mapping[str, object], ...]:
+    """The beats of this set, from its first second; none where repetitions are not counted out."""
+    dose = step.item.dose
+    if dose.kind is not DoseKind.REPS:
+        return ()
+    try:
+        score = paced(step.exercise, here.library, Asked(repetitions=dose.amount, hold_s=dose.hold_s))
+    except Beatless:
+        return ()
+    mine = [each for each in score.beats if step.side is None or each.side in (None, step.side)]
+    mine = [each for each in mine if each.what != "switch"]
+    told, at = [], 0.0
+    for each in mine:
+        told.append({"at": at, "s": each.seconds, "what": each.what, "n": each.repetition, "says": each.says})
+        at += each.seconds
+    return tuple(told)
+
+
+def next_step(here: Here, found: Running, at: str | None) -> Step | None:
+    """The set to be done next: of the exercise turned to, else the first that is not done."""
+    if found.ended is not None and at is None:
+        return None
+    every = [step for nth, item in enumerate(found.items, 1) for step in _steps(here, found, item, nth)]
+    chosen = [step for step in every if step.item.exercise == at]
+    return next(iter(chosen or every), None)
+
+
+def _steps(here: Here, found: Running, item: ShownItem, number: int) -> Iterator[Step]:
+    """The sets of one exercise that are still to be done, sides by turns."""
+    exercise = here.library.exercises.get(item.exercise)
+    if exercise is None:
+        return
+    sides: Sequence[Side | None] = tuple(Side) if exercise.one_sided else (None,)
+    done = {(each.nth, each.side) for each in found.sets if each.exercise == item.exercise}
+    for nth in range(1, item.dose.sets + 1):
+        for side in sides:
+            if (nth, side) not in done:
+                yield Step(
+                    item=item,
+                    exercise=exercise,
+                    nth=nth,
+                    of=item.dose.sets,
+                    side=side,
+                    number=number,
+                    exercises=len(found.items),
+                )
+
+
+def _lines(here: Here, found: Running, step: Step | None, unit: str | None) -> Iterator[Line]:
+    for item in found.items:
+        exercise = here.library.exercises.get(item.exercise)
+        sides = 2 if exercise is not None and exercise.one_sided else 1
+        yield Line(
+            row=row(item, here.library, unit),
+            done=sum(each.exercise == item.exercise for each in found.sets),
+            of=item.dose.sets * sides,
+            is_now=step is not None and step.item.exercise == item.exercise,
+        )
+
+
+def _load(step: Step, last: SetDone | None, unit: str | None) -> str:
+    """The load filled in, as it is shown: that of the last set, else what is asked for."""
+    load = step.item.dose.load_kg if last is None or last.load_kg is None else last.load_kg
+    if load is None:
+        return ""
+    return f"{pounds_shown(load) if unit == POUNDS else load:g}"
+
+
+def _rest(found: Running, last: SetDone | None) -> int:
+    item = None if last is None else found.item(last.exercise)
+    return 0 if item is None else item.dose.rest_s
+
+
+def _rest_until(here: Here, last: SetDone | None, rest_s: int) -> datetime | None:
+    """Until when to rest after the last set, by wall time; None when that is over."""
+    if last is None or not rest_s:
+        return None
+    until = last.at + timedelta(seconds=rest_s)
+    return until if until > here.now else None
+
+
+def why_stop(here: Here) -> str:
+    """What is said of an exercise that hurts too much to go on with."""
+    return here.library.reason(RuleId("stop-this-exercise")).says
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What may stand in for an exercise today."""
+
+    exercise: ExerciseId
+    name: str
+    dose: str
+    purpose: str
+
+
+def options(
+    here: Here, exercise: ExerciseId, wish: Wish
+) -> tuple[tuple[Option, ...], tuple[str, ...]] | None:
+    """What may stand in for an exercise of today's session, or why nothing can; None where the session does
+    not hold it."""
+    found = running(here, wish)
+    told = instead(found.answer, exercise, here.history, here.library, found.items)
+    if told is None:
+        return None
+    unit, library = person(here.history).weight_unit, here.library
+    made = tuple(
+        Option(
+            each.exercise,
+            name_of(each.exercise, library),
+            dose_words(each.dose, library.exercises[each.exercise], unit),
+            library.exercises[each.exercise].en.purpose,
+        )
+        for each in told.options
+    )
+    return made, tuple(reason.says for reason in told.because)

@@ -1,0 +1,1 @@
+"""What is known: answers with their sources, claims, and the exercises."""

@@ -1,0 +1,168 @@
+"""The command `gradus-site`: make the data folder, serve, copy, bring back."""
+
+import os
+import subprocess
+import sys
+from datetime import timedelta
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+SETTINGS = "gradus_web.config.settings"
+EXAMPLE = "amina"
+WEEKS = 8
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """The site of Gradus: a person's loop in a browser, from one folder of data."""
+    if find_spec("django") is None:
+        raise click.ClickException("The site needs more than the command: pip install 'gradus[site]'")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+
+
+@main.command()
+def init() -> None:
+    """Make the data folder, its secret and its database, or bring them up to date."""
+    _prepare()
+    click.echo("Ready. Serve with: gradus-site serve")
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--workers", type=click.IntRange(1, 32), default=2, show_default=True)
+def serve(port: int, host: str, workers: int) -> None:
+    """Serve, behind something that speaks HTTPS."""
+    _prepare()
+    _gunicorn(host, port, workers)
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+def demo(port: int) -> None:
+    """Serve on this computer alone, with an invented example person to look around as."""
+    os.environ.setdefault("GRADUS_SITE_DATA", str(Path("~/.local/share/gradus-site-demo").expanduser()))
+    os.environ.setdefault("GRADUS_SITE_HTTPS", "off")
+    os.environ.setdefault("GRADUS_SITE_DEMO", "on")
+    _prepare()
+    _example()
+    click.echo(
+        f"\n  Gradus: http://localhost:{port}\n\n"
+        "  Begin as yourself, or look around as Amina, an invented example person with eight weeks behind\n"
+        "  her. Everything stays in one folder on this computer: "
+        f"{os.environ['GRADUS_SITE_DATA']}\n  Stop with Ctrl-C.\n"
+    )
+    _gunicorn("127.0.0.1", port, 1)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def backup(file: Path) -> None:
+    """Copy the database to FILE while the site serves, and look whether the copy is whole."""
+    from gradus_web.config.copies import NotWhole, copy
+
+    _setup()
+    try:
+        counted = copy(_database(), file)
+    except NotWhole as fault:
+        raise click.ClickException(str(fault)) from None
+    click.echo(f"Copied and checked: {file} ({_told(counted)}).")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--replace", is_flag=True, help="Put the database that is there aside, beside itself.")
+def restore(file: Path, replace: bool) -> None:
+    """Bring a copy back. Stop the site first."""
+    from gradus_web.config.copies import NotWhole, bring_back
+
+    _setup()
+    try:
+        counted = bring_back(file, _database(), replace=replace)
+    except NotWhole as fault:
+        raise click.ClickException(str(fault)) from None
+    click.echo(f"Restored and checked: {_told(counted)}.")
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+def manage(words: tuple[str, ...]) -> None:
+    """Django's own commands, such as `gradus-site manage check --deploy`."""
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["gradus-site manage", *words])
+
+
+def _setup() -> None:
+    import django
+
+    django.setup()
+
+
+def _database() -> Path:
+    from django.conf import settings
+
+    return Path(str(settings.DATABASES["default"]["NAME"]))
+
+
+def _told(counted: dict[str, int]) -> str:
+    return f"{counted['people_record']} records, {counted['people_factline']} facts"
+
+
+def _prepare() -> None:
+    """The data folder with its secret, the database as this version wants it, and the static files."""
+    from gradus_web.config.reading import keep_secret
+    from gradus_web.config.settings import DATA
+
+    keep_secret(DATA)
+    sys.modules.pop(SETTINGS, None)
+    _setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def _example() -> None:
+    """The example person, lived up to yesterday by the command, where none is here yet."""
+    from gradus_web.clock import system
+    from gradus_web.people.example import is_here, settle
+
+    if is_here():
+        return
+    click.echo("An invented person lives eight weeks; that takes a moment.")
+    until = system().date() - timedelta(days=1)
+    words = [
+        sys.executable,
+        "-m",
+        "gradus_cli.main",
+        "demo",
+        EXAMPLE,
+        "--weeks",
+        str(WEEKS),
+        "--until",
+        str(until),
+        "--json",
+    ]
+    lived = subprocess.run(words, check=True, capture_output=True)  # noqa: S603 our own command
+    settle(lived.stdout)
+
+
+def _gunicorn(host: str, port: int, workers: int) -> None:
+    words = [
+        "gunicorn",
+        "gradus_web.config.wsgi",
+        "--bind",
+        f"{host}:{port}",
+        "--workers",
+        str(workers),
+        "--preload",
+    ]
+    os.execv(sys.executable, [sys.executable, "-m", *words, "--log-level", "warning"])  # noqa: S606 our own server
+
+
+if __name__ == "__main__":
+    main()

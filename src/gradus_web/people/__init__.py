@@ -1,0 +1,1 @@
+"""Accounts, and the one door from an account to its record."""

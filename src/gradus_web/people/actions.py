@@ -1,0 +1,57 @@
+"""What changes who somebody is, each in one transaction."""
+
+from datetime import datetime
+
+from django.contrib.auth import SESSION_KEY, login, logout
+from django.contrib.sessions.models import Session
+from django.core.exceptions import PermissionDenied
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.http import HttpRequest
+
+from gradus.record.facts import Profile
+from gradus_web.config.sqlite.base import DatabaseWrapper
+from gradus_web.people.doors import record_for
+from gradus_web.people.models import Record, User
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@transaction.atomic
+def begin_as_guest(request: HttpRequest, country: str | None, now: datetime) -> None:
+    """A new guest, signed in, with the country that they named."""
+    user = User.objects.guest()
+    if country is not None:
+        here = record_for(user, now)
+        here.keep(here.fact(Profile, country=country))
+    login(request, user, backend=BACKEND)
+
+
+@transaction.atomic
+def erase(request: HttpRequest) -> None:
+    """Everything of whoever asks is gone: the record, the account, its addresses, and every session."""
+    user = request.user
+    if not isinstance(user, User):
+        raise PermissionDenied
+    for session in Session.objects.iterator():
+        if session.get_decoded().get(SESSION_KEY) == str(user.pk):
+            session.delete()
+    User.objects.filter(handle=user.handle, record__is_example=False).delete()
+    logout(request)
+    transaction.on_commit(_sweep)
+
+
+def _sweep() -> None:
+    database = connections[DEFAULT_DB_ALIAS]
+    if isinstance(database, DatabaseWrapper):
+        database.sweep()
+
+
+@transaction.atomic
+def enter_example(request: HttpRequest) -> bool:
+    """Signed in as the example person; False where there is none. Whoever calls asks first whether the demo
+    door is open."""
+    record = Record.objects.select_related("owner").filter(is_example=True).first()
+    if record is None:
+        return False
+    login(request, record.owner, backend=BACKEND)
+    return True

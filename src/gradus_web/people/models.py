@@ -1,0 +1,62 @@
+"""Who somebody is, and the facts of their record: added, never changed."""
+
+import uuid
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+
+class Users(BaseUserManager["User"]):
+    """Makes users. A guest has neither address nor password."""
+
+    def guest(self) -> "User":
+        """A new guest."""
+        user = self.model(is_guest=True)
+        user.set_unusable_password()
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser):
+    """Somebody with a record. A guest is known by their session alone until they give an address and a
+    password; the record is theirs before and after."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    handle = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    email = models.EmailField(blank=True)
+    is_guest = models.BooleanField(default=False)
+    is_active = models.BooleanField(default=True)
+    joined = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "handle"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects: ClassVar[Users] = Users()
+
+    def __str__(self) -> str:
+        return self.email or "a guest"
+
+
+class Record(models.Model):
+    """The record of one person; its id is theirs in every fact. `is_example` labels an invented life."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    owner = models.OneToOneField(User, on_delete=models.CASCADE, related_name="record")
+    is_example = models.BooleanField(default=False)
+
+
+class FactLine(models.Model):
+    """One fact as its line. `received` is when the server got it, which is no part of the fact."""
+
+    seq = models.BigAutoField(primary_key=True)
+    record = models.ForeignKey(Record, on_delete=models.CASCADE, related_name="lines")
+    fact = models.UUIDField()
+    line = models.BinaryField()
+    received = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["record", "fact"], name="each_fact_once"),
+        ]

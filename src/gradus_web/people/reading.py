@@ -1,0 +1,75 @@
+"""Reading a record: what this worker has read before is not read again.
+
+Facts are added and never changed, and whoever adds one has the queue to themselves, so that lines get their
+numbers in the order in which they are kept. So the lines up to a number are the same for ever, and so is what
+they fold to; newer ones are asked for each time. Nothing here can be stale, with any number of workers.
+Inside a transaction that may still be undone nothing is remembered.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+from uuid import UUID
+
+from django.db import transaction
+
+from gradus.record.codec import decode
+from gradus.record.history import History, add
+from gradus.record.reading import read
+from gradus_web.people.models import FactLine
+
+REMEMBERED = 24
+"""Records that one worker has in mind: some megabytes each, when they are years old."""
+
+
+class Unreadable(Exception):
+    """A record holds lines that cannot be read. Nothing is decided on it, since an alarm may be missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the lines up to one number fold to."""
+
+    seq: int
+    history: History
+
+
+_remembered: OrderedDict[UUID, Read] = OrderedDict()
+_alone = Lock()
+
+
+def history_of(record: UUID) -> History:
+    """What all lines of this record fold to; raises Unreadable where one of them cannot be read."""
+    with _alone:
+        before = _remembered.get(record)
+    found = _newer(record, Read(0, History()) if before is None else before)
+    if not transaction.get_connection().in_atomic_block:
+        _remember(record, found)
+    return found.history
+
+
+def _newer(record: UUID, before: Read) -> Read:
+    lines = (
+        FactLine.objects.filter(record=record, seq__gt=before.seq).order_by("seq").values_list("seq", "line")
+    )
+    came = list(lines)
+    if not came:
+        return before
+    data = b"".join(bytes(line) for _, line in came)
+    seq = came[-1][0]
+    if not before.seq:
+        decoded, history = read(data)
+    else:
+        decoded = decode(data)
+        history = add(before.history, *decoded.facts, *decoded.unknown)
+    if decoded.faulty:
+        raise Unreadable(decoded.told())
+    return Read(seq, history)
+
+
+def _remember(record: UUID, found: Read) -> None:
+    with _alone:
+        _remembered[record] = found
+        _remembered.move_to_end(record)
+        while len(_remembered) > REMEMBERED:
+            _remembered.popitem(last=False)

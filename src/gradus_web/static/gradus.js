@@ -1,0 +1,64 @@
+// What makes the pages a little better. Without it every page still works.
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone && !document.cookie.includes(`zone=${encodeURIComponent(zone)}`)) {
+  const secure = location.protocol === "https:" ? "; Secure" : "";
+  document.cookie = `zone=${encodeURIComponent(zone)}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
+}
+
+// Yes and "not sure" of one question exclude each other.
+for (const row of document.querySelectorAll(".ticks .row")) {
+  row.addEventListener("change", (event) => {
+    for (const box of row.querySelectorAll("input")) if (box !== event.target && event.target.checked) box.checked = false;
+  });
+}
+
+// A form is sent once.
+for (const form of document.forms) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "yes";
+    setTimeout(() => delete form.dataset.sent, 4000);
+  });
+}
+addEventListener("pageshow", () => { for (const form of document.forms) delete form.dataset.sent; });
+
+// Plus and minus beside a number.
+for (const input of document.querySelectorAll(".stepper input")) {
+  const box = document.createElement("span");
+  box.className = "pm";
+  input.replaceWith(box);
+  const by = input.name === "load" ? 0.5 : Number(input.value) >= 30 && input.step === "any" ? 5 : 1;
+  const button = (sign, words) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = sign > 0 ? "+" : "−";
+    made.setAttribute("aria-label", `${words} ${by}`);
+    made.addEventListener("click", () => { input.value = Math.max(0, Number(input.value || 0) + sign * by); });
+    return made;
+  };
+  box.append(button(-1, "less by"), input, button(1, "more by"));
+}
+
+// Answers appear as one types.
+const question = document.querySelector("#q");
+const found = document.querySelector("#found");
+if (question && found) {
+  let waiting;
+  let asked;
+  question.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      asked?.abort();
+      asked = new AbortController();
+      const address = `${location.pathname}?q=${encodeURIComponent(question.value)}`;
+      try {
+        const answer = await fetch(address, { headers: { "X-Part": "found" }, signal: asked.signal });
+        if (answer.ok) {
+          found.innerHTML = await answer.text();
+          history.replaceState(null, "", address);
+        }
+      } catch { /* typed on, or no network: the button still asks */ }
+    }, 150);
+  });
+}

@@ -1,0 +1,34 @@
+"""The pages that are looked at: of somebody new, and of the example person."""
+
+NEW = ("/", "/privacy", "/account/in", "/account/keep", "/learn/", "/no-such-page")
+OWN = (
+    "/today",
+    "/today?minutes=15",
+    "/session",
+    "/plan",
+    "/plan/new",
+    "/plan/sheet",
+    "/plan/others",
+    "/measures",
+    "/measures/side-bridge-hold",
+    "/you/forget",
+    "/progress",
+    "/progress/review",
+    "/learn/?q=is lifting bad",
+    "/learn/exercises",
+    "/learn/exercises/bird-dog",
+    "/learn/answers/imaging",
+    "/learn/claims/aerobics-adds-reach",
+    "/you",
+    "/you/told",
+    "/flare",
+    "/morning",
+    "/pause",
+    "/why/bird-dog",
+    "/screen/page/about-you?anew=1",
+    "/screen/page/conditions-and-medicines?anew=1",
+    "/screen/meaning",
+    "/session/stop/bird-dog",
+)
+LOOKS = ("light", "dark", "black")
+WIDTHS = (320, 1280)

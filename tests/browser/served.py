@@ -1,0 +1,79 @@
+"""A site that serves on this computer for as long as it is needed, and a Chromium that looks at it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PATIENCE_S = 120
+
+
+def chromium() -> str | None:
+    """The Chromium to be used: GRADUS_CHROMIUM, else Debian's; None where there is none."""
+    return os.environ.get("GRADUS_CHROMIUM") or shutil.which("chromium")
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a demo site with its data in that folder."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {
+        name: said for name, said in os.environ.items() if not name.startswith(("GRADUS_SITE_", "DJANGO"))
+    }
+    words = [sys.executable, "-m", "gradus_web.main", "demo", "--port", str(port)]
+    with (folder / "log").open("wb") as log:
+        site = subprocess.Popen(
+            words, env=environment | {"GRADUS_SITE_DATA": str(folder / "site")}, stdout=log, stderr=log
+        )
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait_for(address, site)
+            yield address
+        finally:
+            site.terminate()
+            site.wait(timeout=PATIENCE_S)
+
+
+def _wait_for(address: str, site: "subprocess.Popen[bytes]") -> None:
+    for _ in range(PATIENCE_S * 5):
+        if site.poll() is not None:
+            raise RuntimeError("the site ended before it served")
+        try:
+            urlopen(address).close()  # noqa: S310 our own address
+        except URLError:
+            time.sleep(0.2)
+        else:
+            return
+    raise RuntimeError("the site did not serve in time")
+
+
+@contextmanager
+def browsing() -> Iterator[Any]:
+    """A Chromium."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 there only where a browser is driven
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium(), args=list(QUIET))
+        try:
+            yield browser
+        finally:
+            browser.close()

@@ -1,0 +1,1 @@
+"""The site, page by page: it works, it refuses, it explains."""

@@ -1,0 +1,104 @@
+"""Whatever is sent to a form, the answer is a page or a word about what is wrong, never a fault of ours."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gradus_web.people.models import User
+from tests.web.conftest import client_of
+
+pytestmark = pytest.mark.django_db
+
+FORMS: dict[str, tuple[str, ...]] = {
+    "/begin": ("country", "consent"),
+    "/account/in": ("login", "password"),
+    "/account/keep": ("email", "password1"),
+    "/account/password/forgotten": ("email",),
+    "/screen/page/about-you": ("asked", "yes", "unsure", "none", "number-age-years", "number-systolic-mmhg"),
+    "/screen/page/conditions-and-medicines": ("asked", "yes", "unsure", "none"),
+    "/screen/check": ("sure",),
+    "/screen/examined": ("examined_by", "examined_on", "said"),
+    "/morning": ("pain", "slept_badly", "low", "ill", "flare"),
+    "/flare": ("state", "pain"),
+    "/pause": ("why", "until"),
+    "/session/set": ("exercise", "amount", "load", "reserve", "pain", "leg", "minutes", "low"),
+    "/session/undo": ("set",),
+    "/session/end": ("how", "pain", "note", "minutes", "low"),
+    "/session/leave/bird-dog": ("minutes",),
+    "/session/change/bird-dog": ("by", "minutes"),
+    "/measures/side-bridge-hold": ("side", "value"),
+    "/measures/pain-numeric": ("value",),
+    "/today/skip": (),
+    "/plan/new": (),
+    "/progress/milestone": ("words",),
+    "/you/told": (
+        "days", "minutes", "equipment", "bands", "dumbbells", "kettlebells", "cannot_take", "usual_pain",
+        "eases", "provoked_by", "trains_already", "runs", "goals", "unit", "country",
+    ),
+    "/you/looks": ("looks",),
+}  # fmt: skip
+LIKELY = (
+    *("0", "1", "5", "10", "11", "-1", "1e9", "nan", "inf", "yes", "no", "on", "2026-03-02", "0001-01-01"),
+    *("9999-12-31", "bird-dog", "chair-stand", "age-years", "female", "pregnant", "bladder-change", "monday"),
+    *("chair", "flexion", "began", "over", "finished", "stopped", "skipped", "holiday", "none", "GB", "lb"),
+    *(
+        "kg",
+        "4 8 12",
+        "further-down",
+        "a@example.org",
+        "x" * 3000,
+        "\x00",
+        "𝔘",
+        "<b>&'\"",
+        "%s{}",
+        "٣",
+        "1_0",
+    ),
+    *(" 7 ", "00005"),
+)
+
+
+def values() -> st.SearchStrategy[list[str]]:
+    """What may be sent under one name: likely words, or any."""
+    words = st.sampled_from(LIKELY) | st.text(max_size=30)
+    return st.lists(words.map(lambda word: word.encode("utf-8", "replace").decode()), max_size=3)
+
+
+@st.composite
+def posts(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
+    """A form and what is sent to it."""
+    path = draw(st.sampled_from(sorted(FORMS)))
+    return path, {name: draw(values()) for name in FORMS[path]}
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(posts(), min_size=1, max_size=3), st.booleans())
+def test_no_form_breaks(
+    owner: User, guest: User, sent: list[tuple[str, dict[str, Any]]], is_owner: bool
+) -> None:
+    browser = client_of(owner if is_owner else guest)
+    for path, told in sent:
+        answer = browser.post(path, told)
+        assert answer.status_code < 500, path
+    for path in ("/today", "/session", "/progress"):
+        assert browser.get(path).status_code < 500, path
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_no_question_breaks(owner: User, one: str, other: str) -> None:
+    browser: Client = client_of(owner)
+    clean = [each.encode("utf-8", "replace").decode() for each in (one, other)]
+    asked = {
+        "q": clean[0],
+        "pattern": clean[1],
+        "minutes": clean[0],
+        "low": clean[1],
+        "at": clean[1],
+        "programme": clean[0],
+    }
+    for path in ("/learn/", "/learn/exercises", "/today", "/session", "/session/end", "/screen", "/plan/new"):
+        assert browser.get(path, asked).status_code < 500, path

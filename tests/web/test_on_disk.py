@@ -1,0 +1,87 @@
+"""The database as a file: many who write at once, and what is left of somebody who was erased."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+BEGIN = """
+import sys
+from datetime import UTC, datetime
+import django
+django.setup()
+from django.conf import settings
+from django.test import Client
+from gradus.record.facts import Milestone
+from gradus_web.people.actions import BACKEND
+from gradus_web.people.doors import record_for
+from gradus_web.people.models import User
+def here_of(user):
+    return record_for(user, datetime.now(UTC))
+"""
+WRITE = """
+for nth in range(25):
+    here = here_of(User.objects.get())
+    here.keep(here.fact(Milestone, words=f"{sys.argv[1]} {nth}"))
+"""
+PLANT = """
+user = User.objects.guest()
+here = here_of(user)
+here.keep(here.fact(Milestone, words="carry the blue canoe"))
+"""
+ERASE = """
+browser = Client(headers={"host": "localhost"})
+browser.force_login(User.objects.get(), backend=BACKEND)
+answer = browser.post("/you/forget", {"word": "erase"})
+assert answer.status_code == 200, answer.status_code
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A data folder as `gradus-site init` makes it."""
+    run(tmp_path, "-m", "gradus_web.main", "init")
+    return tmp_path
+
+
+def begun(folder: Path, *words: str) -> "subprocess.Popen[bytes]":
+    """Another process of the site."""
+    others = {name: said for name, said in os.environ.items() if not name.startswith("GRADUS_SITE_")}
+    mine = {"GRADUS_SITE_DATA": str(folder), "GRADUS_SITE_HTTPS": "off"}
+    settings = {"DJANGO_SETTINGS_MODULE": "gradus_web.config.settings"}
+    return subprocess.Popen([sys.executable, *words], env=others | mine | settings, stderr=subprocess.PIPE)
+
+
+def run(folder: Path, *words: str) -> None:
+    """Such a process, to its end."""
+    process = begun(folder, *words)
+    _, told = process.communicate()
+    assert process.returncode == 0, told.decode()
+
+
+def test_of_what_many_write_at_once_nothing_is_lost(folder: Path) -> None:
+    run(folder, "-c", BEGIN + PLANT)
+    writers = [begun(folder, "-c", BEGIN + WRITE, f"writer{nth}") for nth in range(3)]
+    for writer in writers:
+        _, told = writer.communicate()
+        assert writer.returncode == 0, told.decode()
+    with closing(sqlite3.connect(folder / "gradus.sqlite3")) as kept:
+        assert kept.execute("SELECT count(*) FROM people_factline").fetchone() == (76,)
+        assert kept.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert kept.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_nothing_of_an_erased_person_is_left_in_any_file(folder: Path) -> None:
+    run(folder, "-c", BEGIN + PLANT)
+    assert found(folder) != []
+    run(folder, "-c", BEGIN + ERASE)
+    assert found(folder) == []
+
+
+def found(folder: Path) -> list[str]:
+    """The files in which the planted words stand."""
+    return [path.name for path in folder.iterdir() if path.is_file() and b"blue canoe" in path.read_bytes()]
