@@ -6,13 +6,17 @@ export PATH := justfile_directory() / ".venv/bin:" + env("PATH")
 default:
     @just --list --unsorted
 
-# the main job: the site on this computer, with an invented example person to look around as
+# the main job: an example person lives 16 weeks in the terminal
 run *args:
-    @GRADUS_SITE_DATA="${GRADUS_SITE_DATA:-{{ justfile_directory() }}/.site}" gradus-site demo {{ args }}
+    @gradus demo {{ args }}
 
-# an example person lives 16 weeks in the terminal
+# the same until the site takes `run`
 demo *args:
     @gradus demo {{ args }}
+
+# the site on this computer, with an invented example person to look around as; still in the making
+site *args:
+    @GRADUS_SITE_DATA="${GRADUS_SITE_DATA:-{{ justfile_directory() }}/.site}" gradus-site demo {{ args }}
 
 # the tests, worked examples first
 test *args:
