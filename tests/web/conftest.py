@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from gradus.journey.screens import all_pages
@@ -34,6 +35,12 @@ def monday() -> Iterator[Callable[..., datetime]]:
     clock.AT["now"] = MONDAY
     yield later
     clock.AT["now"] = MONDAY
+
+
+@pytest.fixture(autouse=True)
+def nothing_tried() -> None:
+    """Nobody has tried to sign in yet: tries are counted by address, and every test comes from the same one."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session")
