@@ -39,7 +39,7 @@ def monday() -> Iterator[Callable[..., datetime]]:
 
 @pytest.fixture(autouse=True)
 def nothing_tried() -> None:
-    """Nobody has tried to sign in yet: tries are counted by address, and every test comes from the same one."""
+    """Nobody has tried to sign in yet: tries are counted by address, and all tests come from one."""
     cache.clear()
 
 
