@@ -1,5 +1,6 @@
 """Limits of health hold in every plan, in every session and on every day, whatever a person lives through."""
 
+import os
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from random import Random
@@ -40,7 +41,7 @@ LIMITING = sorted(
     if item.after is None and item.kind == "background" and id_ not in ORDINARY
 )
 SESSIONS = 200
-LIVES = 2
+LIVES = int(os.environ.get("GRADUS_LIVES", "1"))
 
 
 BENT_OR_TURNED_FAR = {"C01", "C12", "C14", "K04", "M03", "M04", "M06", "M13", "P13"}

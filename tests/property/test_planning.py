@@ -360,7 +360,7 @@ class TestNoPlan:
     """When nothing fits, the change that is named makes a plan, and no limit of health is given up for it."""
 
     @given(data=st.data())
-    @tries(200)
+    @tries(80)
     def test_the_change_really_frees_a_plan(self, library: Library, data: st.DataObject) -> None:
         request = data.draw(requests(library) | small_phases(library).flatmap(lambda p: requests(library, p)))
         found = plan(request, library)
@@ -408,7 +408,7 @@ class TestObjective:
         assert found.bound == found.objective
 
     @given(data=st.data())
-    @tries(200)
+    @tries(80)
     def test_trying_every_small_week_finds_none_better_and_the_same_first(
         self, library: Library, data: st.DataObject
     ) -> None:
@@ -418,7 +418,7 @@ class TestObjective:
         same_by_trying(request, heavy, found)
 
     @given(data=st.data())
-    @tries(100)
+    @tries(60)
     def test_trying_every_small_week_of_a_crowded_library_finds_the_same(
         self, library: Library, data: st.DataObject
     ) -> None:

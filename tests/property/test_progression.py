@@ -26,7 +26,7 @@ LOADED = ["goblet-squat", "romanian-deadlift"]
 BANDED = ["standing-band-abduction", "seated-row"]
 FREE = ["glute-bridge", "bridge-march", "bird-dog", "side-bridge-knees", "sit-to-stand", "walking-intervals"]
 COLOURS = [Colour.GREEN, None, Colour.AMBER, Colour.RED]
-SLOW = tries(150, suppress_health_check=[HealthCheck.too_slow])
+SLOW = tries(80, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite
