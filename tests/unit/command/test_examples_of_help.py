@@ -40,8 +40,8 @@ def _printed(command: click.Command) -> Iterator[str]:
             yield from COMMENT.sub("", line.strip()).split(" && ")
 
 
-SIMULATED = [each for each in examples() if each.startswith("gradus simulate")]
-TRIED = [each for each in examples() if each not in SIMULATED]
+LASTING = [each for each in examples() if each.startswith(("gradus simulate", "gradus movement pace"))]
+TRIED = [each for each in examples() if each not in LASTING]
 LOCKED = ("gradus clearance",)
 ENDS_OTHERWISE = {"gradus screen": Exit.STOPPED}
 """Nobody is there to answer."""
@@ -73,7 +73,7 @@ def _as_toml(answers: Path) -> str:
 
 def test_there_are_examples_of_every_kind() -> None:
     assert len(TRIED) > 40
-    assert SIMULATED
+    assert LASTING
     assert not any("\\" in each or "  " in each for each in TRIED)
 
 
@@ -88,11 +88,12 @@ def test_an_example_works(at_home: Run, example: str) -> None:
     assert run_words(at_home, example) == ENDS_OTHERWISE.get(example, Exit.DONE)
 
 
-@pytest.mark.parametrize("example", SIMULATED)
-def test_an_example_of_a_simulation_is_understood(example: str) -> None:
-    """They take minutes; that their words are understood is seen at once."""
-    words = shlex.split(example)[2:]
-    group = gradus.get_command(click.Context(gradus), "simulate")
+@pytest.mark.parametrize("example", LASTING)
+def test_an_example_that_takes_its_time_is_understood(example: str) -> None:
+    """Simulations take minutes, and a beat goes at the pace of a set; that their words are understood is seen
+    at once."""
+    _, name, *words = shlex.split(example)
+    group = gradus.get_command(click.Context(gradus), name)
     assert isinstance(group, click.Group)
     command = group.commands[words[0]]
     assert command.make_context(words[0], words[1:]).params
