@@ -8,7 +8,7 @@ from gradus.library.library import Library
 from gradus.library.types import Exercise
 from gradus.planning.weights import AtHand, at_hand
 from gradus.progression.bearing import Bearing, all_done, fell_short
-from gradus.progression.judging import Judge, Mornings
+from gradus.progression.judging import DAY, Judge, Mornings
 from gradus.progression.occasions import Log
 from gradus.progression.telling import told
 from gradus.record.facts import PlanMade, SetDone
@@ -145,16 +145,17 @@ class Around:
         return at_hand(exercise, self.person, self.library.raises, dose.load_kg)
 
     def settled(self, turn: Turn, later: date | None = None) -> bool | None:
-        """Whether the first morning told after that turn was no worse than accepted, and that after a `later`
-        day on which the exercise was done. False also when the latest morning is worse and the person has not
-        said that it is no flare; None when no morning was told since, or a baseline is missing. Mornings of
-        sessions without the exercise say nothing about it, but where they are the first that is told."""
-        after = self._first_is_worse(turn.day)
+        """Whether the morning after that turn was no worse than accepted. False where the first morning told
+        after it is worse, or after a `later` day on which the exercise was done, and when the latest morning
+        is worse and the person has not said that it is no flare; None when the very morning after, or a
+        baseline, is missing. Mornings of sessions without the exercise say nothing about it, but where they
+        are the first that is told."""
         again = later is not None and later > turn.day and self._first_is_worse(later)
         latest = self.mornings.last_day()
-        if after or again or (latest is not None and latest > turn.day and self._asks(latest)):
+        asks = latest is not None and latest > turn.day and self._asks(latest)
+        if self._first_is_worse(turn.day) or again or asks:
             return False
-        return None if after is None else True
+        return None if self.mornings.worse(turn.day + DAY) is None else True
 
     def _first_is_worse(self, since: date) -> bool | None:
         first = self.mornings.first_after(since)

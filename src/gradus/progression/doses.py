@@ -35,11 +35,8 @@ class Heavier:
     too_far: bool = False
 
 
-def heavier(
-    dose: Dose, top: int, own: AtHand, raises: Raises, *, usual: float | None = None
-) -> Heavier | None:
-    """The next weight that can be had: the heaviest within the usual raise in percent, else the lightest
-    above it.
+def heavier(dose: Dose, top: int, own: AtHand, raises: Raises) -> Heavier | None:
+    """The next weight that can be had: the heaviest within the usual raise, else the lightest above it.
 
     `top` is the top of the range as planned. Above the cap the range first widens by one repetition for each
     so many percent beyond it, up to the widest. None without a load, or with nothing heavier at hand.
@@ -48,9 +45,8 @@ def heavier(
     above = [each for each in own.weights if load and each > load]
     if not load or not above:
         return None
-    most = raises.largest_load_raise.value if usual is None else usual
-    within = [each for each in above if percent_more(each, load) <= most]
-    chosen = within[-1] if within else above[0]
+    usual = [each for each in above if percent_more(each, load) <= raises.largest_load_raise.value]
+    chosen = usual[-1] if usual else above[0]
     percent = percent_more(chosen, load)
     too_far = percent > raises.largest_real_step.value
     beyond = percent - raises.load_cap.value

@@ -1,7 +1,6 @@
 """What stands against a rise, and what says that the same dose is too much."""
 
 from gradus.progression.bearing import all_done, kept_in_reserve
-from gradus.progression.raising import top_of
 from gradus.progression.situation import Situation
 from gradus.vocabulary.scales import Colour
 
@@ -27,11 +26,8 @@ def pain_not_told(about: Situation) -> bool:
 
 
 def morning_was_worse(about: Situation) -> bool:
-    """Whether the morning after, or the latest one, was worse than accepted. A single morning says nothing
-    about what does not load the back: there it stands against a bigger step alone."""
-    small = about.last.dose.amount < top_of(about.last.dose, about.last.exercise, about.around)
-    concerns = about.around.is_spinal(about.last.exercise) or not small
-    return concerns and about.around.settled(about.last, about.course.shown_on) is False
+    """Whether the morning after, or the latest one, was worse than accepted."""
+    return about.around.settled(about.last, about.course.shown_on) is False
 
 
 def sore_after(about: Situation) -> bool:

@@ -4,7 +4,6 @@ Double progression: the amount rises to the top of its range in every set; the t
 next step. Which way goes first, and what closes them, stands in the table of steps.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from math import floor
 
@@ -82,12 +81,9 @@ def is_far(turn: Turn, around: Around) -> bool:
 
 
 def top_often_enough(about: Situation) -> bool:
-    """Whether the top was reached in every set as often running as the next step asks for: less often where
-    far more was left each time."""
-    rules, around = about.around.library, about.around
-    far = times_running(about.course, around, is_far)
-    often = times_running(about.course, around) >= rules.raises.successes_before_load.value
-    return often or far >= rules.effort.successes_when_far.value
+    """Whether the top was reached in every set as often running as the next step asks for."""
+    needed = about.around.library.raises.successes_before_load.value
+    return times_running(about.course, about.around) >= needed
 
 
 def held_by_a_limit(about: Situation) -> bool:
@@ -171,14 +167,13 @@ def more_repetitions(about: Situation) -> Made | None:
     return Made(last.exercise, with_amount(last.dose, more))
 
 
-def times_running(course: Course, around: Around, also: Callable[[Turn, Around], bool] | None = None) -> int:
-    """How many of the newest turns, one after the other, were green successes at the newest dose; of all of
-    which something `also` holds, where it is asked."""
+def times_running(course: Course, around: Around) -> int:
+    """How many of the newest turns, one after the other, were green successes at the newest dose."""
     newest = course.turns[-1]
     count = 0
     for turn in reversed(course.turns):
         same = turn.exercise.id == newest.exercise.id and turn.dose == newest.dose
-        if not same or not is_success(turn, around) or (also is not None and not also(turn, around)):
+        if not same or not is_success(turn, around):
             break
         count += 1
     return count
@@ -210,8 +205,4 @@ def _next_weight(about: Situation) -> Heavier | None:
     last = about.last
     _, planned_top = planned_range(about.course, last.exercise)
     own = about.around.at_hand(last.exercise, last.dose)
-    rules = about.around.library
-    usual = (
-        rules.effort.load_raise_when_far if is_far(last, about.around) else rules.raises.largest_load_raise
-    )
-    return heavier(last.dose, planned_top, own, rules.raises, usual=usual.value)
+    return heavier(last.dose, planned_top, own, about.around.library.raises)

@@ -109,31 +109,20 @@ def _asked_sets(occasion: Occasion) -> int:
 
 
 def _earns(place: Place, occasions: Sequence[Occasion], around: Around) -> bool:
-    """Whether the newest turn was a success and the morning after is known to be no worse, in the same
-    exercise with the same sets for the weeks that a set waits. Fewer sets than plans begin with come back at
-    once."""
+    """Whether the newest turn was a success in the same exercise with the same sets for the weeks that a set
+    waits, and the morning after is known to be no worse."""
     if not place.course.turns or not _may_take_a_set(place):
         return False
     last = place.course.turns[-1]
-    if last.dose.sets >= place.goal or last.exercise.pattern is Pattern.WALK:
-        return False
-    well = around.settled(last, place.course.shown_on) is True and is_success(last, around)
-    if last.dose.sets < _usual_sets(around):
-        return well
     waited = int(around.library.raises.weeks_before_a_set.value) * around.plan.sessions_a_week
-    if len(occasions) < waited:
+    if len(occasions) < waited or last.dose.sets >= place.goal or last.exercise.pattern is Pattern.WALK:
         return False
+    settled = around.settled(last, place.course.shown_on) is True
     first_day = occasions[-waited].day
     long_enough = place.course.turns[0].day <= first_day
     lately = [turn for turn in place.course.turns if turn.day >= first_day]
     steady = all(turn.exercise.id == last.exercise.id and turn.dose.sets == last.dose.sets for turn in lately)
-    return long_enough and steady and well
-
-
-def _usual_sets(around: Around) -> float:
-    """The sets that a plan begins with. Fewer were taken away, and wait no weeks to come back."""
-    usual, most = around.library.planning.first_sets.value, around.cleared.limits.first_sets
-    return usual if most is None else min(usual, most)
+    return long_enough and steady and settled and is_success(last, around)
 
 
 def _may_take_a_set(place: Place) -> bool:

@@ -34,8 +34,6 @@ WORDS: Mapping[str, Callable[[Situation, Next], object]] = {
 
 
 def _often(about: Situation) -> str:
-    """How often the top was reached, or how much was left where once was enough; a clause."""
+    """How often running the top was reached; a clause."""
     times = times_running(about.course, about.around)
-    if times < about.around.library.raises.successes_before_load.value:
-        return f", and {kept_in_reserve(about.last.sets, one_sided=about.last.exercise.one_sided)} were left"
     return ", twice running" if times == TWICE else f", {times} times running"

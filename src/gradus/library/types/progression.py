@@ -145,7 +145,5 @@ class EffortRules:
 
     far_above: Threshold
     reps_when_far: Threshold
-    load_raise_when_far: Threshold
-    successes_when_far: Threshold
     reviewed_by: str
     reviewed_on: date | None = None
