@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from gradus.journey.during import stop_now
+from gradus.journey.sessions import Ended, Session, Teller, session_of
 from gradus.journey.shorter import Short, Wish
 from gradus.journey.today import AS_USUAL, Today
 from gradus.journey.today import today as answer_for
@@ -25,7 +26,6 @@ from gradus_cli.given import Amount, Number, Pain
 from gradus_cli.names import counted
 from gradus_cli.refusing import not_now
 from gradus_cli.replies import reason_table
-from gradus_cli.sessions import Ended, Session, session_of
 from gradus_cli.signs import harmless
 
 Stored = DecisionShown | SetDone | SessionDone
@@ -73,7 +73,7 @@ def log(here: Here, exercise: str | None, amounts: tuple[float, ...], **felt: An
     answer = answer_for(here.history, library(), here.day, wish)
     if answer.action in ("locked", "screen"):
         raise not_now(answer, answer.because[:1])
-    session = session_of(here, answer, None if exercise is None else exercise_id(exercise))
+    session = session_of(_teller(here), answer, None if exercise is None else exercise_id(exercise))
     if skipped is not None:
         _leave_out(here, session, skipped, amounts)
         return
@@ -85,6 +85,10 @@ def log(here: Here, exercise: str | None, amounts: tuple[float, ...], **felt: An
     if facts:
         here.save(*facts)
     _tell(here, session, facts, stop_now(here.history, library(), sets) if sets else None)
+
+
+def _teller(here: Here) -> Teller:
+    return Teller(history=here.history, library=library(), person=here.person, new=lambda: here.stamp().id)
 
 
 def _swap(here: Here, session: Session, answer: Today, replaced: ExerciseId, by: ExerciseId) -> Session:

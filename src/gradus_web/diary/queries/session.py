@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 from gradus.journey.instead import instead
 from gradus.journey.moving import Asked, Beatless, paced
 from gradus.journey.promise import is_changed, promise, standing
+from gradus.journey.sessions import ended, of_the_day, shown_for
 from gradus.journey.shorter import Wish
 from gradus.journey.today import Today, today
 from gradus.library.types import Exercise
-from gradus.record.facts import DecisionShown, SessionDone, SetDone
+from gradus.record.facts import DecisionShown, SetDone
 from gradus.record.parts import ShownItem
 from gradus.record.person import person
 from gradus.vocabulary.ids import ExerciseId, FactId, RuleId
@@ -107,10 +108,10 @@ def running(here: Here, wish: Wish) -> Running:
 
 def running_of(here: Here, answer: Today) -> Running:
     """The session of the day that this is the answer for."""
-    ends = {fact.id: fact.ended for fact in here.history.of(SessionDone)}
-    promises = [fact for fact in here.history.of(DecisionShown) if fact.day == here.day and fact.items]
+    ends = ended(here.history)
+    known = of_the_day(here.history, here.day)
+    promises = shown_for(here.history, here.day, known)
     kept = standing(promises)
-    known = _of_the_day(here, ends)
     sets = () if known is None else here.history.sets_of(known)
     if known is not None and (sets or ends.get(known) != "skipped"):
         return Running(answer=answer, id=known, shown=kept, is_kept=True, ended=ends.get(known), sets=sets)
@@ -128,16 +129,6 @@ def running_of(here: Here, answer: Today) -> Running:
         ended=None if known is None else ends.get(known),
         sets=sets,
     )
-
-
-def _of_the_day(here: Here, ends: Mapping[FactId, str]) -> FactId | None:
-    sets = (fact.session for fact in here.history.of(SetDone) if fact.day == here.day)
-    trained = [id_ for id_ in sets if ends.get(id_) != "skipped"]
-    still = [id_ for id_ in trained if id_ not in ends]
-    ended = [fact for fact in here.history.of(SessionDone) if fact.day == here.day]
-    empty = [fact.id for fact in ended if fact.ended != "skipped" and not here.history.sets_of(fact.id)]
-    skipped = [fact.id for fact in ended if fact.ended == "skipped"]
-    return next((ids[-1] for ids in (still, trained, empty, skipped) if ids), None)
 
 
 def session_page(here: Here, wish: Wish, at: str | None = None) -> SessionPage:
