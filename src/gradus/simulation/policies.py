@@ -4,6 +4,7 @@ All of them train on the same days, with the plan that the journeys make and the
 they differ in the doses. The oracle knows what nobody can know, and stands for the best that is possible.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from math import floor
@@ -46,7 +47,7 @@ class Ours:
 
 
 @dataclass(slots=True)
-class Steps:
+class Steps(ABC):
     """The plan's exercises, with doses of its own that are kept from session to session by slot."""
 
     library: Library
@@ -68,9 +69,9 @@ class Steps:
             made.append(now)
         return tuple(made)
 
+    @abstractmethod
     def next(self, before: ShownItem, who: Person, life: Life) -> ShownItem:
         """The item after the one before."""
-        raise NotImplementedError
 
 
 class Lowest(Steps):
