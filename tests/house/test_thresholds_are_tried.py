@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +33,13 @@ READ_ONLY = (Answer, Claim, Source)
 LIBRARY = load()
 
 
+@cache
+def specs() -> tuple[dict[str, Any], ...]:
+    return tuple(tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(SPECS.rglob("*.toml")))
+
+
 def examples(threshold: ThresholdId) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    for path in sorted(SPECS.rglob("*.toml")):
-        spec = tomllib.loads(path.read_text(encoding="utf-8"))
+    for spec in specs():
         if threshold in spec.get("thresholds", ()):
             yield from ((spec, example) for example in spec["example"])
 
@@ -44,23 +49,38 @@ def holds(spec: Mapping[str, Any], example: Mapping[str, Any], library: Library)
     return bool(answer == expect)
 
 
+def parts(thing: Any) -> Mapping[Any, Any]:
+    """What the content is made of, by name, key or number."""
+    if is_dataclass(thing) and not isinstance(thing, (type, *READ_ONLY)):
+        return {each.name: getattr(thing, each.name) for each in fields(thing) if each.init}
+    if isinstance(thing, Mapping):
+        return thing
+    return dict(enumerate(thing)) if type(thing) is tuple else {}
+
+
+INSIDE: dict[int, tuple[Any, frozenset[int]]] = {}
+
+
+def inside(thing: Any) -> frozenset[int]:
+    """The thresholds within the content, each as the place of its object."""
+    if isinstance(thing, Threshold):
+        return frozenset({id(thing)})
+    if id(thing) not in INSIDE:
+        within = frozenset().union(*(inside(part) for part in parts(thing).values()))
+        INSIDE[id(thing)] = thing, within
+    return INSIDE[id(thing)][1]
+
+
 def moved(thing: Any, old: Threshold, new: Threshold) -> Any:
     """The same content with one threshold in the place of another."""
     if thing is old:
         return new
-    if isinstance(thing, READ_ONLY):
+    if id(old) not in inside(thing):
         return thing
+    made = {key: moved(part, old, new) for key, part in parts(thing).items()}
     if is_dataclass(thing) and not isinstance(thing, type):
-        parts = {each.name: getattr(thing, each.name) for each in fields(thing) if each.init}
-        changed = {name: moved(part, old, new) for name, part in parts.items()}
-        return replace(thing, **changed) if any(changed[name] is not parts[name] for name in parts) else thing
-    if isinstance(thing, Mapping):
-        made = {key: moved(part, old, new) for key, part in thing.items()}
-        return made if any(made[key] is not thing[key] for key in made) else thing
-    if isinstance(thing, tuple) and type(thing) is tuple:
-        listed = tuple(moved(part, old, new) for part in thing)
-        return listed if any(a is not b for a, b in zip(listed, thing, strict=True)) else thing
-    return thing
+        return replace(thing, **made)
+    return made if isinstance(thing, Mapping) else tuple(made.values())
 
 
 @pytest.mark.parametrize("threshold", [each for each in LIBRARY.thresholds if decides(each)])

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from itertools import chain
 
 from gradus.vocabulary.scales import Weekday
 
+WEEK = 7
+"""Days."""
 WHOLE = 100
 """Percent of a whole."""
 
@@ -28,6 +31,6 @@ def adherence(planned: int, done: int) -> Adherence:
 
 def training_days(days: Sequence[Weekday], first: date, last: date) -> tuple[date, ...]:
     """The dates of these weekdays from the first date to the last, both included, in order."""
-    numbers = {day.number for day in days}
-    every = (first + timedelta(days=ahead) for ahead in range((last - first).days + 1))
-    return tuple(day for day in every if day.weekday() in numbers)
+    begins = (first.toordinal() + (day.number - first.weekday()) % WEEK for day in set(days))
+    dates = chain.from_iterable(range(begin, last.toordinal() + 1, WEEK) for begin in begins)
+    return tuple(date.fromordinal(day) for day in sorted(dates))

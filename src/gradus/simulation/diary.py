@@ -6,8 +6,9 @@ from typing import Any, TypeVar, cast
 
 from gradus.journey.plans import Planned, accept, make
 from gradus.journey.screens import answers_of, open_pages
+from gradus.journey.shorter import Wish
 from gradus.journey.stamp import Stamp
-from gradus.journey.today import Today, today
+from gradus.journey.today import AS_USUAL, Today, today
 from gradus.library.library import Library
 from gradus.record.bounds import Answer
 from gradus.record.codec import canonical, decode
@@ -45,6 +46,8 @@ class Diary:
     written: list[Fact] = field(default_factory=list)
     _history: History = field(default_factory=lambda: fold(()))
     _new: list[Fact] = field(default_factory=list)
+    _asked: tuple[int, date, Wish] | None = None
+    _answer: Today | None = None
 
     def write(self, kind: type[F], on: date, /, **values: Any) -> F:
         """A fact of that day, one second after the one before it."""
@@ -79,8 +82,12 @@ class Diary:
             self._new = []
         return self._history
 
-    def today(self, on: date) -> Today:
-        return today(self.so_far(), self.library, on)
+    def today(self, on: date, wish: Wish = AS_USUAL) -> Today:
+        """The answer of the day. Asked again with nothing written in between, it is the same."""
+        asked = (len(self.written), on, wish)
+        if self._answer is None or asked != self._asked:
+            self._asked, self._answer = asked, today(self.so_far(), self.library, on, wish)
+        return self._answer
 
     def screen(self, on: date, occasion: str, said: Said) -> None:
         """Answers whatever is open, all pages at once and follow-ups after them, until nothing is asked or it

@@ -158,7 +158,10 @@ class Weekday(StrEnum):
     @property
     def number(self) -> int:
         """0 for Monday to 6 for Sunday, as `datetime.date.weekday` counts."""
-        return list(Weekday).index(self)
+        return WEEK.index(self)
+
+
+WEEK = tuple(Weekday)
 
 
 class Change(StrEnum):

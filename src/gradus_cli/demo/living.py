@@ -11,7 +11,7 @@ from gradus.journey.promise import promise
 from gradus.journey.review import Review, review
 from gradus.journey.screens import Page, all_pages, answers_of, open_pages
 from gradus.journey.shorter import Wish
-from gradus.journey.today import Today, today
+from gradus.journey.today import Today
 from gradus.library.library import Library
 from gradus.record.envelope import Envelope
 from gradus.record.facts import (
@@ -97,15 +97,15 @@ class Living:
             self._morning(nth)
         planned = self._screen_and_plan(nth)
         skipped = self.person.life.missed.get(nth)
-        answer = today(self.history, self.library, self.person.day(nth), self._wish(nth))
+        answer = self._today(nth)
         if "provoking" in answer.ask:
             self._write(nth, Profile, provoked_by=person(self.history).provoked_by)
-            answer = today(self.history, self.library, self.person.day(nth), self._wish(nth))
+            answer = self._today(nth)
         if answer.action == "train" and skipped is not None:
             self._skip(nth, answer)
         elif answer.action == "train" and self.person.comes_on(nth):
             self._train(nth, answer)
-            second = today(self.history, self.library, self.person.day(nth), self._wish(nth))
+            second = self._today(nth)
             if second.action == "train":
                 self._train(nth, second)
         self._other_activities(nth)
@@ -151,9 +151,10 @@ class Living:
         if points:
             self._write(nth, Profile, **{key: _frozen(value) for key, value in points.items()})
 
-    def _wish(self, nth: int) -> Wish:
+    def _today(self, nth: int) -> Today:
         short = self.person.life.short
-        return Wish(minutes=short.get(nth), low=nth in short and short[nth] is None)
+        wish = Wish(minutes=short.get(nth), low=nth in short and short[nth] is None)
+        return self.diary.today(self.person.day(nth), wish)
 
     def _tests(self, nth: int) -> None:
         for name, value in self.person.tests.get(nth, {}).items():
@@ -166,7 +167,7 @@ class Living:
     def _screen(self, nth: int, occasion: str) -> None:
         """Answers whatever is open, page by page, until nothing is asked or everything stops."""
         while True:
-            outcome = today(self.history, self.library, self.person.day(nth)).outcome
+            outcome = self.diary.today(self.person.day(nth)).outcome
             pages = open_pages(outcome, self.library)
             if not pages or (outcome.action is not None and outcome.action == 0):
                 return
@@ -189,13 +190,13 @@ class Living:
 
     def _screen_and_plan(self, nth: int) -> Planned | NoPlan | None:
         day = self.person.day(nth)
-        if today(self.history, self.library, day).action == "screen":
+        if self.diary.today(day).action == "screen":
             self._screen(nth, "routine")
         life = self.person.life
-        if "usual-pain" in today(self.history, self.library, day).ask and not life.is_away(nth):
+        if "usual-pain" in self.diary.today(day).ask and not life.is_away(nth):
             self._write(nth, Profile, usual_pain_0_10=life.usual_pain(nth))
         chosen = self._chosen(nth)
-        due = today(self.history, self.library, day).action == "plan" or chosen is not None
+        due = self.diary.today(day).action == "plan" or chosen is not None
         if not due or not self.person.profile:
             return None
         found = make(self.history, self.library, day, programme=chosen)
