@@ -10,11 +10,12 @@ from time import perf_counter
 import numpy as np
 
 from benchmarks.mornings.agreement import checked
-from benchmarks.mornings.people import THREE_A_WEEK, WATCHED, WEEK, Setting, answered, draw
+from benchmarks.mornings.people import THREE_A_WEEK, WATCHED, Setting, answered, draw
 from benchmarks.mornings.rules import rules
 from benchmarks.mornings.shares import Share, Shown, shares
 from gradus.library.library import Library
 from gradus.library.load import load
+from gradus.vocabulary.week import WEEK
 
 SEED = 20261120
 PEOPLE = 20_000

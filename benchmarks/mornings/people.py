@@ -9,13 +9,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from gradus.vocabulary.week import WEEK
+
 Days = NDArray[np.int8]
 """Pain 0 to 10, one row a person, one column a day."""
 Marks = NDArray[np.bool_]
 Reals = NDArray[np.float64]
 
 WATCHED = 28
-WEEK = 7
 SPREAD_MEAN, SPREAD_SD = 1.2, 0.5
 """Of each person's own standard deviation of morning pain, drawn lognormal; in points of 0 to 10."""
 LEVEL_MEAN, LEVEL_SD = 4.0, 2.0

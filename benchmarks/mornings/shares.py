@@ -6,8 +6,9 @@ from math import sqrt
 
 import numpy as np
 
-from benchmarks.mornings.people import WATCHED, WEEK, Days, Marks, Setting, draw
+from benchmarks.mornings.people import WATCHED, Days, Marks, Setting, draw
 from benchmarks.mornings.rules import NONE, Rule, Told
+from gradus.vocabulary.week import WEEK
 
 AT_ONCE = 4000
 """People who are drawn together. More of them come in further draws with seeds of their own."""

@@ -31,8 +31,9 @@ from gradus.record.facts import (
 from gradus.record.parts import ShownItem
 from gradus.record.person import Person
 from gradus.vocabulary.scales import Position, Step, Weekday
+from gradus.vocabulary.week import WEEK
 from gradus_cli.demo.living import Living
-from gradus_cli.demo.people import WEEK, WEEKS, people
+from gradus_cli.demo.people import WEEKS, people
 from gradus_cli.show.page import dose_words
 
 FOLDER = Path(__file__).parent / "courses"

@@ -13,8 +13,9 @@ import pytest
 
 from gradus.journey.review import Review, review
 from gradus.library.library import Library
+from gradus.vocabulary.week import WEEK
 from gradus_cli.demo.living import Living
-from gradus_cli.demo.people import WEEK, people
+from gradus_cli.demo.people import people
 
 FOLDER = Path(__file__).parent / "looks_back"
 WRITES = os.environ.get("GRADUS_GOLDEN") == "write"

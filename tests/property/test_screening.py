@@ -385,17 +385,19 @@ class TestReach:
     def test_every_rule_is_met_by_answering_what_it_asks(self, library: Library) -> None:
         """Each rule with its own items answered, drawn by Hypothesis."""
         met: set[str] = set()
+        wanted: set[Action | None] = {*Action, None}
         actions: set[Action | None] = set()
 
-        @tries(3000)
+        @tries(2000)
         @given(aimed())
         def live(answered: Answered) -> None:
             answers, numbers = answered
             met.update(finding.rule for finding in judge(answers, numbers, library).fired)
-            fact = Facts()(ScreenAnswers, occasion="intake", answers=answers, numbers=numbers)
-            actions.add(outcome([fact], 0).action)
+            if wanted - actions:
+                fact = Facts()(ScreenAnswers, occasion="intake", answers=answers, numbers=numbers)
+                actions.add(outcome([fact], 0).action)
 
         live()
         ours = {rule.id for rule in library.rules.values() if rule.id.startswith("not-sure-")}
         assert sorted((library.screen_rules.keys() | ours) - met) == []
-        assert {*Action, None} - actions == set()
+        assert wanted - actions == set()

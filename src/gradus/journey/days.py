@@ -12,8 +12,8 @@ from gradus.record.facts import Pause, PlanMade, SessionDone, SetDone
 from gradus.record.history import History
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.week import WEEK
 
-WEEK = 7
 HOURS_IN_A_DAY = 24
 LOOKED_AHEAD = 2 * WEEK
 

@@ -15,8 +15,7 @@ from gradus.record.history import History
 from gradus.record.person import person
 from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.scales import Colour
-
-DAYS_IN_A_WEEK = 7
+from gradus.vocabulary.week import WEEK
 
 
 def earned(history: History, library: Library, day: date) -> Earned:
@@ -43,7 +42,7 @@ def _calm(history: History, library: Library, day: date) -> bool:
     """Whether each of the last weeks had training in it, every set of it was borne green, no flare reached
     into them, and no morning told of leg symptoms that lasted."""
     count = int(library.planning.earned_calm_weeks.value)
-    ends = [shifted(day, -nth * DAYS_IN_A_WEEK) for nth in range(count + 1)]
+    ends = [shifted(day, -nth * WEEK) for nth in range(count + 1)]
     weeks = [
         [fact for fact in history.of(SetDone) if before < fact.day <= end] for end, before in pairwise(ends)
     ]

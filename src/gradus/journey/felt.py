@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import Final
 
 from gradus.library.library import Library
 from gradus.measures.change import MeasureChange, change, change_of_weeks, enough
@@ -13,8 +12,8 @@ from gradus.record.facts import MorningCheckIn, PlanMade
 from gradus.record.history import History
 from gradus.vocabulary.ids import MeasureId
 from gradus.vocabulary.scales import Change
+from gradus.vocabulary.week import WEEK
 
-WEEK: Final = 7
 MORNING_PAIN = MeasureId("morning-pain-weekly-mean")
 FELT = (
     MORNING_PAIN,

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from gradus.journey.days import WEEK
 from gradus.library.library import Library
 from gradus.measures.adherence import Adherence, adherence, training_days
 from gradus.record.facts import Pause, PlanMade, SessionDone
 from gradus.record.history import History
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.week import WEEK
 
 
 def sessions_kept(history: History, plans: Sequence[PlanMade], day: date) -> Adherence:

@@ -17,7 +17,7 @@ from gradus.library.library import Library
 from gradus.library.types import Phase, Programme
 from gradus.planning.irritability import irritability
 from gradus.planning.week import sessions_a_week
-from gradus.progression.flare import DAYS_IN_A_WEEK, episodes
+from gradus.progression.flare import episodes
 from gradus.progression.hurts import hurts
 from gradus.progression.judging import Judge, judge
 from gradus.progression.occasions import Occasion, occasions
@@ -27,6 +27,7 @@ from gradus.record.person import person
 from gradus.vocabulary.ids import ExerciseId, PhaseId, ProgrammeId, RuleId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Colour, Irritability
+from gradus.vocabulary.week import WEEK
 
 CALM = PhaseId("calm")
 FOR_LONG = RuleId("calm-for-long")
@@ -158,10 +159,10 @@ def calm_for_long(history: History, library: Library, plan: PlanMade, day: date)
         for fact in history.of(Clearance)
         if fact.day <= day and FOR_LONG in fact.rules and fact.id not in history.conflicts
     ]
-    weeks = (day - max([began, *looked])).days // DAYS_IN_A_WEEK
+    weeks = (day - max([began, *looked])).days // WEEK
     if weeks < phase.look_after.value:
         return None
-    return library.reason(FOR_LONG, weeks=(day - began).days // DAYS_IN_A_WEEK)
+    return library.reason(FOR_LONG, weeks=(day - began).days // WEEK)
 
 
 def sessions_left(history: History, programme: Programme, phase: Phase, day: date) -> int:

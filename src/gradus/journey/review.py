@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from gradus.journey.days import WEEK
 from gradus.journey.deciding import JUDGED, Seen, Way, decide, very_high, without_gain
 from gradus.journey.felt import MORNING_PAIN, felt, pain_change, weeks_of_pain
 from gradus.journey.kept import kept_reason, sessions_kept
@@ -40,6 +39,7 @@ from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, MeasureId, RuleId
 from gradus.vocabulary.reasons import Decision, Reason
 from gradus.vocabulary.scales import Side
+from gradus.vocabulary.week import WEEK
 
 __all__ = [
     "DoseChange",

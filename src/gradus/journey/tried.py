@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from gradus.journey.days import WEEK
 from gradus.journey.kept import sessions_kept
 from gradus.measures.adherence import Adherence
 from gradus.record.facts import PlanMade
 from gradus.record.history import History
+from gradus.vocabulary.week import WEEK
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ from datetime import date
 from itertools import chain
 
 from gradus.vocabulary.scales import Weekday
+from gradus.vocabulary.week import WEEK
 
-WEEK = 7
-"""Days."""
 WHOLE = 100
 """Percent of a whole."""
 

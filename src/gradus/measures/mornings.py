@@ -12,8 +12,8 @@ from statistics import fmean, median, stdev
 
 from gradus.library.types import MorningRules, ReviewRules, Threshold
 from gradus.record.facts import MorningCheckIn
+from gradus.vocabulary.week import WEEK
 
-DAYS_IN_A_WEEK = 7
 DUST = 9
 """Decimals that are kept before a mean is compared, so that 4.1 - 2.1 is 2 and not a little less."""
 
@@ -83,9 +83,9 @@ def weekly_mean(mornings: Sequence[MorningCheckIn], first_day: date, last_day: d
 def stays_very_high(mornings: Sequence[MorningCheckIn], today: date, rules: ReviewRules) -> bool:
     """Whether mean pain was at the highest band or above in every week of the time looked at, which ends
     today. One morning in a week is enough to speak for it: this only ever asks for a review."""
-    weeks = int(rules.worst_unchanged_for.value) // DAYS_IN_A_WEEK
-    lasts = [today - timedelta(days=DAYS_IN_A_WEEK * back) for back in range(weeks)]
-    means = [weekly_mean(mornings, last - timedelta(days=DAYS_IN_A_WEEK - 1), last) for last in lasts]
+    weeks = int(rules.worst_unchanged_for.value) // WEEK
+    lasts = [today - timedelta(days=WEEK * back) for back in range(weeks)]
+    means = [weekly_mean(mornings, last - timedelta(days=WEEK - 1), last) for last in lasts]
     return all(week is not None and week.mean >= rules.worst_unchanged.value for week in means)
 
 

@@ -7,8 +7,8 @@ from itertools import combinations
 from gradus.library.types import Phase
 from gradus.record.person import Person
 from gradus.vocabulary.scales import Weekday
+from gradus.vocabulary.week import WEEK
 
-DAYS_IN_A_WEEK = 7
 HOURS_IN_A_DAY = 24
 MOST_SPACED = 3
 """A programme of more sessions a week than this trains on neighbouring days by design: a week has no room
@@ -85,7 +85,7 @@ def sessions_a_week(phase: Phase, person: Person) -> int:
 
 def is_day_before(day: Weekday, long_runs: Collection[Weekday]) -> bool:
     """Whether the next day is one of these."""
-    return any((run.number - day.number) % DAYS_IN_A_WEEK == 1 for run in long_runs)
+    return any((run.number - day.number) % WEEK == 1 for run in long_runs)
 
 
 def close_pairs(days: tuple[Weekday, ...], shapes: int, hours: float) -> frozenset[tuple[int, int]]:
@@ -112,9 +112,9 @@ def _turns(shapes: int, step: int) -> set[tuple[int, int]]:
 def _days_between(days: tuple[Weekday, ...], nth: int, step: int) -> int:
     """Days from the nth training day to the one `step` training days later, a whole week at most."""
     if step == len(days):
-        return DAYS_IN_A_WEEK
+        return WEEK
     later = days[(nth + step) % len(days)]
-    return (later.number - days[nth].number) % DAYS_IN_A_WEEK
+    return (later.number - days[nth].number) % WEEK
 
 
 def _gaps(days: tuple[Weekday, ...]) -> list[int]:

@@ -3,10 +3,11 @@
 from gradus.library.types import Exercise
 from gradus.progression.around import LASTING_RISE, LOWERED, Around
 from gradus.progression.doses import WHOLE, lesser, scaled, volume
-from gradus.progression.flare import BACK, DAYS_IN_A_WEEK, EASED, RETURN, Flaring
+from gradus.progression.flare import BACK, EASED, RETURN, Flaring
 from gradus.progression.situation import Made, Situation
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.scales import Pattern, Step
+from gradus.vocabulary.week import WEEK
 
 
 def is_calm(about: Situation) -> bool:
@@ -157,7 +158,7 @@ def _step(around: Around) -> float:
     """One step of the way back, in percent: what is to come back, shared among the sessions of some days,
     within the smallest and the largest step."""
     rules = around.library.flare
-    sessions = around.plan.sessions_a_week * rules.return_over.value / DAYS_IN_A_WEEK
+    sessions = around.plan.sessions_a_week * rules.return_over.value / WEEK
     even = (WHOLE - rules.share_while_calm.value) / sessions
     return min(rules.return_step.value, max(rules.smallest_return_step.value, even))
 

@@ -14,6 +14,7 @@ from gradus.screening.locks import unexamined
 from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.week import WEEK
 
 CALM = RuleId("flare-calm")
 RETURN = RuleId("flare-return")
@@ -22,7 +23,6 @@ BACK = RuleId("flare-back")
 EASED = frozenset({CALM, RETURN, WAITS})
 NOT_BETTER = RuleId("flare-not-better")
 TOO_MANY = RuleId("flares-too-many")
-DAYS_IN_A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,7 @@ def must_stop(
     }
     recent = [each for each in found if (day - each.began).days < rules.flares_looked_back.value]
     if len(recent) >= rules.flares_before_review.value and TOO_MANY not in cleared:
-        weeks = f"{rules.flares_looked_back.value / DAYS_IN_A_WEEK:g}"
+        weeks = f"{rules.flares_looked_back.value / WEEK:g}"
         return library.reason(TOO_MANY, flares=len(recent), weeks=weeks)
     days = (day - latest.began).days
     lasts = latest.over is None and days >= rules.review_after.value

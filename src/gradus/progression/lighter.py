@@ -13,12 +13,13 @@ from gradus.progression.flare import EASED as EASED_BY_FLARE
 from gradus.progression.flare import Flaring
 from gradus.progression.gap import is_away
 from gradus.progression.occasions import Occasion
-from gradus.progression.signs import DAYS_IN_A_WEEK, signs
+from gradus.progression.signs import signs
 from gradus.record.facts import DecisionShown
 from gradus.record.history import History
 from gradus.record.parts import ShownItem
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.week import WEEK
 
 BEGINS = RuleId("lighter-week")
 GOES_ON = RuleId("lighter-week-goes-on")
@@ -92,7 +93,7 @@ def _ran(done: Sequence[Occasion]) -> int:
 
 def _had_one(history: History, done: Sequence[Occasion], around: Around) -> bool:
     """Whether the last lighter week, in this plan or an earlier one, is too near for another."""
-    first = around.today - timedelta(days=around.library.deload.weeks_apart.value * DAYS_IN_A_WEEK)
+    first = around.today - timedelta(days=around.library.deload.weeks_apart.value * WEEK)
     lately = (each for each in done if each.day > first)
     if any(is_lighter(item) for each in lately for item in each.items or ()):
         return True

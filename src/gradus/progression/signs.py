@@ -15,8 +15,7 @@ from gradus.record.facts import MorningCheckIn, Pause, PlanMade, SessionDone, Se
 from gradus.record.history import History
 from gradus.record.parts import PlanItem
 from gradus.vocabulary.reasons import Reason
-
-DAYS_IN_A_WEEK = 7
+from gradus.vocabulary.week import WEEK
 
 
 def signs(history: History, done: Sequence[Occasion], around: Around) -> tuple[Reason, ...]:
@@ -132,13 +131,13 @@ def _missed(history: History, around: Around) -> Reason | None:
     nothing."""
     rules = around.library.deload
     weeks = int(rules.adherence_over.value)
-    days = weeks * DAYS_IN_A_WEEK
+    days = weeks * WEEK
     first = around.today - timedelta(days=days)
     if not any(plan.day <= first for plan in history.of(PlanMade)):
         return None
     trained = _trained(history, first, around.today)
     away = sum(_is_away(first + timedelta(days=nth), history, first, trained) for nth in range(days))
-    planned = round(around.plan.sessions_a_week * (days - away) / DAYS_IN_A_WEEK)
+    planned = round(around.plan.sessions_a_week * (days - away) / WEEK)
     kept = adherence(planned, len(trained)).percent
     if kept is None or kept >= rules.adherence_below.value:
         return None

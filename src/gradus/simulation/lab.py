@@ -11,9 +11,9 @@ from gradus.simulation.demand import demands
 from gradus.simulation.dice import Dice
 from gradus.simulation.life import Archetype, Life, Policy, World
 from gradus.simulation.risk import expected_days
+from gradus.vocabulary.week import WEEK
 
 MONDAY = date(2024, 1, 1)
-WEEK = 7
 LAST_WEEKS = 4
 
 

@@ -16,7 +16,7 @@ from gradus.record.facts import Flare, MorningCheckIn, Profile, SessionDone, Set
 from gradus.record.parts import ShownItem
 from gradus.record.person import Person, person
 from gradus.simulation.body import Body
-from gradus.simulation.conduct import WEEK, Conduct
+from gradus.simulation.conduct import Conduct
 from gradus.simulation.demand import EASY, Demands
 from gradus.simulation.diary import Diary, Said
 from gradus.simulation.dice import Dice
@@ -25,6 +25,7 @@ from gradus.simulation.traits import Kind, traits
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId, ItemId
 from gradus.vocabulary.scales import DoseKind, Side, Step
+from gradus.vocabulary.week import WEEK
 
 PLATES_OF_A_STACK = 40
 AMOUNT = {DoseKind.REPS: "reps", DoseKind.TIME: "seconds", DoseKind.DISTANCE: "metres"}

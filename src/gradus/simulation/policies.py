@@ -26,9 +26,9 @@ from gradus.simulation.life import Life, Policy
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.remembered import remembered
+from gradus.vocabulary.week import WEEK
 
 Slot = tuple[str, str]
-WEEK = 7
 WHOLE = 100.0
 BEYOND = 11.0
 TWICE = 2

@@ -158,10 +158,10 @@ class Weekday(StrEnum):
     @property
     def number(self) -> int:
         """0 for Monday to 6 for Sunday, as `datetime.date.weekday` counts."""
-        return WEEK.index(self)
+        return NUMBERED.index(self)
 
 
-WEEK = tuple(Weekday)
+NUMBERED = tuple(Weekday)
 
 
 class Change(StrEnum):

@@ -34,8 +34,9 @@ from gradus.record.person import person
 from gradus.simulation.diary import Diary
 from gradus.vocabulary.ids import ExerciseId, FactId, ItemId, PersonId, ProgrammeId
 from gradus.vocabulary.scales import DoseKind, Side
+from gradus.vocabulary.week import WEEK
 from gradus_cli.demo.doing import MOST_RESERVE, best
-from gradus_cli.demo.people import WEEK, ExamplePerson
+from gradus_cli.demo.people import ExamplePerson
 from gradus_cli.ids import new_id
 
 ELSEWHERE = 2

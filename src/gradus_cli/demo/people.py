@@ -12,9 +12,9 @@ import tomli
 
 from gradus.library.types import Exercise
 from gradus.vocabulary.scales import Weekday
+from gradus.vocabulary.week import WEEK
 
 WEEKS = 16
-WEEK = 7
 PACKAGED = Path(__file__).parents[1] / "people"
 IN_THE_TREE = Path(__file__).parents[3] / "examples" / "people"
 

@@ -24,9 +24,10 @@ from gradus.record.facts import (
 from gradus.record.parts import ShownItem, ShownReason
 from gradus.vocabulary.ids import ExerciseId, RuleId
 from gradus.vocabulary.scales import Step
+from gradus.vocabulary.week import WEEK
 from gradus_cli.demo.events import lines
 from gradus_cli.demo.living import Day, Living
-from gradus_cli.demo.people import WEEK, ExamplePerson
+from gradus_cli.demo.people import ExamplePerson
 from gradus_cli.names import counted
 from gradus_cli.show.day import HELD_ON, how_it_ends, is_emergency, show_lock
 from gradus_cli.show.page import dose_words, footer, from_to, name_of, page, plain, sign

@@ -9,12 +9,13 @@ from gradus.simulation.demand import demands
 from gradus.simulation.lab import MONDAY, lived
 from gradus.simulation.life import Life, World
 from gradus.simulation.policies import Ours
+from gradus.vocabulary.week import WEEK
 from gradus_cli.simulate.archetypes import archetypes, chosen
 from gradus_cli.simulate.changing import changed
 from gradus_cli.simulate.dice import throw
 from gradus_cli.simulate.plots import drawing
 from gradus_cli.simulate.running import CHANGED, MODEL
-from gradus_cli.simulate.telling import SAYS_FIRST, WEEK, weekly
+from gradus_cli.simulate.telling import SAYS_FIRST, weekly
 
 DAYS = 112
 OURS = "as it is"

@@ -9,9 +9,9 @@ from gradus.simulation.lab import Setting
 from gradus.simulation.life import Life
 from gradus.simulation.summary import LESS_IS_BETTER, SCORES, Compared, Scored
 from gradus.statistics.estimates import Estimate
+from gradus.vocabulary.week import WEEK
 from gradus_cli.simulate.intervals import intervals
 
-WEEK = 7
 SAYS_FIRST = (
     "These people are invented. What a dose does to a back, how much each back bears, and whether an "
     "overload brings a flare are assumed, not measured; real people may answer otherwise."

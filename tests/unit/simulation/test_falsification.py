@@ -18,11 +18,11 @@ from gradus.simulation.dice import Dice
 from gradus.simulation.pain import Pain, told
 from gradus.simulation.traits import Kind, traits
 from gradus.vocabulary.ids import PersonModelId
+from gradus.vocabulary.week import WEEK
 from gradus_cli.simulate.dice import throw
 
 MODEL = load().person_models[PersonModelId("person")]
 SEED = 20260105
-WEEK = 7
 YEAR = 365
 PEOPLE = 1500
 

@@ -71,7 +71,7 @@ def test_no_set_of_a_session_is_lost_to_the_end_of_the_session() -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_every_example_person_can_be_lived(name: str) -> None:
-    lived = life(ALL[name], POLICIES["ours"](LIBRARY))
+    lived = life(ALL[name], POLICIES["ours"](LIBRARY), days=21)
     assert not lived.tally.no_plan
     assert lived.tally.days > 0
 
@@ -113,7 +113,7 @@ def test_dice_of_another_shape_are_refused() -> None:
     assert isinstance(good, Dice)
 
 
-def run_of(people: int = 40) -> Run:
+def run_of(people: int = 24) -> Run:
     return Run(
         people=people, policies=("ours",), archetypes=("amina", "kofi"), settings=(Setting(),), days=28
     )
@@ -159,10 +159,10 @@ def killed(command: list[str], when: Callable[[], bool]) -> None:
 
 
 def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None:
-    run = run_of(60)
+    run = run_of(40)
     program = (
         "from pathlib import Path; from tests.unit.simulation.test_lives import run_of, worked; "
-        f"worked(run_of(60), Path({str(tmp_path)!r}))"
+        f"worked(run_of(40), Path({str(tmp_path)!r}))"
     )
     killed([sys.executable, "-c", program], lambda: bool(bytes_of(tmp_path)))
     there = bytes_of(tmp_path)

@@ -18,7 +18,7 @@ from gradus_cli.simulate.dice import throw, throw_runs
 
 LIBRARY = load()
 MODEL = LIBRARY.person_models[PersonModelId("person")]
-PEOPLE, RUNS, WEEK, DAY = 3000, 100, 7, 42
+PEOPLE, RUNS, DAY = 3000, 100, 42
 
 
 def dice(first: int, many: int, wide: int) -> Numbers:
