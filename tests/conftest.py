@@ -1,12 +1,15 @@
 """What every test may ask for."""
 
+from functools import cache
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
+from gradus.library import strict
 from gradus.library.library import Library
 from gradus.library.load import load
+from gradus.library.read import read_file
 from gradus.screening.cleared import Cleared
 
 # A busy machine is no fault of the code: no deadline. ./dev test-long looks for cases that nobody thought of.
@@ -24,6 +27,10 @@ def _by_itself(thing: object, printer: Any, _cycle: bool) -> None:
 # what was told was "flaky" and not the example.
 for kind in (Library, Cleared):
     setattr(kind, "_repr_pretty_", _by_itself)  # noqa: B010
+
+
+# What a file holds does not change within a run: each is read strictly once, however many libraries it is in.
+setattr(strict, "read_file", cache(read_file))  # noqa: B010
 
 
 @pytest.fixture(scope="session")

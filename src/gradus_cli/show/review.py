@@ -1,6 +1,7 @@
 """The look back in the terminal: small charts, two results side by side."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from rich.table import Table
 
@@ -96,20 +97,29 @@ def show_goals(goals: Sequence[Goal]) -> None:
 
 
 def show_pain(weeks: Sequence[WeekMean | None], ranges: Sequence[Interval | None]) -> None:
-    """Mean morning pain of each week as a bar, with the range in which the usual level likely lies; a week
-    without mornings stays empty, it is not 0."""
+    """Mean morning pain of each week as a bar, with the range in which the usual level likely lies; weeks
+    without mornings stay empty, on one line, they are not 0."""
     page().print(
         "\n[title]Morning pain by week[/title]  [quiet]mean of the mornings told, 0 to 10, and where the "
         "usual level likely lies[/quiet]"
     )
-    for number, (week, found) in enumerate(zip(weeks, ranges, strict=True), 1):
-        if week is None or found is None:
-            page().print(f"  week {number:2}  [quiet]no mornings told[/quiet]")
+    told = enumerate(zip(weeks, ranges, strict=True), 1)
+    for empty, group in groupby(told, key=lambda each: None in each[1]):
+        if empty:
+            numbers = [number for number, _ in group]
+            some = f"{numbers[0]:2}" if len(numbers) == 1 else f"{numbers[0]:2} to {numbers[-1]}"
+            page().print(f"  week {some}  [quiet]no mornings told[/quiet]")
             continue
-        bar = "█" * max(1, round(week.mean / TOP * WIDTH)) if week.mean else "·"
-        few = "" if found.own else ", too few to be surer"
-        told = f"[quiet]{found.low:.1f} to {found.high:.1f}, {week.mornings} of 7{few}[/quiet]"
-        page().print(f"  week {number:2}  [calm]{bar:{WIDTH}}[/calm] {week.mean:4.1f}  {told}")
+        for number, (week, found) in group:
+            if week is not None and found is not None:
+                _show_week(number, week, found)
+
+
+def _show_week(number: int, week: WeekMean, found: Interval) -> None:
+    bar = "█" * max(1, round(week.mean / TOP * WIDTH)) if week.mean else "·"
+    few = "" if found.own else ", too few to be surer"
+    told = f"[quiet]{found.low:.1f} to {found.high:.1f}, {week.mornings} of 7{few}[/quiet]"
+    page().print(f"  week {number:2}  [calm]{bar:{WIDTH}}[/calm] {week.mean:4.1f}  {told}")
 
 
 def show_tests(tests: Sequence[TestChange], library: Library) -> None:

@@ -236,6 +236,7 @@ class TestReview:
         assert "week 2 no mornings told" in told
         assert "Chair stands in 30 seconds, repetitions 10 16 +6, 60 % 3 clearly better" in told
         assert "one result" in told
+        assert "week 2 to 15 no mornings told" in run("review", on="2026-06-15").told
         assert "Bridge 2 × 10 1" in told
         assert "You did 1 of 4 planned sessions (25 percent)." in told
         reply = run("review", "--json", on="2026-03-16").json
