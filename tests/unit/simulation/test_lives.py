@@ -79,7 +79,7 @@ def test_every_example_person_can_be_lived(name: str) -> None:
 def test_who_knows_everything_gains_most_and_the_least_gains_least() -> None:
     some = {name: POLICIES[name] for name in ("oracle", "ours", "blocks", "lowest")}
     laboratory = Laboratory(LIBRARY, MODEL, [ALL["amina"]], some, lambda n, d: throw(2, n, d), 112)
-    found = by_policy(laboratory.live(range(6), Setting()))
+    found = by_policy(laboratory.live(range(4), Setting()))
     gains = {policy: scored(policy, each).scores["gain"].value for policy, each in found.items()}
     assert max(gains, key=lambda policy: gains[policy]) == "oracle"
     assert min(gains, key=lambda policy: gains[policy]) == "lowest"
@@ -115,7 +115,7 @@ def test_dice_of_another_shape_are_refused() -> None:
 
 def run_of(people: int = 24) -> Run:
     return Run(
-        people=people, policies=("ours",), archetypes=("amina", "kofi"), settings=(Setting(),), days=28
+        people=people, policies=("ours",), archetypes=("amina", "kofi"), settings=(Setting(),), days=14
     )
 
 
