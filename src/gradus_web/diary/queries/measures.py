@@ -17,7 +17,8 @@ MORNINGS = MeasureId("morning-pain-weekly-mean")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A measure, with its unit as the last result asks for it, what it needs, and when it was taken last with which results."""
+    """A measure, with its unit as the last result asks for it, what it needs, and when it was taken last with
+    which results."""
 
     measure: Measure
     unit: str
