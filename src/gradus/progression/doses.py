@@ -155,7 +155,6 @@ def round_time(seconds: int, *, above: int = 0) -> int:
 def lesser(one: Dose, other: Dose, bands: Sequence[str]) -> Dose:
     """The first dose, in no part more than the other: load, band, sets or amount."""
     loads = [dose.load_kg for dose in (one, other) if dose.load_kg is not None]
-    known = one.band in bands and other.band in bands
     amount = min(one.amount, other.amount)
     return replace(
         one,
@@ -163,14 +162,23 @@ def lesser(one: Dose, other: Dose, bands: Sequence[str]) -> Dose:
         amount=amount,
         low=min(one.low, amount),
         load_kg=min(loads, default=None),
-        band=min(one.band or "", other.band or "", key=bands.index) if known else one.band,
+        band=other.band if is_weaker(other.band, one.band, bands) else one.band,
     )
+
+
+def is_same(dose: Dose, before: Dose) -> bool:
+    """Whether no more and no less is asked for; the range around it may have changed."""
+    return replace(dose, low=before.low, top=before.top) == before
 
 
 def is_less(new: Dose, old: Dose, bands: Sequence[str]) -> bool:
     """Whether any part of the new dose is below the old one: load, band, sets, amount or hold."""
     lighter = (new.load_kg or 0.0) < (old.load_kg or 0.0)
-    known = new.band in bands and old.band in bands
-    weaker = known and bands.index(new.band or "") < bands.index(old.band or "")
+    weaker = is_weaker(new.band, old.band, bands)
     shorter = (new.hold_s or 0) < (old.hold_s or 0)
     return lighter or weaker or shorter or new.sets < old.sets or new.amount < old.amount
+
+
+def is_weaker(band: str | None, than: str | None, bands: Sequence[str]) -> bool:
+    """Whether both are among these bands, the weakest first, and the one comes before the other."""
+    return band in bands and than in bands and bands.index(band) < bands.index(than)

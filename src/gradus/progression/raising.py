@@ -183,7 +183,7 @@ def is_success(turn: Turn, around: Around) -> bool:
     """Whether the turn was borne green and all of it was done as prescribed."""
     borne = around.borne(turn)
     one_sided = turn.exercise.one_sided
-    bands = around.person.bands or ()
+    bands = around.bands
     done = success(turn.dose, turn.sets, one_sided=one_sided, bands=bands)
     return borne.colour is Colour.GREEN and done
 
