@@ -14,11 +14,8 @@ from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.scales import DoseKind
 
 WHOLE = 100
-TEN_S = 10
-FIVE_S = 5
-QUARTER_MINUTE_S = 15
-HALF_MINUTE_S = 30
-TENTH = 10
+STEPS_S = ((300, 30), (150, 15), (10, 5))
+"""From so many seconds on, times are told in steps of so many: a tenth at most, and of short ones fives."""
 
 DUST = 9
 """Decimals kept before numbers are compared or cut, so that 0.7 times 10 is 7 and not a little less."""
@@ -143,11 +140,10 @@ def with_amount(dose: Dose, amount: int) -> Dose:
 
 def round_time(seconds: int, *, above: int = 0) -> int:
     """The seconds rounded down to half minutes, quarters or five seconds, the largest that is no more than a
-    tenth of them; above ten seconds to five at least. More than `above` stays more than it."""
-    for step in (HALF_MINUTE_S, QUARTER_MINUTE_S, FIVE_S):
+    tenth of them; from ten seconds on to five at least. More than `above` stays more than it."""
+    for first, step in STEPS_S:
         down = seconds - seconds % step
-        fits = seconds >= TENTH * step or (step == FIVE_S and seconds > TEN_S)
-        if fits and (seconds <= above or down > above):
+        if seconds >= first and (seconds <= above or down > above):
             return down
     return seconds
 

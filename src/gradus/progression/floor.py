@@ -29,7 +29,7 @@ def at_least(exercise: Exercise, dose: Dose, library: Library) -> Dose:
     fewest = least(exercise, library)
     if fewest is None or dose.amount >= fewest:
         return dose
-    return replace(dose, amount=fewest, low=max(dose.low, fewest), top=max(dose.top, fewest))
+    return replace(dose, amount=fewest, low=fewest, top=max(dose.top, fewest))
 
 
 def is_the_least(about: Situation) -> bool:

@@ -159,7 +159,7 @@ def more_repetitions(about: Situation) -> Made | None:
     last, raises = about.last, about.around.library.raises
     most = int(raises.widest_reps.value)
     if last.dose.hold_s:
-        most = min(most, int(raises.longest_hold.value // last.dose.hold_s))
+        most = min(most, int(raises.longest_hold.value / last.dose.hold_s))
     free = last.dose.kind is DoseKind.REPS and last.exercise.dose.load == "none"
     if not free or last.dose.amount >= most:
         return None

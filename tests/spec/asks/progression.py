@@ -8,8 +8,10 @@ from gradus.progression.bearing import bearing
 from gradus.progression.doses import cut, reduced, scaled
 from gradus.progression.session import Prescribed
 from gradus.record.facts import SetDone
+from gradus.record.parts import ShownReason
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId
+from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import DoseKind, Irritability
 from tests.build import Facts
 from tests.training import Given, Life
@@ -75,7 +77,8 @@ def is_well_told(prescribed: Prescribed, life: Life) -> None:
     items = (*prescribed.items, *prescribed.left_out)
     assert sorted(item.slot for item in items) == sorted(life.slots)
     assert all(item.because for item in items)
-    for reason in (*prescribed.because, *(each for item in items for each in item.because)):
+    reasons: list[Reason | ShownReason] = [*prescribed.because]
+    for reason in (*reasons, *(each for item in items for each in item.because)):
         assert reason.cites == life.library.rules[reason.rule].cites
         assert not set(reason.says) & set("{}<>")
         assert "None" not in reason.says
