@@ -14,11 +14,8 @@ from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.scales import DoseKind
 
 WHOLE = 100
-TEN_S = 10
-FIVE_S = 5
-QUARTER_MINUTE_S = 15
-HALF_MINUTE_S = 30
-TENTH = 10
+STEPS_S = ((300, 30), (150, 15), (10, 5))
+"""From so many seconds on, times are told in steps of so many: a tenth at most, and of short ones fives."""
 
 DUST = 9
 """Decimals kept before numbers are compared or cut, so that 0.7 times 10 is 7 and not a little less."""
@@ -143,11 +140,10 @@ def with_amount(dose: Dose, amount: int) -> Dose:
 
 def round_time(seconds: int, *, above: int = 0) -> int:
     """The seconds rounded down to half minutes, quarters or five seconds, the largest that is no more than a
-    tenth of them; above ten seconds to five at least. More than `above` stays more than it."""
-    for step in (HALF_MINUTE_S, QUARTER_MINUTE_S, FIVE_S):
+    tenth of them; from ten seconds on to five at least. More than `above` stays more than it."""
+    for first, step in STEPS_S:
         down = seconds - seconds % step
-        fits = seconds >= TENTH * step or (step == FIVE_S and seconds > TEN_S)
-        if fits and (seconds <= above or down > above):
+        if seconds >= first and (seconds <= above or down > above):
             return down
     return seconds
 
@@ -155,7 +151,6 @@ def round_time(seconds: int, *, above: int = 0) -> int:
 def lesser(one: Dose, other: Dose, bands: Sequence[str]) -> Dose:
     """The first dose, in no part more than the other: load, band, sets or amount."""
     loads = [dose.load_kg for dose in (one, other) if dose.load_kg is not None]
-    known = one.band in bands and other.band in bands
     amount = min(one.amount, other.amount)
     return replace(
         one,
@@ -163,14 +158,23 @@ def lesser(one: Dose, other: Dose, bands: Sequence[str]) -> Dose:
         amount=amount,
         low=min(one.low, amount),
         load_kg=min(loads, default=None),
-        band=min(one.band or "", other.band or "", key=bands.index) if known else one.band,
+        band=other.band if is_weaker(other.band, one.band, bands) else one.band,
     )
+
+
+def is_same(dose: Dose, before: Dose) -> bool:
+    """Whether no more and no less is asked for; the range around it may have changed."""
+    return replace(dose, low=before.low, top=before.top) == before
 
 
 def is_less(new: Dose, old: Dose, bands: Sequence[str]) -> bool:
     """Whether any part of the new dose is below the old one: load, band, sets, amount or hold."""
     lighter = (new.load_kg or 0.0) < (old.load_kg or 0.0)
-    known = new.band in bands and old.band in bands
-    weaker = known and bands.index(new.band or "") < bands.index(old.band or "")
+    weaker = is_weaker(new.band, old.band, bands)
     shorter = (new.hold_s or 0) < (old.hold_s or 0)
     return lighter or weaker or shorter or new.sets < old.sets or new.amount < old.amount
+
+
+def is_weaker(band: str | None, than: str | None, bands: Sequence[str]) -> bool:
+    """Whether both are among these bands, the weakest first, and the one comes before the other."""
+    return band in bands and than in bands and bands.index(band) < bands.index(than)

@@ -120,7 +120,7 @@ def lesser_on_the_way_back(about: Situation) -> Made | None:
     )
     same = was.exercise.id == before.id
     whole = _before(about, about.day.flare) if same else was.dose
-    dose = lesser(was.dose, scaled(whole, share), about.around.person.bands or ())
+    dose = lesser(was.dose, scaled(whole, share), about.around.bands)
     return Made(was.exercise, dose, {"percent": f"{share:.0f}"})
 
 

@@ -7,7 +7,7 @@ from gradus.vocabulary.scales import Colour
 
 def not_all_done(about: Situation) -> bool:
     """Whether anything that was asked for was missed, or not written down."""
-    last, bands = about.last, about.around.person.bands or ()
+    last, bands = about.last, about.around.bands
     return not all_done(last.dose, last.sets, one_sided=last.exercise.one_sided, bands=bands)
 
 
@@ -15,7 +15,7 @@ def missed_again_and_again(about: Situation) -> bool:
     """Whether so many of the newest turns running, at the same dose, are known to have fallen short of it."""
     times = int(about.around.library.raises.misses_before_less.value)
     newest = about.course.turns[-times:]
-    bands = about.around.person.bands or ()
+    bands = about.around.bands
     same = all((turn.exercise.id, turn.dose) == (about.last.exercise.id, about.last.dose) for turn in newest)
     return len(newest) == times and same and all(turn.is_missed(bands) for turn in newest)
 

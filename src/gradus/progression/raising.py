@@ -159,7 +159,7 @@ def more_repetitions(about: Situation) -> Made | None:
     last, raises = about.last, about.around.library.raises
     most = int(raises.widest_reps.value)
     if last.dose.hold_s:
-        most = min(most, int(raises.longest_hold.value // last.dose.hold_s))
+        most = min(most, int(raises.longest_hold.value / last.dose.hold_s))
     free = last.dose.kind is DoseKind.REPS and last.exercise.dose.load == "none"
     if not free or last.dose.amount >= most:
         return None
@@ -183,7 +183,7 @@ def is_success(turn: Turn, around: Around) -> bool:
     """Whether the turn was borne green and all of it was done as prescribed."""
     borne = around.borne(turn)
     one_sided = turn.exercise.one_sided
-    bands = around.person.bands or ()
+    bands = around.bands
     done = success(turn.dose, turn.sets, one_sided=one_sided, bands=bands)
     return borne.colour is Colour.GREEN and done
 
