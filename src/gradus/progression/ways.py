@@ -33,6 +33,7 @@ WAYS: Mapping[Way, Going] = {
     "clearly-less": less(lowering.lowered_clearly),
     "a-little-less": less(lowering.lowered_a_little),
     "as-was-managed": _once_begun(less(lowering.as_was_managed)),
+    "further-from-the-limit": _once_begun(less(lowering.further_from_the_limit)),
     "reserve-comes-back": _once_begun(raising.reserve_comes_back),
     "a-little-more": _once_begun(raising.a_little_more),
     "wider-range": _once_begun(raising.wider_range),
