@@ -8,9 +8,10 @@ from dataclasses import replace
 from math import floor
 
 from gradus.library.types import Exercise
+from gradus.planning.weights import Heavier, heavier
 from gradus.progression.around import Around, Course, Turn
 from gradus.progression.bearing import far_from_the_limit, success
-from gradus.progression.doses import WHOLE, Heavier, heavier, stronger_band, with_amount
+from gradus.progression.doses import WHOLE, stronger_band, with_amount
 from gradus.progression.ladder import begin, harder_rung
 from gradus.progression.situation import Made, Situation
 from gradus.progression.telling import amount
