@@ -1,4 +1,5 @@
-"""Whole courses of care: every decision of sixteen weeks of each example person, to be read line by line.
+"""Whole courses of care: every decision of the sixteen weeks or more of each example person, to be read line
+by line.
 
 They change only by `./dev golden`; read the difference before you commit it.
 """
@@ -44,7 +45,7 @@ WRITES = os.environ.get("GRADUS_GOLDEN") == "write"
 @cache
 def lived(name: str) -> Living:
     life = Living(people()[name], load())
-    list(life.live(WEEKS * WEEK))
+    list(life.live(life.person.life.weeks * WEEK))
     return life
 
 
@@ -52,7 +53,7 @@ def course(name: str, library: Library) -> Iterator[str]:
     """The course as lines: a heading for each day on which something was decided."""
     life = lived(name)
     yield f"{life.person.name}, {life.person.label}"
-    for nth in range(WEEKS * WEEK):
+    for nth in range(life.person.life.weeks * WEEK):
         day = life.person.day(nth)
         lines = [line for fact in life.written if fact.day == day for line in decided(fact, library)]
         if lines:

@@ -1,5 +1,7 @@
 """Conditions and ways of a flare: what it lowers, and how the dose comes back."""
 
+from dataclasses import replace
+
 from gradus.library.types import Exercise
 from gradus.progression.around import LASTING_RISE, LOWERED, Around
 from gradus.progression.doses import WHOLE, lesser, scaled, volume
@@ -92,11 +94,14 @@ def as_far_as_now(about: Situation) -> Made | None:
 
 def step_back_up(about: Situation) -> Made | None:
     """The share of the dose from before the flare that has come back by now; on the way never less than last
-    time."""
+    time. A weight or band that something else lowered since does not come back with it."""
     if about.day.flare is None:
         return None
     share = _share(about, about.day.flare)
     dose = scaled(_before(about, about.day.flare), share)
+    held = lesser(dose, about.last.dose, about.around.person.bands or ())
+    if dose.load_kg is not None or dose.band is not None:
+        dose = replace(dose, load_kg=held.load_kg, band=held.band)
     if is_eased(about) and volume(dose) < volume(about.last.dose):
         dose = about.last.dose
     return Made(about.last.exercise, dose, {"percent": f"{share:.0f}"})

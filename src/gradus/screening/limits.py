@@ -40,6 +40,11 @@ class Limits:
         none: `cap` shortens it."""
         return tuple(spec.id for spec in self.specs if _breaks(exercise, spec))
 
+    @property
+    def lets_try_weights(self) -> bool:
+        """Whether every limit lets somebody who trains already find a first weight by trying."""
+        return all(spec.weights_by_trying for spec in self.specs)
+
     def asks_support(self, exercise: Exercise) -> bool:
         """Whether something to hold on to must stand within reach: the exercise tests the balance, and is no
         walk."""
