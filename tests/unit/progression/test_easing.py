@@ -110,9 +110,9 @@ def test_of_what_was_lowered_and_the_share_the_lesser_stands(library: Library) -
     about = place(library, {"day": 0}, {"day": 4, **CALM})
     now = about.now
     seen = []
-    for parts in ({"sets": 1, "amount": 10}, {"sets": 3, "amount": 5}, {"sets": 2, "amount": 20}):
+    for sets, amount in ((1, 10), (3, 5), (2, 20)):
         made = easing.lesser_on_the_way_back(
-            replace(about, now=replace(now, dose=replace(now.dose, **parts)))
+            replace(about, now=replace(now, dose=replace(now.dose, sets=sets, amount=amount)))
         )
         assert made is not None
         assert made.words == {"percent": "70"}
@@ -257,7 +257,8 @@ def test_in_the_first_days_of_a_flare_nothing_is_named(library: Library, on: int
 
 
 def test_limits_cap_what_stands_in(library: Library) -> None:
-    plain = options(library, {"day": 0}, on=2)
-    careful = options(library, {"day": 0}, on=2, limits=["reserve-at-least-4"])
-    assert min(each.dose.reserve for each in plain) < 4
-    assert min(each.dose.reserve for each in careful) == 4
+    dose = {"sets": 1, "amount": 6, "reserve": 2}
+    seen = [
+        options(library, {"day": 0}, on=2, dose=dose, limits=each) for each in ([], ["reserve-at-least-4"])
+    ]
+    assert [every[0].dose.reserve for every in seen] == [2, 4]
