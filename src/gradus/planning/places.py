@@ -147,10 +147,13 @@ def suits(exercise: Exercise, slot: Slot) -> bool:
 def _suited(
     slot: Slot, shape: SessionShape, setting: Setting, library: Library
 ) -> tuple[tuple[Exercise, tuple[Barrier, ...]], ...]:
-    kept = _further_on(slot, shape, setting, library)
-    others = () if kept is not None else stand_ins(slot, shape, setting, library)
     every = library.exercises
-    found = (id_ for id_ in every if suits(every[id_], slot) or id_ == kept or id_ in others)
+    if slot.exercise is None:
+        found = {id_ for id_, exercise in every.items() if suits(exercise, slot)}
+    else:
+        kept = _further_on(slot, shape, setting, library)
+        others = [kept] if kept is not None else stand_ins(slot, shape, setting, library)
+        found = {id_ for id_ in (slot.exercise, *others) if id_ in every}
     return tuple((every[id_], setting.against(id_, fixed=slot.exercise is not None)) for id_ in sorted(found))
 
 
