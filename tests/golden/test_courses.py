@@ -6,7 +6,6 @@ They change only by `./dev golden`; read the difference before you commit it.
 
 import os
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,20 +32,13 @@ from gradus.record.parts import ShownItem
 from gradus.record.person import Person
 from gradus.vocabulary.scales import Position, Step, Weekday
 from gradus.vocabulary.week import WEEK
-from gradus_cli.demo.living import Living
 from gradus_cli.demo.people import WEEKS, people
 from gradus_cli.show.page import dose_words
+from tests.golden.lived import lived
 
 FOLDER = Path(__file__).parent / "courses"
 ALIVE = [name for name in people() if name != "ben"]
 WRITES = os.environ.get("GRADUS_GOLDEN") == "write"
-
-
-@cache
-def lived(name: str) -> Living:
-    life = Living(people()[name], load())
-    list(life.live(life.person.life.weeks * WEEK))
-    return life
 
 
 def course(name: str, library: Library) -> Iterator[str]:

@@ -14,8 +14,8 @@ import pytest
 from gradus.journey.review import Review, review
 from gradus.library.library import Library
 from gradus.vocabulary.week import WEEK
-from gradus_cli.demo.living import Living
 from gradus_cli.demo.people import people
+from tests.golden.lived import lived
 
 FOLDER = Path(__file__).parent / "looks_back"
 WRITES = os.environ.get("GRADUS_GOLDEN") == "write"
@@ -25,15 +25,14 @@ EVERY = 4
 
 
 def looks_back(name: str, library: Library) -> Iterator[str]:
-    life = Living(people()[name], library)
+    life = lived(name)
     yield f"{life.person.name}, {life.person.label}"
     weeks = [*WEEKS, *range(WEEKS[-1] + EVERY, life.person.life.weeks + 1, EVERY)]
-    list(life.live(weeks[-1] * WEEK))
     for week in weeks:
         day = life.person.day(week * WEEK)
         yield f"\nweek {week}, {day:%a %d %b %Y}"
         last = week == weeks[-1]
-        yield from sentences(life.look_back(week * WEEK) if last else review(life.history, library, day))
+        yield from sentences(life.look_back if last else review(life.history, library, day))
 
 
 def sentences(found: Review) -> Iterator[str]:

@@ -54,9 +54,11 @@ class Limits:
     def lacks_support(self, exercise: Exercise, has: Collection[Equipment]) -> bool:
         """Whether the exercise asks for a support, and neither what it needs nor what is there gives one. A
         chair is left behind where a distance is walked."""
+        if not self.asks_support(exercise):
+            return False
         moves = exercise.dose.kind is DoseKind.DISTANCE
         support = self.support - {Equipment.CHAIR} if moves else self.support
-        return self.asks_support(exercise) and support.isdisjoint((*exercise.needs, *has))
+        return support.isdisjoint((*exercise.needs, *has))
 
     def cap(self, dose: Dose, exercise: Exercise) -> Dose:
         """The dose of this exercise with its holds shortened and its reserve raised to the limits; never more
