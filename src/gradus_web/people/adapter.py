@@ -1,11 +1,16 @@
-"""How accounts are made: a guest who gives an address and a password keeps everything that was said."""
+"""How accounts are made and opened: a guest who gives an address and a password keeps everything that was
+said; what comes after the password is named in words of ours."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
 
+from gradus_web.people.devices import named
 from gradus_web.people.models import User
+from gradus_web.people.square import drawn
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -21,6 +26,33 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         user.is_guest = False
         saved: User = super().save_user(request, user, form, commit=commit)
         return saved
+
+
+class SecondStep(DefaultMFAAdapter):  # type: ignore[misc]
+    """Passkeys, and codes from an app. Their secrets are kept as they are: a copy of the database holds the
+    whole record beside them, and one that is brought back without the site's secret must let people in."""
+
+    error_messages: ClassVar = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": "That was not accepted. Please try once more.",
+        "unverified_email": "Please confirm your address first: open the link in the mail that you got.",
+    }
+
+    def get_totp_issuer(self) -> str:
+        """The name beside the code in an app."""
+        return "Gradus"
+
+    def build_totp_svg(self, url: str) -> str:
+        """What an app's camera reads."""
+        return drawn(url, "A square code for the camera of your app. The same key stands below in letters.")
+
+    def generate_authenticator_name(self, user: User, type: object) -> str:
+        """A new passkey is named by the browser that makes it."""
+        return named(context.request)
+
+
+def has_account(user: Any) -> bool:
+    """Whether there is a password, and an address to get back in with; guests and the example have none."""
+    return bool(user.is_authenticated and user.email and not user.is_guest)
 
 
 def is_guest(user: Any) -> bool:
