@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from datetime import timedelta
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -119,10 +120,12 @@ def _prepare() -> None:
     keep_secret(DATA)
     sys.modules.pop(SETTINGS, None)
     _setup()
+    from django.conf import settings
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     call_command("collectstatic", interactive=False, verbosity=0)
 
 

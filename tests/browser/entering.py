@@ -6,8 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tests.browser.pages import HALFWAY_IN, OF_AN_ACCOUNT
 from tests.browser.served import PRINTED
 
+Seen = tuple[Any, list[str]]
+"""The cookies with which pages are seen, and the pages."""
 PASSWORD = "three quiet herons"  # noqa: S105 of the tests alone
 
 
@@ -33,6 +36,7 @@ def device(page: Any) -> Callable[[bool], None]:
 
 def confirm(page: Any, folder: Path) -> None:
     """Opens the newest link that the site sent, on this host."""
+    links: list[str] = []
     for _ in range(50):
         links = re.findall(r"/account/confirm/\S+", (folder / PRINTED).read_text(errors="replace"))
         if links:
@@ -67,3 +71,18 @@ def password(page: Any, home: str, address: str) -> None:
     page.fill("input[name=password]", PASSWORD)
     page.click("main button:text-is('Sign in')")
     page.wait_for_url("**/account/in/second")
+
+
+def pages_of_an_account(browser: Any, site: str, folder: Path) -> list[Seen]:
+    """The pages of somebody who is signed in and has a passkey, and of the same person halfway in."""
+    home, context, other = named(site), browser.new_context(), browser.new_context()
+    page = context.new_page()
+    device(page)
+    account(page, home, folder, "looks@example.org")
+    page.click("text=Make a passkey here")
+    page.wait_for_url("**/you/entry/codes")
+    page.goto(f"{home}/you/entry")
+    key = page.get_attribute(".kept a", "href").split("/")[-2]
+    password(other.new_page(), home, "looks@example.org")
+    own = [path.format(key=key) for path in OF_AN_ACCOUNT]
+    return [(context.storage_state(), own), (other.storage_state(), list(HALFWAY_IN))]

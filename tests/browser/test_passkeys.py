@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from tests.browser.axe import axe, faults
-from tests.browser.entering import account, device, named, password, sign_out
-from tests.browser.pages import HALFWAY_IN, LOOKS, OF_AN_ACCOUNT, WIDTHS
+from tests.browser.entering import Seen, account, device, named, pages_of_an_account, password, sign_out
+from tests.browser.pages import LOOKS, WIDTHS
 from tests.browser.served import NEEDS
 
 pytestmark = NEEDS
@@ -62,39 +62,25 @@ def test_where_no_passkey_can_be_made_the_page_says_so(page: Any, site: str) -> 
 
 
 @pytest.fixture(scope="module")
-def states(browser: Any, site: str, folder: Path) -> dict[str, Any]:
-    """The cookies of somebody signed in with a passkey, and of the same person halfway in; and their key."""
-    home, context = named(site), browser.new_context()
-    page = context.new_page()
-    device(page)
-    account(page, home, folder, "looks@example.org")
-    page.click("text=Make a passkey here")
-    page.wait_for_url("**/you/entry/codes")
-    page.goto(f"{home}/you/entry")
-    key = page.get_attribute(".kept a", "href").split("/")[-2]
-    other = browser.new_context()
-    password(other.new_page(), home, "looks@example.org")
-    told = {"inside": context.storage_state(), "halfway": other.storage_state(), "key": key}
-    context.close()
-    other.close()
-    return told
+def seen(browser: Any, site: str, folder: Path) -> list[Seen]:
+    """The pages of an account, and how it is entered."""
+    return pages_of_an_account(browser, site, folder)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("looks", LOOKS)
 def test_axe_finds_nothing_on_the_pages_of_an_account(
-    browser: Any, site: str, states: dict[str, Any], width: int, looks: str
+    browser: Any, site: str, seen: list[Seen], width: int, looks: str
 ) -> None:
     wrong = []
-    for state, paths in (("inside", OF_AN_ACCOUNT), ("halfway", HALFWAY_IN)):
+    for state, paths in seen:
         context = browser.new_context(
-            viewport={"width": width, "height": 800}, bypass_csp=True, storage_state=states[state]
+            viewport={"width": width, "height": 800}, bypass_csp=True, storage_state=state
         )
         context.add_cookies([{"name": "looks", "value": looks, "url": named(site)}])
         page = context.new_page()
         for path in paths:
-            address = f"{named(site)}{path.format(key=states['key'])}"
-            wrong += faults(page, address, axe())
-            assert page.url == address
+            wrong += faults(page, f"{named(site)}{path}", axe())
+            assert page.url == f"{named(site)}{path}"
         context.close()
     assert wrong == []

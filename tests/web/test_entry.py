@@ -224,3 +224,21 @@ def test_the_page_of_the_app_shows_square_and_key_without_a_picture(user: User, 
     assert '<svg class="square"' in page
     assert "data:" not in page
     assert re.search(r'<code class="key">[A-Z2-7]{32}</code>', page)
+
+
+def test_the_address_is_told_when_the_way_in_was_changed(
+    user: User, moment: list[float], django_capture_on_commit_callbacks: Any
+) -> None:
+    browser = sure(signed_in(user))
+    mail.outbox.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        switch_on(browser, moment[0])
+        browser.post("/you/entry/codes/new")
+    browser.post("/you/entry/app/off")
+    told = [str(each.body).splitlines()[0] for each in mail.outbox]
+    assert told == [
+        "Codes from an app were switched on.",
+        "New recovery codes were made; the old ones work no more.",
+        "Codes from an app were switched off.",
+    ]
+    assert {address for each in mail.outbox for address in each.to} == {user.email}

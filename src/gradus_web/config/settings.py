@@ -131,7 +131,12 @@ DEFAULT_FROM_EMAIL = SAID.text("GRADUS_SITE_FROM", "gradus@localhost")
 
 MFA_ADAPTER = "gradus_web.people.adapter.SecondStep"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_FORMS = {"add_webauthn": "allauth.mfa.webauthn.forms.SignupWebAuthnForm"}
+MFA_FORMS = {
+    "activate_totp": "gradus_web.people.code_forms.FirstCode",
+    "authenticate": "gradus_web.people.code_forms.Code",
+    "reauthenticate": "gradus_web.people.code_forms.CodeAgain",
+    "add_webauthn": "allauth.mfa.webauthn.forms.SignupWebAuthnForm",
+}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1
 """Steps of half a minute that a phone's clock may be off, either way (RFC 6238 advises one)."""

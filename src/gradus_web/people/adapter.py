@@ -6,11 +6,25 @@ from typing import Any, ClassVar
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.core.mail import send_mail
 from django.http import HttpRequest
 
 from gradus_web.people.devices import named
 from gradus_web.people.models import User
 from gradus_web.people.square import drawn
+
+CHANGED = {
+    "mfa/email/totp_activated": "Codes from an app were switched on.",
+    "mfa/email/totp_deactivated": "Codes from an app were switched off.",
+    "mfa/email/webauthn_added": "A passkey was added.",
+    "mfa/email/webauthn_removed": "A passkey was removed.",
+    "mfa/email/recovery_codes_generated": "New recovery codes were made; the old ones work no more.",
+    "account/email/password_reset": "Your password was changed.",
+}
+NOT_YOU = (
+    "Was it you? Then nothing is to be done. If not, ask for a new password on the page where you sign in, "
+    "sign out everywhere else, and look at what is listed under How you get in."
+)
 
 
 class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -20,6 +34,12 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         """The guest of this session, else somebody new."""
         user = request.user
         return User.objects.get(pk=user.pk) if isinstance(user, User) and is_guest(user) else User()
+
+    def send_notification_mail(self, template_prefix: str, user: User, *_: object, **__: object) -> None:
+        """A word to the address when the way in was changed. That it cannot be sent stops nothing."""
+        if template_prefix in CHANGED and user.email:
+            told = f"{CHANGED[template_prefix]}\n\n{NOT_YOU}\n"
+            send_mail("How you get in was changed", told, None, [user.email], fail_silently=True)
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
         """The user with their address and password, and a guest no more."""
