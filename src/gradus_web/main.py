@@ -87,6 +87,21 @@ def restore(file: Path, replace: bool) -> None:
     click.echo(f"Restored and checked: {_told(counted)}.")
 
 
+@main.command()
+@click.argument("address")
+def unlock(address: str) -> None:
+    """Take passkeys and codes off the account of ADDRESS, for somebody who has lost them all.
+
+    Be sure first that it is they who ask: afterwards the password alone opens the record.
+    """
+    _setup()
+    from gradus_web.people.actions import unlock as open_up
+
+    if not open_up(address):
+        raise click.ClickException(f"Nobody here has confirmed the address {address}.")
+    click.echo(f"{address} signs in with the password alone again. Every browser of theirs is signed out.")
+
+
 @main.command(context_settings={"ignore_unknown_options": True})
 @click.argument("words", nargs=-1, type=click.UNPROCESSED)
 def manage(words: tuple[str, ...]) -> None:

@@ -8,13 +8,10 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core import mail
-from django.test import Client, RequestFactory
-from django.utils.html import escape
-from qrcode import QRCode
+from django.test import Client
 
+from gradus_web.people.actions import unlock
 from gradus_web.people.models import User
-from gradus_web.people.square import drawn
-from gradus_web.people.templatetags.passkeys import passkeys_work
 from tests.web.conftest import PASSWORD, account
 from tests.web.entering import signed_in, sure
 
@@ -178,47 +175,6 @@ def test_nothing_is_added_before_the_address_is_confirmed(user: User, moment: li
     assert link or "a moment ago" in said
 
 
-def test_the_page_says_where_passkeys_work(user: User, settings: Any) -> None:
-    settings.ALLOWED_HOSTS = ["*"]
-    ask = RequestFactory()
-    assert passkeys_work(ask.get("/", secure=True, headers={"host": "gradus.example.org"}))
-    assert passkeys_work(ask.get("/", headers={"host": "localhost:8000"}))
-    assert not passkeys_work(ask.get("/", secure=True, headers={"host": "127.0.0.1:8000"}))
-    assert not passkeys_work(ask.get("/", headers={"host": "127.0.0.1:8000"}))
-    browser = sure(signed_in(user))
-    for path in ("/you/entry", "/you/entry/passkey"):
-        assert "This page is at neither" in browser.get(path, headers={"host": "127.0.0.1"}).content.decode()
-        assert (
-            "This page is at neither" not in browser.get(path, headers={"host": "localhost"}).content.decode()
-        )
-    assert "data-passkey" not in Client().get("/account/in", headers={"host": "127.0.0.1"}).content.decode()
-
-
-def test_a_passkey_that_is_not_known_is_refused_in_the_same_words_whoever_it_names(user: User) -> None:
-    said = []
-    for whose in (str(user.pk), "0" * 32):
-        browser = Client()
-        browser.get("/account/in/passkey", headers={"accept": "application/json"})
-        sent = {"credential": f'{{"response": {{"userHandle": "{whose}"}}}}'}
-        answer = browser.post("/account/in/passkey", sent, follow=True)
-        said.append(re.sub(r'value="[^"]*"', "", answer.content.decode()))
-    assert said[0] == said[1]
-    assert "was not accepted" in said[0]
-
-
-def test_the_square_holds_each_dark_cell_and_no_other() -> None:
-    wanted = QRCode()
-    wanted.add_data("otpauth://totp/x?secret=Y")
-    cells = set()
-    for begins, down, long in re.findall(
-        r"M(\d+),(\d+)h(\d+)v1", drawn("otpauth://totp/x?secret=Y", "a <code>")
-    ):
-        cells |= {(int(down), int(begins) + nth) for nth in range(int(long))}
-    matrix = wanted.get_matrix()
-    assert cells == {(y, x) for y, row in enumerate(matrix) for x, dark in enumerate(row) if dark}
-    assert f'aria-label="{escape("a <code>")}"' in drawn("any", "a <code>")
-
-
 def test_the_page_of_the_app_shows_square_and_key_without_a_picture(user: User, moment: list[float]) -> None:
     page = sure(signed_in(user)).get("/you/entry/app").content.decode()
     assert '<svg class="square"' in page
@@ -242,3 +198,17 @@ def test_the_address_is_told_when_the_way_in_was_changed(
         "Codes from an app were switched off.",
     ]
     assert {address for each in mail.outbox for address in each.to} == {user.email}
+
+
+def test_whoever_runs_the_site_takes_the_second_step_off(user: User, moment: list[float]) -> None:
+    browser = sure(signed_in(user))
+    switch_on(browser, moment[0])
+    other = account("other@example.org")
+    EmailAddress.objects.create(user=other, email="unsure@example.org", verified=False)
+    assert not unlock("unsure@example.org")
+    assert not unlock("nobody@example.org")
+    assert Authenticator.objects.filter(user=user).count() == 2
+    assert unlock(user.email.upper())
+    assert not Authenticator.objects.exists()
+    assert browser.get("/today").headers["Location"].startswith("/?next=")
+    signed_in(user)

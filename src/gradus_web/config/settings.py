@@ -132,10 +132,17 @@ DEFAULT_FROM_EMAIL = SAID.text("GRADUS_SITE_FROM", "gradus@localhost")
 MFA_ADAPTER = "gradus_web.people.adapter.SecondStep"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_FORMS = {
-    "activate_totp": "gradus_web.people.code_forms.FirstCode",
-    "authenticate": "gradus_web.people.code_forms.Code",
-    "reauthenticate": "gradus_web.people.code_forms.CodeAgain",
-    "add_webauthn": "allauth.mfa.webauthn.forms.SignupWebAuthnForm",
+    name: f"gradus_web.people.step_forms.{form}"
+    for name, form in (
+        ("activate_totp", "FirstCode"),
+        ("authenticate", "Code"),
+        ("reauthenticate", "CodeAgain"),
+        ("add_webauthn", "Made"),
+        ("edit_webauthn", "NamedAgain"),
+        ("authenticate_webauthn", "AtSecondStep"),
+        ("login_webauthn", "ByItself"),
+        ("reauthenticate_webauthn", "UsedAgain"),
+    )
 }
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1

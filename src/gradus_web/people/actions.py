@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib.auth import login, logout
 from django.core.exceptions import PermissionDenied
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
@@ -35,6 +37,19 @@ def erase(request: HttpRequest) -> None:
     User.objects.filter(handle=user.handle, record__is_example=False).delete()
     logout(request)
     transaction.on_commit(_sweep)
+
+
+@transaction.atomic
+def unlock(address: str) -> bool:
+    """The account with this confirmed address opens by its password alone: its passkeys and codes are gone,
+    and every browser is signed out. False where there is no such account."""
+    owner = EmailAddress.objects.filter(email__iexact=address, verified=True).values("user_id")[:1]
+    user = User.objects.filter(pk__in=owner).first()
+    if user is None:
+        return False
+    Authenticator.objects.filter(user=user).delete()
+    user.signed_in.all().delete()
+    return True
 
 
 def _sweep() -> None:
