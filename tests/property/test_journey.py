@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from gradus.journey.plans import NotNow, Planned, accept, make
 from gradus.journey.promise import promise
@@ -71,6 +72,21 @@ class TestReplayingARecordGivesTheSameStateAsLivingIt:
             if isinstance(fact, kinds.DecisionShown):
                 answer = today(fold(life.written[:nth]), LIBRARY, fact.day)
                 assert encode(promise(answer, LIBRARY, fact.person)) == encode(fact)
+
+
+class TestTheWordsOfAMorningDecideNothing:
+    """Whatever is written beside the number, every answer is the one without it."""
+
+    @given(st.text(min_size=1, max_size=40))
+    @tries(4)
+    def test_of_three_weeks(self, words: str) -> None:
+        life = lived("amina")
+        noted = [
+            structs.replace(fact, note=words) if isinstance(fact, kinds.MorningCheckIn) else fact
+            for fact in life.written
+        ]
+        assert noted != life.written
+        assert answers(fold(noted), "amina") == answers(life.history, "amina")
 
 
 class TestTheOrderInWhichTwoPhonesSyncChangesNothing:

@@ -21,7 +21,7 @@ FORMS: dict[str, tuple[str, ...]] = {
     "/screen/page/conditions-and-medicines": ("asked", "yes", "unsure", "none"),
     "/screen/check": ("sure",),
     "/screen/examined": ("examined_by", "examined_on", "said"),
-    "/morning": ("pain", "slept_badly", "low", "ill", "flare"),
+    "/morning": ("pain", "slept_badly", "low", "ill", "flare", "note"),
     "/flare": ("state", "pain"),
     "/pause": ("why", "until"),
     "/session/set": ("exercise", "amount", "load", "reserve", "pain", "leg", "minutes", "low"),

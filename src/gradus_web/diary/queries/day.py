@@ -44,7 +44,7 @@ class DayPage:
     offers: tuple[str, ...]
     ahead: tuple[Ahead, ...]
     running: Running
-    morning: int | None
+    morning: MorningCheckIn | None
     minutes: int | None
     wish: Wish
     sessions: int
@@ -78,9 +78,7 @@ def day_page(here: Here, wish: Wish) -> DayPage:
         offers=tuple(each.reason.says for each in answer.offers),
         ahead=_ahead(here, answer),
         running=running_of(here, answer),
-        morning=next(
-            (each.pain_0_10 for each in here.history.of(MorningCheckIn) if each.day == here.day), None
-        ),
+        morning=next((each for each in here.history.of(MorningCheckIn) if each.day == here.day), None),
         minutes=None if shape is None else round(shape.minutes),
         wish=wish,
         sessions=sum(each.ended == "finished" for each in here.history.of(SessionDone)),
