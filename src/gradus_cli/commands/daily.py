@@ -56,7 +56,8 @@ def _tell(here: Here, *stored: str, wish: Wish = AS_USUAL) -> None:
 
 
 @click.command(
-    epilog="\b\nExamples:\n  gradus checkin 3\n  gradus checkin 6 --flare\n  gradus checkin 3 --note 'long drive'"
+    epilog="\b\nExamples:\n  gradus checkin 3\n  gradus checkin 6 --flare\n"
+    "  gradus checkin 3 --note 'a long drive'"
 )
 @click.argument("pain", type=Pain())
 @click.option("--flare/--no-flare", default=None, help="Is this a flare? Only you can say.")
