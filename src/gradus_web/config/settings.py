@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "gradus_web.people",
     "gradus_web.diary",
     "gradus_web.learn",
+    "gradus_web.reminders",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -77,8 +78,15 @@ DATABASES = {
 }
 """FULL, not NORMAL: what was confirmed is on the disk even when the power fails a moment later."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "counted"}}
-"""Holds only how often somebody tried to sign in, which every worker must see."""
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "counted",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+"""Holds only how often somebody tried to sign in, or asked for a calendar, which every worker must see. With
+fewer entries a crowd could crowd out the counts."""
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [HERE / "static"]
@@ -120,6 +128,8 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 EMAIL_BACKEND = SAID.text("GRADUS_SITE_MAIL", "django.core.mail.backends.console.EmailBackend")
+ADDRESS = SAID.address("GRADUS_SITE_ADDRESS")
+"""Where people find the site: reminders link to it. Nothing said means that there are none."""
 DEFAULT_FROM_EMAIL = SAID.text("GRADUS_SITE_FROM", "gradus@localhost")
 
 PREFIX = "__Host-" if HTTPS else ""
