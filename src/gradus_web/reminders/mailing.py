@@ -38,7 +38,7 @@ def send_due(moment: datetime) -> Told:
     """Sends each mail that is due at this moment and was not sent before. What could not be sent is due
     again at the next call."""
     sent = failed = 0
-    for wishes, here, address in _due(moment):
+    for wishes, here, address in due(moment):
         if not claim(wishes, here.day):
             continue
         try:
@@ -67,7 +67,7 @@ def message(address: str, off: UUID) -> EmailMessage:
     )
 
 
-def _due(moment: datetime) -> Iterator[tuple[Reminders, Here, str]]:
+def due(moment: datetime) -> Iterator[tuple[Reminders, Here, str]]:
     """Who is to be reminded now: at their hour, at an address that they confirmed, where something waits."""
     for wishes in Reminders.objects.select_related("user").filter(mail_at__isnull=False):
         local = moment.astimezone(zone_named(wishes.zone))
