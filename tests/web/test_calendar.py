@@ -25,15 +25,15 @@ def address(browser: Client, *, at: str = "18:00", do: str = "keep", zone: str =
     """The path of the calendar that this browser's person asks for."""
     browser.cookies["zone"] = zone
     assert browser.post("/you/reminders/calendar", {"do": do, "train_at": at}).status_code == 302
-    page = browser.get("/you/reminders").context
-    return "/calendar/" + page["address"].split("/calendar/")[1]
+    shown = str(browser.get("/you/reminders").context["address"])
+    return "/calendar/" + shown.split("/calendar/")[1]
 
 
 def told(path: str) -> Calendar:
     """What somebody without an account reads there, taken apart again."""
     answer = Client().get(path)
     assert answer.status_code == 200
-    return Calendar.from_ical(answer.content)  # type: ignore[return-value]
+    return Calendar.from_ical(answer.content)
 
 
 def entries(path: str) -> dict[str, datetime]:

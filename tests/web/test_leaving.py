@@ -28,6 +28,7 @@ def test_after_erasing_nothing_planted_is_found_anywhere(owner: User) -> None:
     here.keep(here.fact(facts.Profile, goals=(PLANTED,)))
     other = account("other@example.org")
     browser, second = client_of(owner), client_of(owner)
+    browser.post("/you/reminders/calendar", {"do": "keep", "train_at": "09:00"})
     planted = [
         PLANTED,
         "owner@example.org",
@@ -56,6 +57,7 @@ def test_erasing_knows_every_table() -> None:
         "people_user",
         "people_record",
         "people_factline",
+        "reminders_reminders",
     }
 
 
