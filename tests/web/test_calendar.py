@@ -10,6 +10,7 @@ from icalendar import Calendar
 
 from gradus.record.facts import Pause, SessionDone
 from gradus_web.people.models import FactLine, User
+from gradus_web.reminders.calendar import Entry, calendar
 from gradus_web.reminders.models import Reminders
 from gradus_web.reminders.queries import feed
 from gradus_web.reminders.secret import opened, sealed
@@ -49,10 +50,10 @@ def finish(user: User) -> None:
 
 
 def test_each_entry_is_sound(browser: Client) -> None:
-    calendar = told(address(browser))
-    events = list(calendar.walk("VEVENT"))
+    found = told(address(browser))
+    events = list(found.walk("VEVENT"))
     assert len(events) >= 4
-    assert (str(calendar["version"]), calendar.timezones[0].tz_name) == ("2.0", "Europe/Oslo")
+    assert (str(found["version"]), found.timezones[0].tz_name) == ("2.0", "Europe/Oslo")
     for event in events:
         minutes = event.decoded("duration") // timedelta(minutes=1)
         assert 5 <= minutes <= 180
@@ -61,6 +62,22 @@ def test_each_entry_is_sound(browser: Client) -> None:
         assert event.decoded("dtstamp") <= datetime(2026, 3, 2, 9, tzinfo=UTC)
         (alarm,) = event.walk("VALARM")
         assert (str(alarm["action"]), alarm.decoded("trigger")) == ("DISPLAY", -timedelta(minutes=15))
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Oslo", "America/New_York", "Asia/Kathmandu", "Etc/GMT+5"])
+def test_a_calendar_is_whole_in_every_zone_and_without_an_entry(zone: str) -> None:
+    """A zone alone is enough for the standard; nothing is not."""
+    revised = datetime(2026, 3, 20, tzinfo=UTC)
+    (empty,) = Calendar.from_ical(calendar((), ZoneInfo(zone), revised)).subcomponents
+    assert (empty.name, str(empty["tzid"])) == ("VTIMEZONE", zone)
+    entry = Entry("x@gradus", datetime(2026, 3, 30, 18), 25, "Training, 25 min")  # noqa: DTZ001 of the zone
+    lines = calendar((entry,), ZoneInfo(zone), revised).decode().split("\r\n")
+    assert "REFRESH-INTERVAL;VALUE=DURATION:PT6H" in lines
+    assert "X-PUBLISHED-TTL:PT6H" in lines
+    (event,) = Calendar.from_ical("\r\n".join(lines)).walk("VEVENT")
+    begins, ends = event.decoded("dtstart"), event.decoded("dtstart") + event.decoded("duration")
+    assert begins == datetime(2026, 3, 30, 18, tzinfo=ZoneInfo(zone))
+    assert ends.astimezone(UTC) - begins.astimezone(UTC) == timedelta(minutes=25)
 
 
 def test_entries_are_those_of_the_page_of_the_day(browser: Client) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, Timezone, vDuration
 
 BEFORE = timedelta(minutes=15)
 """How long before it begins a session is announced."""
@@ -27,16 +27,18 @@ class Entry:
 
 def calendar(entries: Iterable[Entry], zone: ZoneInfo, revised: datetime) -> bytes:
     """The calendar with these entries, whose times are those of the zone; `revised` is when what it tells
-    last changed. The same entries make the same bytes."""
+    last changed. The same entries make the same bytes; without any it still holds the zone, since a calendar
+    may not be empty."""
     made = Calendar()
     made.add("prodid", "-//Gradus//Gradus//EN")
     made.add("version", "2.0")
     made.add("x-wr-calname", "Training")
     made.add("refresh-interval", AGAIN, parameters={"value": "DURATION"})
-    made.add("x-published-ttl", AGAIN)
+    made.add("x-published-ttl", vDuration(AGAIN))
+    first, last = (revised - MARGIN).date(), (revised + MARGIN).date()
+    made.add_component(Timezone.from_tzinfo(zone, zone.key, first, last))
     for event in _events(entries, zone, revised):
         made.add_component(event)
-    made.add_missing_timezones((revised - MARGIN).date(), (revised + MARGIN).date())
     return bytes(made.to_ical())
 
 
