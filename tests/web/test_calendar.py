@@ -8,8 +8,11 @@ import pytest
 from django.test import Client
 from icalendar import Calendar
 
+from gradus.journey.ahead import Ahead
 from gradus.record.facts import Pause, SessionDone
+from gradus.vocabulary.ids import FactId
 from gradus_web.people.models import FactLine, User
+from gradus_web.reminders import queries
 from gradus_web.reminders.calendar import Entry, calendar
 from gradus_web.reminders.models import Reminders
 from gradus_web.reminders.queries import feed
@@ -86,6 +89,23 @@ def test_entries_are_those_of_the_page_of_the_day(browser: Client) -> None:
     days = [begins.date() for begins in entries(path).values()]
     assert [day for day in days if day < FIRST + timedelta(days=7)] == week
     assert max(days) < FIRST + timedelta(days=14)
+
+
+def test_the_second_session_of_a_day_follows_the_first(
+    browser: Client, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A programme of many sessions a week has days with two."""
+    path = address(browser)
+    two = [
+        Ahead(FactId(f"{nth}"), FIRST + timedelta(days=day), nth, 25, "A session")
+        for nth, day in enumerate((0, 0, 1), start=1)
+    ]
+    monkeypatch.setattr(queries, "sessions_ahead", lambda *_: two)
+    assert [f"{begins:%a %H:%M}" for begins in entries(path).values()] == [
+        "Mon 18:00",
+        "Mon 18:25",
+        "Tue 18:00",
+    ]
 
 
 def test_it_says_nothing_of_why(browser: Client) -> None:

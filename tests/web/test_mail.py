@@ -19,7 +19,7 @@ from gradus_web.reminders import mailing
 from gradus_web.reminders.mailing import Told, send_due
 from gradus_web.reminders.models import Reminders
 from tests.web import clock
-from tests.web.conftest import client_of, here_of
+from tests.web.conftest import account, client_of, here_of
 from tests.web.test_routes import faults
 
 pytestmark = pytest.mark.django_db
@@ -151,6 +151,13 @@ def test_on_a_day_of_rest_only_the_morning_is_asked_for_and_only_of_who_wants_it
     here = here_of(wanting)
     here.keep(here.fact(MorningCheckIn, pain_0_10=2))
     assert sent_at(9, day=4) == NONE
+
+
+def test_whoever_has_not_begun_is_asked_to(db: None) -> None:
+    newcomer = account("new@example.org")
+    EmailAddress.objects.create(user=newcomer, email=newcomer.email, verified=True, primary=True)
+    switch_on(client_of(newcomer))
+    assert sent_at(9) == ONE
 
 
 def test_nobody_is_called_while_training_is_stopped(wanting: User) -> None:

@@ -135,7 +135,6 @@ def _page(
     told = {
         "w": wishes,
         "address": address,
-        "webcal": None if address is None else "webcal:" + address.split(":", 1)[1],
         "calendar_form": calendar_form or CalendarForm(initial={"train_at": EVENING} | known),
         "mail_form": mail_form or MailForm(initial={"mail_days": "training"} | known),
         "sends": bool(settings.ADDRESS),
