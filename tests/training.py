@@ -14,7 +14,11 @@ from datetime import timedelta
 from typing import Any
 
 from gradus.library.library import Library
+from gradus.progression.courses import course_of
+from gradus.progression.day import Asked, Day, day_of
+from gradus.progression.occasions import Log, occasions
 from gradus.progression.session import Prescribed, next_session
+from gradus.progression.situation import Situation, situation
 from gradus.record import facts, parts
 from gradus.record.history import History, fold
 from gradus.screening.cleared import Cleared, clear
@@ -64,6 +68,19 @@ class Life:
 
     def ask(self) -> Prescribed:
         return next_session(self.history, self.plan, self.cleared, self.library, self.today)
+
+    def ground(self) -> Day:
+        """All that the decisions of the day asked about share."""
+        asked = Asked(
+            self.history, self.plan, self.cleared, self.library, Log(self.history.of(facts.SetDone))
+        )
+        return day_of(asked, self.today, occasions(self.history, self.plan), frozenset())
+
+    def place(self, nth: int = 0) -> Situation:
+        """One place of the session to be, before anything is decided of it."""
+        day = self.ground()
+        item = self.plan.sessions[0].items[nth]
+        return situation(course_of(item, day.done, day.around), day.around, day)
 
     def train(self, day: int, *, pain: int | None = 1, done: float = 1.0, kept: bool = True) -> Prescribed:
         """One session as it is prescribed on that day, done to this share of each set's amount and told; the

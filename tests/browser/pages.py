@@ -15,6 +15,7 @@ OWN = (
     "/progress",
     "/progress/review",
     "/learn/?q=is lifting bad",
+    "/learn/mistakes",
     "/learn/exercises",
     "/learn/exercises/bird-dog",
     "/learn/answers/imaging",

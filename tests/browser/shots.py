@@ -8,6 +8,13 @@ from tests.browser.pages import LOOKS, NEW, OWN
 from tests.browser.served import browsing, served
 
 WIDTHS = (390, 1280)
+DRAWN = """() => Promise.all([...document.images].map((image) => {
+  image.loading = "eager";
+  return image.decode().catch(() => null);
+}))"""
+"""Waits until every picture of the page is there, the ones far down too."""
+MOVES_MS = 300
+"""So that what moves has left its first moment."""
 
 
 def main(folder: Path) -> None:
@@ -30,6 +37,8 @@ def main(folder: Path) -> None:
 def take(page, site: str, path: str, file: Path) -> None:  # type: ignore[no-untyped-def] # a page of playwright
     """One picture of the whole page."""
     page.goto(f"{site}{path}")
+    page.evaluate(DRAWN)
+    page.wait_for_timeout(MOVES_MS)
     page.screenshot(path=file, full_page=True)
 
 

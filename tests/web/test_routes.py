@@ -69,6 +69,7 @@ TABLE = (
     open_("picture", "/learn/pictures/any/still/bird-dog.svg"),
     Route("picture", "/learn/pictures/any/moving/nothing.svg", 404, 404, 404, 404),
     Route("picture", "/learn/pictures/any/other/bird-dog.svg", 404, 404, 404, 404),
+    open_("mistakes", "/learn/mistakes"),
     open_("exercises", "/learn/exercises"),
     open_("exercise", "/learn/exercises/bird-dog"),
     Route("exercise", "/learn/exercises/nothing", 404, 404, 404, 404),

@@ -26,7 +26,7 @@ def would_go_below_the_start(about: Situation) -> bool:
     if exercise.id != about.course.item.exercise:
         low, _ = exercise.dose.range
         return dose.sets < start.sets or dose.amount < low
-    return is_less(dose, start, about.around.person.bands or ())
+    return is_less(dose, start, about.around.bands)
 
 
 def ambers(about: Situation) -> list[Turn]:

@@ -124,6 +124,11 @@ class Around:
         """The mornings up to the day."""
         return self.judge.mornings
 
+    @property
+    def bands(self) -> Sequence[str]:
+        """The person's own bands, the weakest first."""
+        return self.person.bands or ()
+
     def borne(self, turn: Turn) -> Bearing:
         """How a turn was borne, by what was known of the person on its day."""
         return self.judge.borne(turn.sets, turn.day, turn.exercise)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gradus.library.types import PainLimits
+from gradus.progression.doses import is_weaker
 from gradus.record.facts import SetDone
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.scales import Colour, DoseKind, Irritability, Side
@@ -114,8 +115,7 @@ def _is_short(dose: Dose, fact: SetDone, bands: Sequence[str]) -> bool:
         return True
     if dose.load_kg is not None and fact.load_kg is not None and fact.load_kg < dose.load_kg:
         return True
-    known = dose.band in bands and fact.band in bands
-    return known and bands.index(fact.band or "") < bands.index(dose.band or "")
+    return is_weaker(fact.band, dose.band, bands)
 
 
 def _reaches(dose: Dose, fact: SetDone, bands: Sequence[str]) -> bool:
@@ -124,7 +124,4 @@ def _reaches(dose: Dose, fact: SetDone, bands: Sequence[str]) -> bool:
         return False
     if dose.load_kg is not None and (fact.load_kg is None or fact.load_kg < dose.load_kg):
         return False
-    if dose.band is None or fact.band == dose.band:
-        return True
-    known = dose.band in bands and fact.band in bands
-    return known and bands.index(fact.band or "") >= bands.index(dose.band)
+    return dose.band in (None, fact.band) or is_weaker(dose.band, fact.band, bands)

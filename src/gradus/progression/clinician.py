@@ -81,4 +81,4 @@ def dose_is_the_same(override: Override | None, before: Dose) -> bool:
 def dose_is_less(override: Override | None, before: Dose, around: Around) -> bool:
     """Whether a clinician's dose is in any part below what was asked for."""
     dose = None if override is None else override.dose
-    return dose is not None and is_less(dose, before, around.person.bands or ())
+    return dose is not None and is_less(dose, before, around.bands)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from gradus.library.types import When
 from gradus.progression import ambers, easing, holding, lightening, raising
+from gradus.progression.around import LOWERED
 from gradus.progression.clinician import CONFIRMS, dose_is_less, dose_is_the_same
 from gradus.progression.flare import NOT_BETTER, TOO_MANY
 from gradus.progression.floor import is_the_least
@@ -28,25 +29,18 @@ FOR_LONG = frozenset({LIMIT, SUPPORT, EQUIPMENT, POSITION})
 """Of these the reasons that a new plan can take into account."""
 
 
-def _stops(rule: RuleId) -> Condition:
-    return lambda about: about.day.stop is not None and about.day.stop.rule == rule
+def _stops(about: Situation, rule: RuleId) -> bool:
+    return about.day.stop is not None and about.day.stop.rule == rule
 
 
-def _kept_out_by(rule: RuleId) -> Condition:
-    def holds(about: Situation) -> bool:
-        why = against(about.now.exercise, about.around)
-        return why is not None and why.rule == rule
-
-    return holds
+def _kept_out(about: Situation, rule: RuleId) -> bool:
+    why = against(about.now.exercise, about.around)
+    return why is not None and why.rule == rule
 
 
 def _once_begun(asked: Condition) -> Condition:
     """What is asked of the last turn does not hold before there is one."""
     return lambda about: about.begun and asked(about)
-
-
-def _step(*steps: Step) -> Condition:
-    return lambda about: about.now.step in steps
 
 
 def _red(about: Situation) -> bool:
@@ -63,8 +57,8 @@ def _lowered_for_the_mornings(about: Situation) -> bool:
 
 
 CONDITIONS: Mapping[When, Condition] = {
-    "flare-not-better": _stops(NOT_BETTER),
-    "too-many-flares": _stops(TOO_MANY),
+    "flare-not-better": lambda about: _stops(about, NOT_BETTER),
+    "too-many-flares": lambda about: _stops(about, TOO_MANY),
     "walking": lambda about: about.now.exercise.pattern is Pattern.WALK,
     "clinicians-dose": lambda about: about.override is not None,
     "clinicians-dose-is-the-same": lambda about: dose_is_the_same(about.override, about.now.dose),
@@ -72,12 +66,12 @@ CONDITIONS: Mapping[When, Condition] = {
     "raises-wait-for-clinician": lambda about: about.around.person.mode == CONFIRMS,
     "kept-out": lambda about: against(about.now.exercise, about.around) is not None,
     "locked-by-clinician": lambda about: about.now.exercise.id in about.day.locks,
-    "retired": _kept_out_by(RETIRED),
-    "calm-work-only": _kept_out_by(CALM_ONLY),
-    "limit-stands-against": _kept_out_by(LIMIT),
-    "support-not-there": _kept_out_by(SUPPORT),
-    "equipment-gone": _kept_out_by(EQUIPMENT),
-    "position-gone": _kept_out_by(POSITION),
+    "retired": lambda about: _kept_out(about, RETIRED),
+    "calm-work-only": lambda about: _kept_out(about, CALM_ONLY),
+    "limit-stands-against": lambda about: _kept_out(about, LIMIT),
+    "support-not-there": lambda about: _kept_out(about, SUPPORT),
+    "equipment-gone": lambda about: _kept_out(about, EQUIPMENT),
+    "position-gone": lambda about: _kept_out(about, POSITION),
     "first-time": lambda about: not about.begun,
     "kept-from-before": lambda about: KEPT in about.course.item.because,
     "leg-symptoms": lambda about: _red(about) and about.borne is not None and about.borne.leg,
@@ -99,6 +93,7 @@ CONDITIONS: Mapping[When, Condition] = {
     "sore-after": _once_begun(holding.sore_after),
     "reserve-not-told": _once_begun(holding.reserve_not_told),
     "reserve-too-small": _once_begun(holding.reserve_too_small),
+    "too-close-again-and-again": _once_begun(holding.too_close_again_and_again),
     "top-often-enough": _once_begun(raising.top_often_enough),
     "held-by-a-limit": _once_begun(raising.held_by_a_limit),
     "morning-after-unknown": _once_begun(
@@ -106,9 +101,9 @@ CONDITIONS: Mapping[When, Condition] = {
     ),
     "named-by-the-programme": _once_begun(raising.is_named_by_the_programme),
     "next-weight-too-far": _once_begun(raising.next_weight_too_far),
-    "rises": _step(Step.PROGRESS),
-    "holds": _step(Step.HOLD),
-    "is-lowered": _step(Step.REGRESS, Step.SWAP),
+    "rises": lambda about: about.now.step is Step.PROGRESS,
+    "holds": lambda about: about.now.step is Step.HOLD,
+    "is-lowered": lambda about: about.now.step in LOWERED,
     "lowered-in-place": _once_begun(
         lambda about: about.now.step is Step.REGRESS and about.now.exercise.id == about.last.exercise.id
     ),

@@ -1,64 +1,22 @@
-"""Arithmetic of doses: the next real weight or band up, the next one down, and less of the same.
+"""Arithmetic of doses: the next band up, the next weight or band down, and less of the same.
 
-Whatever lowers rounds down and never raises a part of a dose. A rise of load is the next weight that the
-person can have (`gradus.planning.weights`); no kilograms are claimed for a band.
+Whatever lowers rounds down and never raises a part of a dose. No kilograms are claimed for a band.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil, floor
 
-from gradus.library.types import Raises
 from gradus.planning.weights import AtHand
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.scales import DoseKind
 
 WHOLE = 100
-TEN_S = 10
-FIVE_S = 5
-QUARTER_MINUTE_S = 15
-HALF_MINUTE_S = 30
-TENTH = 10
+STEPS_S = ((300, 30), (150, 15), (10, 5))
+"""From so many seconds on, times are told in steps of so many: a tenth at most, and of short ones fives."""
 
 DUST = 9
 """Decimals kept before numbers are compared or cut, so that 0.7 times 10 is 7 and not a little less."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heavier:
-    """The next weight up, with how much heavier it is and how far the range widens before the step; `too_far`
-    says that the step is not taken, however far the range has widened."""
-
-    load_kg: float
-    percent: float
-    top: int
-    too_far: bool = False
-
-
-def heavier(dose: Dose, top: int, own: AtHand, raises: Raises) -> Heavier | None:
-    """The next weight that can be had: the heaviest within the usual raise, else the lightest above it.
-
-    `top` is the top of the range as planned. Above the cap the range first widens by one repetition for each
-    so many percent beyond it, up to the widest. None without a load, or with nothing heavier at hand.
-    """
-    load = dose.load_kg
-    above = [each for each in own.weights if load and each > load]
-    if not load or not above:
-        return None
-    usual = [each for each in above if percent_more(each, load) <= raises.largest_load_raise.value]
-    chosen = usual[-1] if usual else above[0]
-    percent = percent_more(chosen, load)
-    too_far = percent > raises.largest_real_step.value
-    beyond = percent - raises.load_cap.value
-    if beyond <= 0:
-        return Heavier(chosen, percent, top, too_far)
-    wider = top + ceil(round(beyond / raises.widen_one_rep_for_each.value, DUST))
-    return Heavier(chosen, percent, max(top, min(wider, int(raises.widest_reps.value))), too_far)
-
-
-def percent_more(new: float, old: float) -> float:
-    """How many percent `new` is above `old`."""
-    return round(WHOLE * (new - old) / old, DUST)
 
 
 def stronger_band(dose: Dose, own: AtHand) -> str | None:
@@ -143,11 +101,10 @@ def with_amount(dose: Dose, amount: int) -> Dose:
 
 def round_time(seconds: int, *, above: int = 0) -> int:
     """The seconds rounded down to half minutes, quarters or five seconds, the largest that is no more than a
-    tenth of them; above ten seconds to five at least. More than `above` stays more than it."""
-    for step in (HALF_MINUTE_S, QUARTER_MINUTE_S, FIVE_S):
+    tenth of them; from ten seconds on to five at least. More than `above` stays more than it."""
+    for first, step in STEPS_S:
         down = seconds - seconds % step
-        fits = seconds >= TENTH * step or (step == FIVE_S and seconds > TEN_S)
-        if fits and (seconds <= above or down > above):
+        if seconds >= first and (seconds <= above or down > above):
             return down
     return seconds
 
@@ -155,7 +112,6 @@ def round_time(seconds: int, *, above: int = 0) -> int:
 def lesser(one: Dose, other: Dose, bands: Sequence[str]) -> Dose:
     """The first dose, in no part more than the other: load, band, sets or amount."""
     loads = [dose.load_kg for dose in (one, other) if dose.load_kg is not None]
-    known = one.band in bands and other.band in bands
     amount = min(one.amount, other.amount)
     return replace(
         one,
@@ -163,14 +119,23 @@ def lesser(one: Dose, other: Dose, bands: Sequence[str]) -> Dose:
         amount=amount,
         low=min(one.low, amount),
         load_kg=min(loads, default=None),
-        band=min(one.band or "", other.band or "", key=bands.index) if known else one.band,
+        band=other.band if is_weaker(other.band, one.band, bands) else one.band,
     )
+
+
+def is_same(dose: Dose, before: Dose) -> bool:
+    """Whether no more and no less is asked for; the range around it may have changed."""
+    return replace(dose, low=before.low, top=before.top) == before
 
 
 def is_less(new: Dose, old: Dose, bands: Sequence[str]) -> bool:
     """Whether any part of the new dose is below the old one: load, band, sets, amount or hold."""
     lighter = (new.load_kg or 0.0) < (old.load_kg or 0.0)
-    known = new.band in bands and old.band in bands
-    weaker = known and bands.index(new.band or "") < bands.index(old.band or "")
+    weaker = is_weaker(new.band, old.band, bands)
     shorter = (new.hold_s or 0) < (old.hold_s or 0)
     return lighter or weaker or shorter or new.sets < old.sets or new.amount < old.amount
+
+
+def is_weaker(band: str | None, than: str | None, bands: Sequence[str]) -> bool:
+    """Whether both are among these bands, the weakest first, and the one comes before the other."""
+    return band in bands and than in bands and bands.index(band) < bands.index(than)

@@ -4,6 +4,7 @@ from gradus.library.types import Exercise
 from gradus.progression.around import LASTING_RISE, LOWERED, Around
 from gradus.progression.doses import WHOLE, lesser, scaled, volume
 from gradus.progression.flare import BACK, EASED, RETURN, Flaring
+from gradus.progression.ladder import begin_lower
 from gradus.progression.situation import Made, Situation
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.scales import Pattern, Step
@@ -120,7 +121,7 @@ def lesser_on_the_way_back(about: Situation) -> Made | None:
     )
     same = was.exercise.id == before.id
     whole = _before(about, about.day.flare) if same else was.dose
-    dose = lesser(was.dose, scaled(whole, share), about.around.person.bands or ())
+    dose = lesser(was.dose, scaled(whole, share), about.around.bands)
     return Made(was.exercise, dose, {"percent": f"{share:.0f}"})
 
 
@@ -164,9 +165,10 @@ def _step(around: Around) -> float:
 
 
 def _before(about: Situation, flare: Flaring) -> Dose:
-    """The dose before flares lowered it; without one, what the plan begins with."""
+    """The dose before flares lowered it; without one, what the plan or the present rung begins with."""
     for turn in reversed(about.course.turns):
         earlier = turn.day < flare.episode.began and not turn.rules & EASED
         if earlier and turn.exercise.id == about.last.exercise.id:
             return turn.dose
-    return about.course.item.dose
+    item, now = about.course.item, about.last.exercise
+    return item.dose if now.id == item.exercise else begin_lower(now, item.dose, about.around)

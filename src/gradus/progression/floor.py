@@ -1,11 +1,11 @@
 """The least of walking and calm work: pain, flares and time away make it no shorter. Leg symptoms that move
 further down, clinicians and limits of the safety screen are another matter."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from gradus.library.library import Library
 from gradus.library.types import Exercise
+from gradus.progression.doses import is_same
 from gradus.progression.situation import Made, Situation
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.scales import DoseKind, Pattern
@@ -29,7 +29,7 @@ def at_least(exercise: Exercise, dose: Dose, library: Library) -> Dose:
     fewest = least(exercise, library)
     if fewest is None or dose.amount >= fewest:
         return dose
-    return replace(dose, amount=fewest, low=max(dose.low, fewest), top=max(dose.top, fewest))
+    return replace(dose, amount=fewest, low=fewest, top=max(dose.top, fewest))
 
 
 def is_the_least(about: Situation) -> bool:
@@ -38,31 +38,19 @@ def is_the_least(about: Situation) -> bool:
     return fewest is not None and about.now.dose.amount <= fewest
 
 
-def kept(way: Callable[[Situation], Made | None]) -> Callable[[Situation], Made | None]:
-    """The way, which leads no lower than the least; what was below it stays where it was."""
-
-    def no_lower(about: Situation) -> Made | None:
-        made = way(about)
-        fewest = None if made is None else least(made.exercise, about.around.library)
-        if made is None or fewest is None or made.dose.amount >= fewest:
-            return made
-        amount = max(made.dose.amount, min(fewest, about.now.dose.amount))
-        return replace(made, dose=replace(made.dose, amount=amount, top=max(made.dose.top, amount)))
-
-    return no_lower
-
-
-def less(way: Callable[[Situation], Made | None]) -> Callable[[Situation], Made | None]:
-    """As `kept`; None where nothing is less then."""
-
-    def lower(about: Situation) -> Made | None:
-        made = kept(way)(about)
-        if made is None or (made.exercise.id == about.now.exercise.id and _same(made.dose, about.now.dose)):
-            return None
+def no_lower(made: Made | None, about: Situation) -> Made | None:
+    """What was made, no lower than the least; what was below it stays where it was."""
+    fewest = None if made is None else least(made.exercise, about.around.library)
+    if made is None or fewest is None or made.dose.amount >= fewest:
         return made
+    amount = max(made.dose.amount, min(fewest, about.now.dose.amount))
+    return replace(made, dose=replace(made.dose, amount=amount, top=max(made.dose.top, amount)))
 
-    return lower
 
-
-def _same(dose: Dose, before: Dose) -> bool:
-    return replace(dose, low=before.low, top=before.top) == before
+def lower(made: Made | None, about: Situation) -> Made | None:
+    """The same; None where nothing is less then."""
+    made = no_lower(made, about)
+    now = about.now
+    if made is None or (made.exercise.id == now.exercise.id and is_same(made.dose, now.dose)):
+        return None
+    return made

@@ -1,5 +1,6 @@
 """What stands against a rise, and what says that the same dose is too much."""
 
+from gradus.progression.around import Turn
 from gradus.progression.bearing import all_done, kept_in_reserve
 from gradus.progression.situation import Situation
 from gradus.vocabulary.scales import Colour
@@ -7,17 +8,30 @@ from gradus.vocabulary.scales import Colour
 
 def not_all_done(about: Situation) -> bool:
     """Whether anything that was asked for was missed, or not written down."""
-    last, bands = about.last, about.around.person.bands or ()
+    last, bands = about.last, about.around.bands
     return not all_done(last.dose, last.sets, one_sided=last.exercise.one_sided, bands=bands)
 
 
 def missed_again_and_again(about: Situation) -> bool:
     """Whether so many of the newest turns running, at the same dose, are known to have fallen short of it."""
-    times = int(about.around.library.raises.misses_before_less.value)
-    newest = about.course.turns[-times:]
-    bands = about.around.person.bands or ()
-    same = all((turn.exercise.id, turn.dose) == (about.last.exercise.id, about.last.dose) for turn in newest)
-    return len(newest) == times and same and all(turn.is_missed(bands) for turn in newest)
+    bands = about.around.bands
+    newest = _newest(about, int(about.around.library.raises.misses_before_less.value))
+    return bool(newest) and all(turn.is_missed(bands) for turn in newest)
+
+
+def too_close_again_and_again(about: Situation) -> bool:
+    """Whether so many of the newest turns running, at the same dose, left far fewer repetitions than were
+    asked for."""
+    effort = about.around.library.effort
+    newest = _newest(about, int(effort.times_far_below.value))
+    return bool(newest) and all((too_few_left(turn) or 0) >= effort.far_below.value for turn in newest)
+
+
+def too_few_left(turn: Turn) -> int | None:
+    """How many repetitions fewer were left than were asked for, below 0 for more; None where none were asked
+    for or told."""
+    kept = kept_in_reserve(turn.sets, one_sided=turn.exercise.one_sided)
+    return None if kept is None or turn.dose.reserve is None else turn.dose.reserve - kept
 
 
 def pain_not_told(about: Situation) -> bool:
@@ -38,13 +52,12 @@ def sore_after(about: Situation) -> bool:
 
 def reserve_not_told(about: Situation) -> bool:
     """Whether a reserve was asked for and none was told of the last set."""
-    return about.last.dose.reserve is not None and _kept(about) is None
+    return about.last.dose.reserve is not None and too_few_left(about.last) is None
 
 
 def reserve_too_small(about: Situation) -> bool:
     """Whether less was left than was asked for."""
-    kept, target = _kept(about), about.last.dose.reserve
-    return kept is not None and target is not None and kept < target
+    return (too_few_left(about.last) or 0) > 0
 
 
 def went_well(about: Situation) -> bool:
@@ -60,5 +73,8 @@ def went_well(about: Situation) -> bool:
     return well and not held and not any(each(about) for each in against)
 
 
-def _kept(about: Situation) -> int | None:
-    return kept_in_reserve(about.last.sets, one_sided=about.last.exercise.one_sided)
+def _newest(about: Situation, times: int) -> tuple[Turn, ...]:
+    """So many of the newest turns; none where there are fewer, or one had another dose."""
+    newest = about.course.turns[-times:]
+    same = all((turn.exercise.id, turn.dose) == (about.last.exercise.id, about.last.dose) for turn in newest)
+    return newest if same and len(newest) == times else ()

@@ -50,7 +50,7 @@ def lighter(about: Situation) -> Made:
 
 def lesser_of_both(about: Situation) -> Made:
     """Of what was lowered already and what a lighter week keeps, the lesser in each part."""
-    dose = lesser(about.now.dose, lighter(about).dose, about.around.person.bands or ())
+    dose = lesser(about.now.dose, lighter(about).dose, about.around.bands)
     return Made(about.last.exercise, dose)
 
 

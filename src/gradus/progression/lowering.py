@@ -8,6 +8,7 @@ from gradus.progression.around import Around
 from gradus.progression.bearing import amount_done
 from gradus.progression.doses import DUST, WHOLE, clearly_less, cut, reduced, with_amount
 from gradus.progression.gap import Return, after_long, after_weeks
+from gradus.progression.holding import too_few_left
 from gradus.progression.instead import instead
 from gradus.progression.ladder import begin_lower, easier_rung
 from gradus.progression.situation import Made, Situation
@@ -21,10 +22,9 @@ def a_little_less(exercise: Exercise, dose: Dose, around: Around) -> Dose:
     return cut(dose, percent, around.at_hand(exercise, dose))
 
 
-def lowered_a_little(about: Situation) -> Made | None:
-    """A little less of the same; None where nothing is less."""
-    dose = a_little_less(about.now.exercise, about.now.dose, about.around)
-    return None if dose == about.now.dose else Made(about.now.exercise, dose)
+def lowered_a_little(about: Situation) -> Made:
+    """A little less of the same, where there is less."""
+    return Made(about.now.exercise, a_little_less(about.now.exercise, about.now.dose, about.around))
 
 
 def as_was_managed(about: Situation) -> Made | None:
@@ -44,20 +44,29 @@ def as_was_managed(about: Situation) -> Made | None:
     return Made(last.exercise, with_amount(last.dose, max(1, min(floor(shortest), least_cut))))
 
 
-def lowered_clearly(about: Situation) -> Made | None:
-    """Clearly less of the same; None where nothing is less."""
+def further_from_the_limit(about: Situation) -> Made | None:
+    """A lighter weight or weaker band where one is at hand, else fewer repetitions in each set, by what was
+    missing in reserve and no more than is taken at a time."""
+    last = about.last
+    little = a_little_less(last.exercise, last.dose, about.around)
+    if (little.load_kg, little.band) != (last.dose.load_kg, last.dose.band):
+        return Made(last.exercise, little)
+    most = int(about.around.library.effort.fewer_when_far_below.value)
+    fewer = min(most, too_few_left(last) or 0)
+    return Made(last.exercise, with_amount(last.dose, max(1, last.dose.amount - fewer)))
+
+
+def lowered_clearly(about: Situation) -> Made:
+    """Clearly less of the same, where there is less."""
     limits = about.around.library.pain
     kept, a_little = limits.load_kept_after_a_red.value, limits.load_cut_after_ambers.value
-    less = clearly_less(about.now.dose, kept, a_little, about.own)
-    return None if less == about.now.dose else Made(about.now.exercise, less)
+    return Made(about.now.exercise, clearly_less(about.now.dose, kept, a_little, about.own))
 
 
 def lighter_or_weaker(about: Situation) -> Made | None:
     """Clearly less of the same by weight or band; None where neither gives way."""
     made, was = lowered_clearly(about), about.now.dose
-    if made is None or (made.dose.load_kg, made.dose.band) == (was.load_kg, was.band):
-        return None
-    return made
+    return None if (made.dose.load_kg, made.dose.band) == (was.load_kg, was.band) else made
 
 
 def to_an_easier_rung(about: Situation) -> Made | None:

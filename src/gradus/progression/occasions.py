@@ -141,7 +141,7 @@ def last_trained(history: History, before: date) -> date | None:
     days = [fact.day for fact in history.of(SessionDone) if fact.ended != "skipped" and fact.day < before]
     sets = history.of(SetDone)
     nth = bisect_left(sets, before, key=lambda fact: fact.day)
-    return max([*days[-1:], *(fact.day for fact in sets[max(0, nth - 1) : nth])], default=None)
+    return max([*days, *(fact.day for fact in sets[max(0, nth - 1) : nth])], default=None)
 
 
 def work(items: Iterable[ShownItem]) -> tuple[float, float]:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from math import floor
 
 from gradus.library.types import Exercise
+from gradus.planning.weights import Heavier, heavier
 from gradus.progression.around import Around, Course, Turn
 from gradus.progression.bearing import far_from_the_limit, success
-from gradus.progression.doses import WHOLE, Heavier, heavier, stronger_band, with_amount
+from gradus.progression.doses import WHOLE, stronger_band, with_amount
 from gradus.progression.ladder import begin, harder_rung
 from gradus.progression.situation import Made, Situation
 from gradus.progression.telling import amount
@@ -159,7 +160,7 @@ def more_repetitions(about: Situation) -> Made | None:
     last, raises = about.last, about.around.library.raises
     most = int(raises.widest_reps.value)
     if last.dose.hold_s:
-        most = min(most, int(raises.longest_hold.value // last.dose.hold_s))
+        most = min(most, int(raises.longest_hold.value / last.dose.hold_s))
     free = last.dose.kind is DoseKind.REPS and last.exercise.dose.load == "none"
     if not free or last.dose.amount >= most:
         return None
@@ -183,7 +184,7 @@ def is_success(turn: Turn, around: Around) -> bool:
     """Whether the turn was borne green and all of it was done as prescribed."""
     borne = around.borne(turn)
     one_sided = turn.exercise.one_sided
-    bands = around.person.bands or ()
+    bands = around.bands
     done = success(turn.dose, turn.sets, one_sided=one_sided, bands=bands)
     return borne.colour is Colour.GREEN and done
 

@@ -9,10 +9,11 @@ from gradus.progression.around import Around
 from gradus.progression.conditions import RETIRED
 from gradus.progression.courses import course_of, goal_of, held_now
 from gradus.progression.day import Asked, Day, day_of
+from gradus.progression.doses import is_same
 from gradus.progression.hurts import resting, retired_together
 from gradus.progression.occasions import Log, Occasion, occasions, turn
 from gradus.progression.situation import situation
-from gradus.progression.table import decide, is_same
+from gradus.progression.table import decide
 from gradus.progression.volume import Place, with_sets
 from gradus.record.facts import PlanMade, SetDone
 from gradus.record.history import History

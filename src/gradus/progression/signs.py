@@ -32,7 +32,7 @@ def signs(history: History, done: Sequence[Occasion], around: Around) -> tuple[R
 
 def _any_missed(done: Sequence[Occasion], around: Around) -> bool:
     """Whether anything was missed in the last week of sessions: quickly seen, and mostly not so."""
-    bands = around.person.bands or ()
+    bands = around.bands
     return any(
         fell_short(item.dose, around.log.of(each.id, each.day).get(item.exercise, ()), bands)
         for each in done[-around.plan.sessions_a_week :]
@@ -67,7 +67,7 @@ def _missed_in_a_row(courses: Sequence[tuple[Turn, ...]], around: Around) -> Rea
     """What was asked for is known to have been missed from session to session in one exercise that was done
     lately, at no more load and no more of it."""
     times = int(around.library.deload.misses_for.value)
-    bands = around.person.bands or ()
+    bands = around.bands
     for turns in courses:
         newest = turns[-times:]
         short = all(turn.is_missed(bands) for turn in newest)

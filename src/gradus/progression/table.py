@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from gradus.library.types import StepRow, StepTable
 from gradus.progression.around import Next
 from gradus.progression.conditions import CONDITIONS, KEPT_OUT
+from gradus.progression.doses import is_same
 from gradus.progression.ladder import against
 from gradus.progression.situation import Made, Situation
 from gradus.progression.ways import WAYS
 from gradus.progression.words import WORDS
-from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Decision, Reason
 from gradus.vocabulary.scales import Step
@@ -99,11 +99,6 @@ def _named_truly(now: Next, situation: Situation) -> Next:
     last = situation.last
     same = now.exercise.id == last.exercise.id and is_same(now.dose, last.dose)
     return replace(now, step=Step.HOLD) if same else now
-
-
-def is_same(dose: Dose, before: Dose) -> bool:
-    """Whether no more and no less is asked for; the range around it may have changed."""
-    return replace(dose, low=before.low, top=before.top) == before
 
 
 @dataclass(frozen=True, slots=True)

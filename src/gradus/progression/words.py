@@ -28,6 +28,7 @@ WORDS: Mapping[str, Callable[[Situation, Next], object]] = {
     "often": lambda about, _: _often(about),
     "needed": lambda about, _: int(about.around.library.raises.successes_before_load.value),
     "missed": lambda about, _: int(about.around.library.raises.misses_before_less.value),
+    "close": lambda about, _: int(about.around.library.effort.times_far_below.value),
     "why": lambda about, _: f" ({about.override.why})" if about.override and about.override.why else "",
 }
 """What each word says of a situation and of what has just been decided."""

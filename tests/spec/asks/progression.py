@@ -6,9 +6,12 @@ from gradus.library.library import Library
 from gradus.planning.weights import AtHand
 from gradus.progression.bearing import bearing
 from gradus.progression.doses import cut, reduced, scaled
+from gradus.progression.session import Prescribed
 from gradus.record.facts import SetDone
+from gradus.record.parts import ShownReason
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId
+from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import DoseKind, Irritability
 from tests.build import Facts
 from tests.training import Given, Life
@@ -41,6 +44,7 @@ def next_dose(given: Given, library: Library) -> dict[str, Any]:
     life = Life(given, library)
     prescribed = life.ask()
     every = {item.slot: item for item in (*prescribed.items, *prescribed.left_out)}
+    is_well_told(prescribed, life)
     item = every[life.slots[0]]
     dose = item.dose
     return {
@@ -65,6 +69,19 @@ def next_dose(given: Given, library: Library) -> dict[str, Any]:
         "all_sets": [each.dose.sets for each in prescribed.items],
         "steps": [each.step.value for each in every.values()],
     }
+
+
+def is_well_told(prescribed: Prescribed, life: Life) -> None:
+    """What holds in every example: each place of the plan is there once with a reason, and each reason is a
+    whole sentence of a rule with that rule's sources."""
+    items = (*prescribed.items, *prescribed.left_out)
+    assert sorted(item.slot for item in items) == sorted(life.slots)
+    assert all(item.because for item in items)
+    reasons: list[Reason | ShownReason] = [*prescribed.because]
+    for reason in (*reasons, *(each for item in items for each in item.because)):
+        assert reason.cites == life.library.rules[reason.rule].cites
+        assert not set(reason.says) & set("{}<>")
+        assert "None" not in reason.says
 
 
 def less(given: Given, library: Library) -> dict[str, Any]:

@@ -9,7 +9,19 @@ from gradus.library.library import Library
 from gradus.planning.weights import AtHand
 from gradus.progression.around import Around
 from gradus.progression.day import Asked, day_of
-from gradus.progression.doses import is_less, reduced, scaled, with_amount
+from gradus.progression.doses import (
+    clearly_less,
+    cut,
+    is_less,
+    is_same,
+    is_weaker,
+    lesser,
+    reduced,
+    round_time,
+    scaled,
+    volume,
+    with_amount,
+)
 from gradus.progression.ladder import begin, begin_lower
 from gradus.progression.occasions import Log
 from gradus.vocabulary.dose import Dose
@@ -111,6 +123,103 @@ def test_a_range_stretches_to_hold_the_amount() -> None:
     low, high = with_amount(PLAIN, 4), with_amount(PLAIN, 14)
     assert (low.low, low.top) == (4, 12)
     assert (high.low, high.top) == (6, 14)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "above", "expected"),
+    [(47, 46, 47), (47, 47, 45), (47, 44, 45), (47, 45, 47), (151, 149, 150), (152, 150, 152), (9, 0, 9)],
+)
+def test_rounding_undoes_no_rise(seconds: int, above: int, expected: int) -> None:
+    assert round_time(seconds, above=above) == expected
+
+
+@pytest.mark.parametrize(
+    ("band", "than", "weaker"),
+    [
+        ("red", "green", True),
+        ("red", "blue", True),
+        ("green", "green", False),
+        ("blue", "green", False),
+        (None, "green", False),
+        ("red", None, False),
+        ("their own", "green", False),
+        ("red", "their own", False),
+    ],
+)
+def test_a_band_is_weaker_where_both_are_known(band: str | None, than: str | None, weaker: bool) -> None:
+    assert is_weaker(band, than, BANDS) is weaker
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ({"sets": 3}, {}, {}),
+        ({"sets": 1}, {}, {"sets": 1}),
+        ({"amount": 9}, {}, {"amount": 8}),
+        ({"amount": 7}, {}, {"amount": 7}),
+        ({}, {"amount": 4}, {"amount": 4, "low": 4}),
+        ({"load_kg": 10.0}, {"load_kg": 8.0}, {"load_kg": 8.0}),
+        ({"load_kg": 8.0}, {"load_kg": 10.0}, {"load_kg": 8.0}),
+        ({"load_kg": None}, {"load_kg": 10.0}, {"load_kg": 10.0}),
+        ({"load_kg": 8.0}, {}, {"load_kg": 8.0}),
+        ({"band": "green"}, {"band": "red"}, {"band": "red"}),
+        ({"band": "red"}, {"band": "green"}, {"band": "red"}),
+        ({"band": "green"}, {}, {"band": "green"}),
+        ({"band": "green"}, {"band": "their own"}, {"band": "green"}),
+        ({"top": 15, "rest_s": 30}, {"top": 10}, {"top": 15, "rest_s": 30}),
+    ],
+)
+def test_the_lesser_of_two_doses_is_so_in_each_part(
+    one: dict[str, Any], other: dict[str, Any], expected: dict[str, Any]
+) -> None:
+    assert lesser(plain(**one), plain(**other), BANDS) == plain(**expected)
+
+
+@pytest.mark.parametrize(
+    ("parts", "weights", "expected"),
+    [
+        ({"load_kg": 10.0}, (8.0, 9.0, 10.0), {"load_kg": 9.0}),
+        ({"load_kg": 10.0}, (8.0, 9.04, 10.0), {"load_kg": 8.0}),
+        ({"load_kg": 10.0}, (9.5, 10.0), {"load_kg": 10.0, "amount": 7}),
+        ({"band": "green"}, (), {"band": "red"}),
+        ({"band": "red"}, (), {"band": "red", "amount": 7}),
+        ({"amount": 6}, (), {"amount": 6, "sets": 1}),
+        ({"amount": 6, "sets": 1}, (), {"amount": 5, "low": 5, "sets": 1}),
+        ({"amount": 10, "low": 10, "sets": 1}, (), {"amount": 9, "low": 9, "sets": 1}),
+        ({"amount": 1, "low": 1, "sets": 1}, (), {"amount": 1, "low": 1, "sets": 1}),
+    ],
+)
+def test_a_little_less_is_the_first_that_can_be_had(
+    parts: dict[str, Any], weights: tuple[float, ...], expected: dict[str, Any]
+) -> None:
+    assert cut(plain(**parts), 10, AtHand(weights, BANDS)) == plain(**expected)
+
+
+@pytest.mark.parametrize(
+    ("parts", "percent", "weights", "expected"),
+    [
+        ({"load_kg": 10.0}, 60, (6.0, 9.0), {"load_kg": 6.0}),
+        ({"load_kg": 10.0}, 60, (9.0,), {"load_kg": 9.0, "amount": 5, "low": 5}),
+        ({"band": "green"}, 60, (), {"band": "red"}),
+        ({"sets": 1, "amount": 10}, 60, (), {"sets": 1, "amount": 6}),
+        ({"sets": 1, "amount": 10}, 95, (), {"sets": 1, "amount": 9}),
+        ({"sets": 2, "amount": 6}, 95, (), {"sets": 1, "amount": 6}),
+    ],
+)
+def test_clearly_less_is_never_more_than_a_little_less(
+    parts: dict[str, Any], percent: float, weights: tuple[float, ...], expected: dict[str, Any]
+) -> None:
+    assert clearly_less(plain(**parts), percent, 10, AtHand(weights, BANDS)) == plain(**expected)
+
+
+def test_a_volume_counts_all_sets() -> None:
+    assert volume(plain(sets=3, amount=7)) == 21
+
+
+def test_another_range_around_it_makes_no_other_dose() -> None:
+    assert is_same(plain(low=1, top=20), PLAIN)
+    assert not is_same(plain(amount=9), PLAIN)
+    assert not is_same(plain(reserve=1), PLAIN)
 
 
 RUNG = ExerciseId("goblet-squat")
