@@ -24,6 +24,7 @@ OWN = (
     "/you/told",
     "/flare",
     "/morning",
+    "/you/reminders",
     "/pause",
     "/why/bird-dog",
     "/screen/page/about-you?anew=1",

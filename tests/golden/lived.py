@@ -15,7 +15,8 @@ from gradus_cli.demo.people import ExamplePerson, people
 
 @dataclass(frozen=True)
 class Life:
-    """Sixteen weeks, of some people more: what was written, the history that it makes, and the look back on the morning after."""
+    """Sixteen weeks, of some people more: what was written, the history that it makes, and the look back
+    on the morning after."""
 
     person: ExamplePerson
     written: Sequence[Fact]

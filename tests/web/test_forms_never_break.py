@@ -33,7 +33,7 @@ FORMS: dict[str, tuple[str, ...]] = {
     "/screen/page/conditions-and-medicines": ("asked", "yes", "unsure", "none"),
     "/screen/check": ("sure",),
     "/screen/examined": ("examined_by", "examined_on", "said"),
-    "/morning": ("pain", "slept_badly", "low", "ill", "flare"),
+    "/morning": ("pain", "slept_badly", "low", "ill", "flare", "note"),
     "/flare": ("state", "pain"),
     "/pause": ("why", "until"),
     "/session/set": ("exercise", "amount", "load", "reserve", "pain", "leg", "minutes", "low"),
@@ -51,6 +51,9 @@ FORMS: dict[str, tuple[str, ...]] = {
         "eases", "provoked_by", "trains_already", "runs", "goals", "unit", "country",
     ),
     "/you/looks": ("looks",),
+    "/you/reminders/calendar": ("train_at", "do"),
+    "/you/reminders/mail": ("mail_at", "mail_days", "do"),
+    "/mail/off/guess": ("List-Unsubscribe",),
 }  # fmt: skip
 LIKELY = (
     *("0", "1", "5", "10", "11", "-1", "1e9", "nan", "inf", "yes", "no", "on", "2026-03-02", "0001-01-01"),
@@ -69,7 +72,7 @@ LIKELY = (
         "٣",
         "1_0",
     ),
-    *(" 7 ", "00005"),
+    *(" 7 ", "00005", "18:00", "keep", "renew", "end", "every"),
 )
 
 

@@ -148,6 +148,12 @@ TABLE = (
     mine("profile", "/you/told", 200, 200, 200),
     sent("looks", "/you/looks", "/you", "/you", "/you"),
     mine("export", "/you/record", 200, 200, 200),
+    mine("reminders", "/you/reminders", 200, 200, 200),
+    sent("choose-calendar", "/you/reminders/calendar", 422, 422, 422),
+    sent("choose-mail", "/you/reminders/mail", 422, 422, 422),
+    Route("calendar", "/calendar/guess.ics", 404, 404, 404, 404),
+    Route("mail-off", "/mail/off/guess", 404, 404, 404, 404),
+    Route("mail-off", "/mail/off/guess", 404, 404, 404, 404, "post"),
 )
 
 

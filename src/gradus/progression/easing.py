@@ -121,10 +121,7 @@ def lesser_on_the_way_back(about: Situation) -> Made | None:
     if about.day.flare is None:
         return None
     share, was = _share(about, about.day.flare), about.now
-    before = (
-        about.last.exercise if about.begun else about.around.library.exercises[about.course.item.exercise]
-    )
-    same = was.exercise.id == before.id
+    same = was.exercise.id == _present(about).id
     whole = _before(about, about.day.flare) if same else was.dose
     dose = lesser(was.dose, scaled(whole, share), about.around.bands)
     return Made(was.exercise, dose, {"percent": f"{share:.0f}"})
@@ -175,5 +172,10 @@ def _before(about: Situation, flare: Flaring) -> Dose:
         earlier = turn.day < flare.episode.began and not turn.rules & EASED
         if earlier and turn.exercise.id == about.last.exercise.id:
             return turn.dose
-    item, now = about.course.item, about.last.exercise
+    item, now = about.course.item, _present(about)
     return item.dose if now.id == item.exercise else begin_lower(now, item.dose, about.around)
+
+
+def _present(about: Situation) -> Exercise:
+    """What was done last, or before a first time what the plan names."""
+    return about.last.exercise if about.begun else about.around.library.exercises[about.course.item.exercise]

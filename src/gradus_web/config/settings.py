@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "gradus_web.people",
     "gradus_web.diary",
     "gradus_web.learn",
+    "gradus_web.reminders",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -83,9 +84,11 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "counted",
         "KEY_FUNCTION": "gradus_web.config.counting.fingerprint",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
-"""Holds only how often somebody tried to sign in, and which codes were used, which every worker must see."""
+"""Holds only how often somebody tried to sign in or asked for a calendar, and which codes were used, which
+every worker must see. With fewer entries a crowd could crowd out the counts."""
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [HERE / "static"]
@@ -127,6 +130,8 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 EMAIL_BACKEND = SAID.text("GRADUS_SITE_MAIL", "django.core.mail.backends.console.EmailBackend")
+ADDRESS = SAID.address("GRADUS_SITE_ADDRESS")
+"""Where people find the site: reminders link to it. Nothing said means that there are none."""
 DEFAULT_FROM_EMAIL = SAID.text("GRADUS_SITE_FROM", "gradus@localhost")
 
 MFA_ADAPTER = "gradus_web.people.adapter.SecondStep"

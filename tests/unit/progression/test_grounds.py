@@ -9,9 +9,8 @@ import pytest
 from msgspec import structs
 
 from gradus.library.library import Library
-from gradus.planning.weights import AtHand
+from gradus.planning.weights import AtHand, heavier
 from gradus.progression.clinician import dose_is_less, dose_is_the_same, locked, set_doses
-from gradus.progression.doses import heavier
 from gradus.progression.hurts import hurts, resting
 from gradus.progression.lightening import from_before
 from gradus.progression.occasions import Log, last_trained, occasions, sessions_of_the_day, turn, work
