@@ -262,3 +262,9 @@ def test_limits_cap_what_stands_in(library: Library) -> None:
         options(library, {"day": 0}, on=2, dose=dose, limits=each) for each in ([], ["reserve-at-least-4"])
     ]
     assert [every[0].dose.reserve for every in seen] == [2, 4]
+
+
+def test_on_the_way_back_what_was_never_done_is_a_share_of_what_the_plan_names(library: Library) -> None:
+    made = easing.lesser_on_the_way_back(place(library, on=14))
+    assert made is not None
+    assert (made.exercise.id, made.dose.amount) <= (ExerciseId("bird-dog"), 10)
