@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from datetime import UTC, timedelta
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -108,6 +109,21 @@ def restore(file: Path, replace: bool) -> None:
     click.echo(f"Restored and checked: {_told(counted)}.")
 
 
+@main.command()
+@click.argument("address")
+def unlock(address: str) -> None:
+    """Take passkeys and codes off the account of ADDRESS, for somebody who has lost them all.
+
+    Be sure first that it is they who ask: afterwards the password alone opens the record.
+    """
+    _setup()
+    from gradus_web.people.actions import unlock as open_up
+
+    if not open_up(address):
+        raise click.ClickException(f"Nobody here has confirmed the address {address}.")
+    click.echo(f"{address} signs in with the password alone again. Every browser of theirs is signed out.")
+
+
 @main.command(context_settings={"ignore_unknown_options": True})
 @click.argument("words", nargs=-1, type=click.UNPROCESSED)
 def manage(words: tuple[str, ...]) -> None:
@@ -141,10 +157,12 @@ def _prepare() -> None:
     keep_secret(DATA)
     sys.modules.pop(SETTINGS, None)
     _setup()
+    from django.conf import settings
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     call_command("collectstatic", interactive=False, verbosity=0)
 
 

@@ -51,12 +51,13 @@ def test_erasing_knows_every_table() -> None:
         "auth_group",
         "auth_permission",
         "django_content_type",
-        "django_session",
         "account_emailaddress",
         "account_emailconfirmation",
+        "mfa_authenticator",
         "people_user",
         "people_record",
         "people_factline",
+        "people_signedin",
         "reminders_reminders",
     }
 

@@ -14,6 +14,7 @@ import gradus_web
 from gradus.record.codec import encode_all
 from gradus.record.facts import Fact
 from gradus_web.config.checks import demo_door_is_shut, secret_is_kept
+from gradus_web.config.counting import fingerprint
 from gradus_web.config.reading import Environment, keep_secret, kept_secret, secret_path
 from gradus_web.people.example import settle
 from gradus_web.people.models import User
@@ -180,3 +181,10 @@ def test_only_known_views_are_open_to_nobody() -> None:
     table = {route.name for route in TABLE if not str(route.nobody).startswith("/?")}
     assert opened <= table
     assert "django.contrib.auth.middleware.LoginRequiredMiddleware" in settings.MIDDLEWARE
+
+
+def test_counts_do_not_tell_whose_they_are() -> None:
+    key = f"allauth:rl:user:{'known@example.org'}"
+    made = fingerprint(key, "", 1)
+    assert "known@example.org" not in made
+    assert made == fingerprint(key, "", 1) != fingerprint(key, "", 2)

@@ -6,6 +6,7 @@ from typing import Final
 
 from gradus.library.library import Library
 from gradus.library.types import Exercise, Slot
+from gradus.planning.finding import finds_weight
 from gradus.planning.minutes import SECONDS_IN_A_MINUTE
 from gradus.planning.request import Request
 from gradus.planning.weights import WHOLE, at_hand, heavier, own_weights
@@ -32,8 +33,8 @@ def start_dose(exercise: Exercise, slot: Slot, request: Request, library: Librar
     An exercise in training goes on from its current dose: never more load, more sets or a larger amount, and
     none of the repetitions lost that were earned while the next weight or step was too far away. A
     new one begins at the bottom of its range, a hold at a share of a tested one and walking at what is walked
-    already, with the person's lightest weight or weakest band; in a brief week with the least of it. Limits
-    of health are applied last.
+    already, with the person's lightest weight or weakest band, or with a weight that is found by trying; in a
+    brief week with the least of it. Limits of health are applied last.
     """
     current = request.current.get(exercise.id)
     begin = starts_at(exercise, slot, request, library)
@@ -49,7 +50,7 @@ def start_dose(exercise: Exercise, slot: Slot, request: Request, library: Librar
         top=top,
         rest_s=slot.rest_s or exercise.dose.rest_s,
         reserve=_reserve(exercise, request, library),
-        load_kg=lightest(exercise, request.person),
+        load_kg=_first_weight(exercise, request, library),
         band=weakest(exercise, request.person),
         hold_s=slot.hold_s or exercise.dose.hold_s,
         tempo=exercise.dose.tempo,
@@ -161,6 +162,11 @@ def _reserve(exercise: Exercise, request: Request, library: Library) -> int | No
     extra = library.irritability.extra_reserve_when_moderate.value
     calm = request.irritability is Irritability.LOW
     return int(request.phase.reserve.value + (0 if calm else extra))
+
+
+def _first_weight(exercise: Exercise, request: Request, library: Library) -> float | None:
+    tries = finds_weight(exercise, request.person, request.cleared.limits, request.irritability, library)
+    return None if tries else lightest(exercise, request.person)
 
 
 def lightest(exercise: Exercise, person: Person) -> float | None:

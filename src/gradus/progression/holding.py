@@ -21,9 +21,9 @@ def missed_again_and_again(about: Situation) -> bool:
 
 def too_close_again_and_again(about: Situation) -> bool:
     """Whether so many of the newest turns running, at the same dose, left far fewer repetitions than were
-    asked for."""
+    asked for. Of a weight that the person has just found, once is enough: it was a try."""
     effort = about.around.library.effort
-    newest = _newest(about, int(effort.times_far_below.value))
+    newest = _newest(about, 1 if about.last.noted else int(effort.times_far_below.value))
     return bool(newest) and all((too_few_left(turn) or 0) >= effort.far_below.value for turn in newest)
 
 

@@ -150,9 +150,13 @@ def is_named_by_the_programme(about: Situation) -> bool:
 
 
 def next_rung(about: Situation) -> Made | None:
-    """The harder rung, where it is open, with the dose that it begins with."""
+    """The harder rung, where it is open, with the dose that it begins with; its weight is found by trying
+    where that may be."""
     rung = harder_rung(about.last.exercise, about.around)
-    return None if rung is None else Made(rung, begin(rung, about.last.dose, about.around))
+    if rung is None:
+        return None
+    dose = begin(rung, about.last.dose, about.around)
+    return Made(rung, replace(dose, load_kg=None) if about.around.finds_weight(rung) else dose)
 
 
 def more_repetitions(about: Situation) -> Made | None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from gradus.library.library import Library
@@ -53,6 +54,39 @@ def test_what_is_back_is_not_carried(library: Library) -> None:
 def test_without_a_flare_nothing_is_carried(library: Library) -> None:
     lived = life(library, flares=[])
     assert still_returning(lived.history, lived.library, lived.plan, lived.today) == {}
+
+
+@pytest.mark.parametrize(
+    ("sessions", "expected"),
+    [
+        ([{"day": 1, "dose": {"amount": 12}}, CALM], (2, 12)),
+        ([{"day": 1, "dose": {"amount": 12}}, {"day": 2, "dose": {"amount": 13}}, CALM], (2, 13)),
+        ([{"day": 3, "dose": {"amount": 4, "low": 4}}, CALM], (2, 10)),
+        ([{"day": 3, "dose": {"sets": 1}, "rules": ["flare-calm"]}], (2, 10)),
+        ([{"day": 2, "dose": {"sets": 1}, "rules": ["flare-calm"]}, CALM], (2, 10)),
+        ([{"day": 2, "dose": {"sets": 1}, "step": "deload"}, CALM], (2, 10)),
+        ([CALM, {"day": 8, "dose": {"amount": 7}, "rules": ["flare-return"]}], (2, 10)),
+        ([CALM, {"day": 8, "dose": {"amount": 4, "low": 4}, "rules": ["pain-holds"]}], (2, 10)),
+        ([CALM, BACK, {"day": 9, "dose": {"sets": 1}, "rules": ["flare-calm"]}], (2, 10)),
+        ([{"day": 2, "dose": {"sets": 1}, "rules": ["flare-calm"]}], None),
+        ([CALM, {"day": 6, "step": "deload", "dose": {"sets": 1}, "rules": ["flare-back"]}], (2, 10)),
+        ([{"day": 5, "promised": False}], None),
+    ],
+)
+def test_the_dose_before_is_the_last_one_that_no_flare_had_lowered(
+    library: Library, sessions: list[dict[str, Any]], expected: tuple[int, int] | None
+) -> None:
+    lived = life(library, *sessions)
+    found = still_returning(lived.history, lived.library, lived.plan, lived.today)
+    assert [(dose.sets, dose.amount) for dose in found.values()] == ([] if expected is None else [expected])
+
+
+def test_once_the_time_for_the_way_back_is_over_nothing_is_carried(library: Library) -> None:
+    kept = []
+    for on in (37, 38, 39):
+        lived = life(library, CALM, on=on)
+        kept.append(bool(still_returning(lived.history, lived.library, lived.plan, lived.today)))
+    assert kept == [True, True, False]
 
 
 def test_the_new_plan_begins_with_a_step_of_the_way_and_not_the_whole(library: Library) -> None:

@@ -168,7 +168,8 @@ class SafetyNet:
 class LimitSpec:
     """A concrete restriction: what it forbids, caps or asks for. `says` tells the person. `support` lists the
     things of which one must be there for an exercise that tests the balance; `first_sets` caps the sets that
-    an exercise begins with."""
+    an exercise begins with. `weights_by_trying` says that whoever trains already may find a first weight by
+    trying all the same; without it they begin with the lightest."""
 
     id: LimitId
     says: Text
@@ -182,6 +183,7 @@ class LimitSpec:
     first_sets: Threshold | None = None
     support: tuple[Equipment, ...] = ()
     more_warm_up: Threshold | None = None
+    weights_by_trying: bool = False
     cues: tuple[Text, ...] = ()
     cites: tuple[SourceId, ...] = ()
 

@@ -1,0 +1,264 @@
+"""A flare's share of a dose, part by part, and what else asks for less."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from gradus.library.library import Library
+from gradus.progression import ambers, easing
+from gradus.progression.day import Asked
+from gradus.progression.for_today import instead_today
+from gradus.progression.lightening import is_easy_anyway
+from gradus.progression.occasions import Log
+from gradus.progression.situation import Situation
+from gradus.record.facts import SetDone
+from gradus.vocabulary.ids import ExerciseId
+from gradus.vocabulary.scales import Step
+from tests.training import Life
+
+BIRD_DOG: dict[str, Any] = {"exercise": "bird-dog", "dose": {"sets": 2, "amount": 10}}
+CALM: dict[str, Any] = {"rules": ["flare-calm"], "dose": {"sets": 1}}
+BACK: dict[str, Any] = {"rules": ["flare-back"]}
+
+
+def place(
+    library: Library, *sessions: dict[str, Any], on: int = 10, flare: int | None = 3, **more: Any
+) -> Situation:
+    flares = [] if flare is None else [{"day": flare}]
+    return Life(BIRD_DOG | {"sessions": list(sessions), "flares": flares, "on": on} | more, library).place()
+
+
+@pytest.mark.parametrize(
+    ("sessions", "eased", "not_yet"),
+    [
+        ([{"day": 0}], False, True),
+        ([{"day": 0}, {"day": 4}], False, True),
+        ([{"day": 0}, {"day": 4, **CALM}], True, False),
+        ([{"day": 0}, {"day": 3, **CALM}], True, False),
+        ([{"day": 0}, {"day": 2, **CALM}], False, True),
+        ([{"day": 0}, {"day": 4, **CALM}, {"day": 7, "dose": {"sets": 1}}], True, False),
+        ([{"day": 0}, {"day": 4, **CALM}, {"day": 7, **BACK}], False, False),
+        ([{"day": 0}, {"day": 3, **BACK}], False, False),
+        ([], False, False),
+        ([{"day": 0, "exercise": "hip-hinge-drill"}], False, False),
+        ([{"day": 0}, {"day": 4, "exercise": "hip-hinge-drill", **CALM}], False, False),
+    ],
+)
+def test_what_was_eased_for_this_flare_is_known(
+    library: Library, sessions: list[dict[str, Any]], eased: bool, not_yet: bool
+) -> None:
+    about = place(library, *sessions)
+    assert (easing.is_eased(about), easing.not_eased_yet(about)) == (eased, not_yet)
+    without = place(library, *sessions, flare=None)
+    assert (easing.is_eased(without), easing.not_eased_yet(without)) == (False, False)
+
+
+@pytest.mark.parametrize(("on", "soon"), [(16, True), (17, False), (18, False)])
+def test_a_flare_of_two_weeks_ago_eases_nothing_any_more(library: Library, on: int, soon: bool) -> None:
+    assert easing.not_eased_yet(place(library, {"day": 0}, on=on)) is soon
+
+
+@pytest.mark.parametrize(
+    ("sessions", "dose", "percent"),
+    [
+        ([{"day": 0}, {"day": 4, **CALM}], (2, 7), "70"),
+        ([{"day": 0, "dose": {"amount": 12}}, {"day": 4, **CALM}], (2, 8), "70"),
+        (
+            [{"day": 0}, {"day": 4, **CALM}, {"day": 7, "rules": ["flare-return"], "dose": {"amount": 7}}],
+            (2, 9),
+            "90",
+        ),
+        ([{"day": 0, "exercise": "four-point-lift", "dose": {"sets": 4}}, {"day": 4, **CALM}], (2, 7), "70"),
+        (
+            [{"day": 0, "dose": {"sets": 4}}, {"day": 2, "exercise": "four-point-lift"}, {"day": 4, **CALM}],
+            (3, 9),
+            "70",
+        ),
+        ([{"day": 0}, {"day": 4, "rules": ["flare-calm"], "dose": {"amount": 9}}], (2, 9), "70"),
+    ],
+)
+def test_a_step_back_up_is_a_share_of_the_dose_from_before(
+    library: Library, sessions: list[dict[str, Any]], dose: tuple[int, int], percent: str
+) -> None:
+    about = place(library, *sessions)
+    made = easing.step_back_up(about)
+    assert made is not None
+    assert (made.dose.sets, made.dose.amount, made.words) == (*dose, {"percent": percent})
+    stays = easing.as_far_as_now(about)
+    assert stays is not None
+    assert (stays.dose, stays.words) == (about.last.dose, {"percent": str(int(percent) - 20)})
+
+
+def test_without_a_flare_no_way_back_can_be_gone(library: Library) -> None:
+    about = place(library, {"day": 0}, flare=None)
+    assert easing.step_back_up(about) is None
+    assert easing.as_far_as_now(about) is None
+    assert easing.share_to_begin_with(about) is None
+    assert easing.lesser_on_the_way_back(about) is None
+    assert not easing.mornings_allow_more(about)
+    assert not easing.is_all_the_way_back(about)
+
+
+def test_a_new_plan_begins_with_a_share(library: Library) -> None:
+    made = easing.share_to_begin_with(place(library))
+    assert made is not None
+    assert (made.dose.sets, made.dose.amount, made.words) == (2, 7, {"percent": "70"})
+
+
+def test_of_what_was_lowered_and_the_share_the_lesser_stands(library: Library) -> None:
+    about = place(library, {"day": 0}, {"day": 4, **CALM})
+    now = about.now
+    seen = []
+    for sets, amount in ((1, 10), (3, 5), (2, 20)):
+        made = easing.lesser_on_the_way_back(
+            replace(about, now=replace(now, dose=replace(now.dose, sets=sets, amount=amount)))
+        )
+        assert made is not None
+        assert made.words == {"percent": "70"}
+        seen.append((made.dose.sets, made.dose.amount))
+    assert seen == [(1, 7), (2, 5), (2, 7)]
+    easier = library.exercises[ExerciseId("four-point-lift")]
+    rung = replace(about, now=replace(now, exercise=easier, dose=replace(now.dose, sets=4, amount=10)))
+    made = easing.lesser_on_the_way_back(rung)
+    assert made is not None
+    assert (made.exercise.id, made.dose.sets, made.dose.amount) == ("four-point-lift", 3, 9)
+
+
+def test_half_is_kept_while_it_is_calm(library: Library) -> None:
+    about = place(library, {"day": 0}, on=4)
+    made = easing.halved(about)
+    assert (made.exercise.id, made.dose.sets, made.dose.amount) == ("bird-dog", 1, 10)
+    assert (easing.is_calm(about), easing.is_over_or_passing(about)) == (True, False)
+    later = place(library, {"day": 0}, on=7)
+    assert (easing.is_calm(later), easing.is_over_or_passing(later)) == (False, True)
+
+
+def test_what_is_new_was_never_shown_while_others_were_done(library: Library) -> None:
+    assert not easing.is_new(place(library))
+    others = [{"day": 0, "only": ["dead-bug"]}]
+    assert easing.is_new(place(library, *others, also=["dead-bug"]))
+    assert not easing.is_new(place(library, {"day": 0}, also=["dead-bug"]))
+    assert not easing.is_new(place(library, {"day": 0, "short": "low-day"}, also=["dead-bug"]))
+
+
+@pytest.mark.parametrize(
+    ("exercise", "sessions", "easy"),
+    [
+        ("bird-dog", [], True),
+        ("bird-dog", [{"day": 0}], False),
+        ("bird-dog", [{"day": 0, "step": "swap"}], True),
+        ("bird-dog", [{"day": 0, "step": "start"}], True),
+        ("bird-dog", [{"day": 0, "step": "regress"}], False),
+        ("walking-intervals", [{"day": 0}], True),
+        ("breathing-90-90", [{"day": 0}], True),
+        ("cat-camel", [{"day": 0}], True),
+    ],
+)
+def test_what_a_lighter_week_leaves_alone(
+    library: Library, exercise: str, sessions: list[dict[str, Any]], easy: bool
+) -> None:
+    assert is_easy_anyway(Life({"exercise": exercise, "sessions": sessions}, library).place()) is easy
+
+
+@pytest.mark.parametrize(
+    ("session", "more", "below"),
+    [
+        ({}, {}, True),
+        ({"dose": {"amount": 12}}, {}, False),
+        ({"dose": {"sets": 3, "amount": 6, "low": 6}}, {}, True),
+        ({"exercise": "four-point-lift", "dose": {"sets": 3, "amount": 20}}, {}, False),
+        ({"exercise": "four-point-lift", "dose": {"sets": 2, "amount": 4}}, {}, True),
+        ({"exercise": "four-point-lift", "dose": {"sets": 1, "amount": 20}}, {}, True),
+    ],
+)
+def test_a_little_less_may_be_less_than_the_plan_began_with(
+    library: Library, session: dict[str, Any], more: dict[str, Any], below: bool
+) -> None:
+    about = place(library, {"day": 0, **session}, flare=None, **more)
+    assert ambers.would_go_below_the_start(about) is below
+
+
+def test_a_weaker_band_is_less_than_the_plan_began_with(library: Library) -> None:
+    given = {"exercise": "seated-row", "bands": ["red", "green", "blue"], "dose": {"sets": 2, "amount": 10}}
+    seen = []
+    for band in ("green", "blue"):
+        course = given | {"dose": {"sets": 2, "amount": 10, "band": "green"}}
+        life = Life(course | {"sessions": [{"day": 0, "dose": {"band": band}}]}, library)
+        seen.append(ambers.would_go_below_the_start(life.place()))
+    assert seen == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("sessions", "times", "provoked"),
+    [
+        ([{"day": 0, "pain": 4}], 1, False),
+        ([{"day": 0, "pain": 4}, {"day": 3, "pain": 4}], 2, True),
+        ([{"day": 0, "pain": 4}, {"day": 3}, {"day": 6, "pain": 4}], 2, True),
+        ([{"day": 0, "pain": 4}, {"day": 3}, {"day": 6}, {"day": 9, "pain": 4}], 1, False),
+        ([{"day": 0, "pain": 4}, {"day": 3, "pain": 4, "step": "regress"}], 1, False),
+        ([{"day": 0, "pain": 4}, {"day": 3, "pain": 4, "step": "swap"}], 1, False),
+        ([{"day": 0, "pain": 4, "step": "regress"}, {"day": 3, "pain": 4}], 2, True),
+        ([{"day": 0, "pain": 4, "exercise": "four-point-lift"}, {"day": 3, "pain": 4}], 1, False),
+        ([{"day": 0, "pain": 7}, {"day": 3, "pain": 4}], 2, True),
+        ([{"day": 0, "pain": 3}, {"day": 3, "pain": 4}], 2, False),
+        ([{"day": 0, "pain": 3}, {"day": 3, "pain": 3}], 2, False),
+        ([{"day": 0, "pain": 3, "morning": 5}, {"day": 3, "pain": 3, "morning": 5}], 2, True),
+        ([{"day": 0, "pain": 1, "leg": "further-down"}, {"day": 3, "pain": 4}], 2, True),
+    ],
+)
+def test_pain_in_the_middle_is_counted_among_the_last_three(
+    library: Library, sessions: list[dict[str, Any]], times: int, provoked: bool
+) -> None:
+    about = place(library, *sessions, flare=None, usual=3, on=sessions[-1]["day"] + 2)
+    assert len(ambers.ambers(about)) == times
+    assert ambers.comes_again(about) is (times == 2)
+    assert ambers.is_provoked_again(about) is provoked
+
+
+def test_where_nobody_knows_what_is_usual_pain_was_provoked(library: Library) -> None:
+    sessions = [{"day": 0, "pain": 3}, {"day": 3, "pain": 3}]
+    assert ambers.is_provoked_again(place(library, *sessions, flare=None, usual="untold", on=5))
+
+
+# --- another exercise for today ---
+
+
+def options(library: Library, *sessions: dict[str, Any], on: int, **more: Any) -> Any:
+    given = {"exercise": "single-leg-bridge", "dose": {"sets": 1, "amount": 6}, "on": on}
+    life = Life(given | {"sessions": list(sessions)} | more, library)
+    asked = Asked(life.history, life.plan, life.cleared, library, Log(life.history.of(SetDone)))
+    return instead_today(life.ask().items[0], asked, life.today)
+
+
+def test_what_stands_in_today_says_why_and_asks_no_more(library: Library) -> None:
+    every = options(library, {"day": 0}, on=2)
+    rule = library.rules["instead-today"]  # type: ignore[index]
+    assert 1 <= len(every) <= 3
+    assert [str(each.exercise) for each in every][:1] == ["bridge-march"]
+    for item in every:
+        assert (item.slot, item.step, item.dose.sets) == ("s0", Step.SWAP, 1)
+        (because,) = item.because
+        assert (because.rule, because.cites) == ("instead-today", rule.cites)
+        assert library.exercises[ExerciseId("single-leg-bridge")].en.name in because.says
+
+
+def test_neither_the_plans_own_nor_what_stands_in_its_places_now_is_named(library: Library) -> None:
+    also = ["bridge-march", "dead-bug"]
+    names = [str(each.exercise) for each in options(library, {"day": 0}, on=2, also=also)]
+    assert "bridge-march" not in names
+    moved = {"day": 0, "exercise": "bridge-march"}
+    assert "bridge-march" not in [str(each.exercise) for each in options(library, moved, on=2)]
+
+
+@pytest.mark.parametrize(("on", "named"), [(2, False), (4, False), (5, True)])
+def test_in_the_first_days_of_a_flare_nothing_is_named(library: Library, on: int, named: bool) -> None:
+    assert bool(options(library, {"day": 0}, on=on, flares=[{"day": 1}])) is named
+
+
+def test_limits_cap_what_stands_in(library: Library) -> None:
+    dose = {"sets": 1, "amount": 6, "reserve": 2}
+    seen = [
+        options(library, {"day": 0}, on=2, dose=dose, limits=each) for each in ([], ["reserve-at-least-4"])
+    ]
+    assert [every[0].dose.reserve for every in seen] == [2, 4]
