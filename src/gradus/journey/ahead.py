@@ -14,7 +14,7 @@ from gradus.record.history import History, add
 from gradus.record.parts import PlannedSession
 from gradus.vocabulary.ids import FactId
 
-NOON = time(12, tzinfo=UTC)
+MIDNIGHT = time(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _id(plan: PlanMade, number: int) -> FactId:
 
 def _done(session: Ahead, plan: PlanMade, shape: PlannedSession) -> SessionDone:
     """The session as if it had been done on its day."""
-    at = datetime.combine(session.day, NOON)
+    at = datetime.combine(session.day, MIDNIGHT)
     return SessionDone(
         id=session.id, person=plan.person, at=at, day=session.day, plan=plan.id, shape=shape.id
     )
