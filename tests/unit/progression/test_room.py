@@ -56,6 +56,12 @@ def test_the_week_before_bounds_the_week_that_ends(library: Library) -> None:
     assert sets_to_add(5, "a", done[:2], life.ground().around) == 0
 
 
+def test_a_session_that_was_large_leaves_less_of_the_week(library: Library) -> None:
+    sessions = [{"day": 3 * nth, "dose": {"sets": each}} for nth, each in enumerate([5, 5, 9])]
+    life = Life(BRIDGE | {"sessions": sessions, "sessions_a_week": 2}, library)
+    assert sets_to_add(2, "a", occasions(life.history, life.plan), life.ground().around) == 1
+
+
 @pytest.mark.parametrize(
     ("weights", "expected"),
     [
@@ -103,6 +109,18 @@ def test_after_a_lighter_week_that_hurt_the_dose_from_before_is_owed(
 
 def test_before_the_first_time_nothing_is_owed(library: Library) -> None:
     assert from_before(place(library)) is None
+
+
+def test_a_lighter_week_that_was_promised_and_never_done_is_none_that_was_had(library: Library) -> None:
+    falls = [{"day": 0, "reserve": 6}, {"day": 3, "reserve": 5}, {"day": 6, "reserve": 4}]
+    tired = [{"day": day, "pain": 2, "tired": True} for day in (6, 7, 8)]
+    given = {"dose": {"sets": 4, "amount": 8}, "sessions": falls, "mornings": tired}
+    life = Life({"exercise": "bird-dog"} | given, library)
+    items = life.ask().items
+    assert items[0].step is Step.DELOAD
+    values: dict[str, Any] = {"action": "train", "number": 4, "because": (), "shape": "a", "items": items}
+    life.add(DecisionShown, 7, plan=life.plan.id, library=life.plan.library, **values)
+    assert life.ask().items[0].step is Step.DELOAD
 
 
 def test_a_lighter_week_that_is_only_promised_for_today_is_none_that_was_had(library: Library) -> None:
