@@ -6,15 +6,10 @@ from typing import Any
 import pytest
 
 from gradus.library.library import Library
-from gradus.progression import ambers, easing
-from gradus.progression.day import Asked
-from gradus.progression.for_today import instead_today
+from gradus.progression import easing
 from gradus.progression.lightening import is_easy_anyway
-from gradus.progression.occasions import Log
 from gradus.progression.situation import Situation
-from gradus.record.facts import SetDone
 from gradus.vocabulary.ids import ExerciseId
-from gradus.vocabulary.scales import Step
 from tests.training import Life
 
 BIRD_DOG: dict[str, Any] = {"exercise": "bird-dog", "dose": {"sets": 2, "amount": 10}}
@@ -161,110 +156,8 @@ def test_what_a_lighter_week_leaves_alone(
     assert is_easy_anyway(Life({"exercise": exercise, "sessions": sessions}, library).place()) is easy
 
 
-@pytest.mark.parametrize(
-    ("session", "more", "below"),
-    [
-        ({}, {}, True),
-        ({"dose": {"amount": 12}}, {}, False),
-        ({"dose": {"sets": 3, "amount": 6, "low": 6}}, {}, True),
-        ({"exercise": "four-point-lift", "dose": {"sets": 3, "amount": 20}}, {}, False),
-        ({"exercise": "four-point-lift", "dose": {"sets": 2, "amount": 4}}, {}, True),
-        ({"exercise": "four-point-lift", "dose": {"sets": 1, "amount": 20}}, {}, True),
-    ],
-)
-def test_a_little_less_may_be_less_than_the_plan_began_with(
-    library: Library, session: dict[str, Any], more: dict[str, Any], below: bool
-) -> None:
-    about = place(library, {"day": 0, **session}, flare=None, **more)
-    assert ambers.would_go_below_the_start(about) is below
-
-
-def test_a_weaker_band_is_less_than_the_plan_began_with(library: Library) -> None:
-    given = {"exercise": "seated-row", "bands": ["red", "green", "blue"], "dose": {"sets": 2, "amount": 10}}
-    seen = []
-    for band in ("green", "blue"):
-        course = given | {"dose": {"sets": 2, "amount": 10, "band": "green"}}
-        life = Life(course | {"sessions": [{"day": 0, "dose": {"band": band}}]}, library)
-        seen.append(ambers.would_go_below_the_start(life.place()))
-    assert seen == [True, False]
-
-
-@pytest.mark.parametrize(
-    ("sessions", "times", "provoked"),
-    [
-        ([{"day": 0, "pain": 4}], 1, False),
-        ([{"day": 0, "pain": 4}, {"day": 3, "pain": 4}], 2, True),
-        ([{"day": 0, "pain": 4}, {"day": 3}, {"day": 6, "pain": 4}], 2, True),
-        ([{"day": 0, "pain": 4}, {"day": 3}, {"day": 6}, {"day": 9, "pain": 4}], 1, False),
-        ([{"day": 0, "pain": 4}, {"day": 3, "pain": 4, "step": "regress"}], 1, False),
-        ([{"day": 0, "pain": 4}, {"day": 3, "pain": 4, "step": "swap"}], 1, False),
-        ([{"day": 0, "pain": 4, "step": "regress"}, {"day": 3, "pain": 4}], 2, True),
-        ([{"day": 0, "pain": 4, "exercise": "four-point-lift"}, {"day": 3, "pain": 4}], 1, False),
-        ([{"day": 0, "pain": 7}, {"day": 3, "pain": 4}], 2, True),
-        ([{"day": 0, "pain": 3}, {"day": 3, "pain": 4}], 2, False),
-        ([{"day": 0, "pain": 3}, {"day": 3, "pain": 3}], 2, False),
-        ([{"day": 0, "pain": 3, "morning": 5}, {"day": 3, "pain": 3, "morning": 5}], 2, True),
-        ([{"day": 0, "pain": 1, "leg": "further-down"}, {"day": 3, "pain": 4}], 2, True),
-    ],
-)
-def test_pain_in_the_middle_is_counted_among_the_last_three(
-    library: Library, sessions: list[dict[str, Any]], times: int, provoked: bool
-) -> None:
-    about = place(library, *sessions, flare=None, usual=3, on=sessions[-1]["day"] + 2)
-    assert len(ambers.ambers(about)) == times
-    assert ambers.comes_again(about) is (times == 2)
-    assert ambers.is_provoked_again(about) is provoked
-
-
-def test_where_nobody_knows_what_is_usual_pain_was_provoked(library: Library) -> None:
-    sessions = [{"day": 0, "pain": 3}, {"day": 3, "pain": 3}]
-    assert ambers.is_provoked_again(place(library, *sessions, flare=None, usual="untold", on=5))
-
-
-# --- another exercise for today ---
-
-
-def options(library: Library, *sessions: dict[str, Any], on: int, **more: Any) -> Any:
-    given = {"exercise": "single-leg-bridge", "dose": {"sets": 1, "amount": 6}, "on": on}
-    life = Life(given | {"sessions": list(sessions)} | more, library)
-    asked = Asked(life.history, life.plan, life.cleared, library, Log(life.history.of(SetDone)))
-    return instead_today(life.ask().items[0], asked, life.today)
-
-
-def test_what_stands_in_today_says_why_and_asks_no_more(library: Library) -> None:
-    every = options(library, {"day": 0}, on=2)
-    rule = library.rules["instead-today"]  # type: ignore[index]
-    assert 1 <= len(every) <= 3
-    assert [str(each.exercise) for each in every][:1] == ["bridge-march"]
-    for item in every:
-        assert (item.slot, item.step, item.dose.sets) == ("s0", Step.SWAP, 1)
-        (because,) = item.because
-        assert (because.rule, because.cites) == ("instead-today", rule.cites)
-        assert library.exercises[ExerciseId("single-leg-bridge")].en.name in because.says
-
-
-def test_neither_the_plans_own_nor_what_stands_in_its_places_now_is_named(library: Library) -> None:
-    also = ["bridge-march", "dead-bug"]
-    names = [str(each.exercise) for each in options(library, {"day": 0}, on=2, also=also)]
-    assert "bridge-march" not in names
-    moved = {"day": 0, "exercise": "bridge-march"}
-    assert "bridge-march" not in [str(each.exercise) for each in options(library, moved, on=2)]
-
-
-@pytest.mark.parametrize(("on", "named"), [(2, False), (4, False), (5, True)])
-def test_in_the_first_days_of_a_flare_nothing_is_named(library: Library, on: int, named: bool) -> None:
-    assert bool(options(library, {"day": 0}, on=on, flares=[{"day": 1}])) is named
-
-
-def test_limits_cap_what_stands_in(library: Library) -> None:
-    dose = {"sets": 1, "amount": 6, "reserve": 2}
-    seen = [
-        options(library, {"day": 0}, on=2, dose=dose, limits=each) for each in ([], ["reserve-at-least-4"])
-    ]
-    assert [every[0].dose.reserve for every in seen] == [2, 4]
-
-
 def test_on_the_way_back_what_was_never_done_is_a_share_of_what_the_plan_names(library: Library) -> None:
     made = easing.lesser_on_the_way_back(place(library, on=14))
     assert made is not None
-    assert (made.exercise.id, made.dose.amount) <= (ExerciseId("bird-dog"), 10)
+    assert made.exercise.id == "bird-dog"
+    assert made.dose.sets * made.dose.amount < 20
