@@ -191,7 +191,10 @@ def test_mail_goes_only_to_a_confirmed_address(owner: User, guest: User) -> None
         assert switch_on(client_of(user)) == 422
     EmailAddress.objects.create(user=owner, email=owner.email, verified=False, primary=True)
     assert switch_on(client_of(owner)) == 422
-    assert "an address that you have confirmed" in client_of(owner).get("/you/reminders").content.decode()
+    page = client_of(owner).get("/you/reminders").content.decode()
+    assert "an address that you have confirmed" in page
+    assert 'href="/you/entry"' in page
+    assert client_of(owner).get("/you/entry").status_code == 200
     assert not Reminders.objects.exists()
 
 
