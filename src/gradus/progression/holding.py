@@ -1,14 +1,12 @@
 """What stands against a rise, and what says that the same dose is too much."""
 
-from gradus.progression.bearing import all_done, kept_in_reserve
 from gradus.progression.situation import Situation
 from gradus.vocabulary.scales import Colour
 
 
 def not_all_done(about: Situation) -> bool:
     """Whether anything that was asked for was missed, or not written down."""
-    last, bands = about.last, about.around.bands
-    return not all_done(last.dose, last.sets, one_sided=last.exercise.one_sided, bands=bands)
+    return not about.last.is_all_done(about.around.bands)
 
 
 def missed_again_and_again(about: Situation) -> bool:
@@ -38,12 +36,12 @@ def sore_after(about: Situation) -> bool:
 
 def reserve_not_told(about: Situation) -> bool:
     """Whether a reserve was asked for and none was told of the last set."""
-    return about.last.dose.reserve is not None and _kept(about) is None
+    return about.last.dose.reserve is not None and about.last.kept is None
 
 
 def reserve_too_small(about: Situation) -> bool:
     """Whether less was left than was asked for."""
-    kept, target = _kept(about), about.last.dose.reserve
+    kept, target = about.last.kept, about.last.dose.reserve
     return kept is not None and target is not None and kept < target
 
 
@@ -58,7 +56,3 @@ def went_well(about: Situation) -> bool:
     against = (not_all_done, morning_was_worse, sore_after, reserve_not_told, reserve_too_small)
     held = about.around.rise_lasts or bool(about.around.news)
     return well and not held and not any(each(about) for each in against)
-
-
-def _kept(about: Situation) -> int | None:
-    return kept_in_reserve(about.last.sets, one_sided=about.last.exercise.one_sided)

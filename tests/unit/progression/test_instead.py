@@ -134,6 +134,8 @@ def test_the_nearest_easier_step_goes_first_then_the_basic_ones_that_load_the_ba
 def test_only_one_easier_step_is_named(library: Library) -> None:
     ground = around(few(library), "single-leg-bridge")
     assert names("single-leg-bridge", ground) == ["bridge-march", "glute-bridge"]
+    banded = names("standing-band-abduction-45", around(library, "standing-band-abduction-45", bands=["red"]))
+    assert banded[:3] == ["standing-band-abduction", "clamshell", "side-lying-abduction"]
     ground = replace(ground, taken=frozenset({ExerciseId("bridge-march")}))
     assert names("single-leg-bridge", ground) == ["glute-bridge"]
 

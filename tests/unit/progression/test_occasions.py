@@ -76,6 +76,15 @@ def test_sets_from_before_the_plan_without_an_end_are_not_of_this_plan(library: 
     assert occasions(life.history, life.plan) == ()
 
 
+def test_sets_without_an_end_are_a_session_where_they_were_promised_or_the_plan_had_begun(
+    library: Library,
+) -> None:
+    for plan_day, promised in ((0, False), (5, True)):
+        given = {"plan_day": plan_day, "sessions": [{"day": 2, "ended": "untold", "promised": promised}]}
+        life = Life(BRIDGE | given | {"on": 6}, library)
+        assert [each.day for each in occasions(life.history, life.plan)] == [START + timedelta(days=2)]
+
+
 def test_a_session_that_is_going_on_today_is_not_judged_yet(library: Library) -> None:
     life = Life(
         BRIDGE | {"on": 3, "sessions": [{"day": 0}, {"day": 3, "pain": 9, "ended": "untold"}]}, library
