@@ -40,6 +40,14 @@ def test_a_position_that_cannot_be_taken_stands_against_it(library: Library) -> 
     assert (rule, library.exercises[ExerciseId("bird-dog")].en.name in says) == ("position-gone", True)
 
 
+def test_a_support_has_to_be_known_to_be_there(library: Library) -> None:
+    limits = ["support-within-reach"]
+    name = "standing-band-abduction-45"
+    assert told(library, name, limits=limits) is None
+    rule, says = told(library, name, limits=limits, equipment=["band"]) or ("", "")
+    assert (rule, library.exercises[ExerciseId(name)].en.name in says) == ("support-not-there", True)
+
+
 def test_until_someone_has_looked_only_calm_work_without_a_weight_goes_on(library: Library) -> None:
     walk = ExerciseId("walking-intervals")
     assert told(library, walk, scope="calm") is None

@@ -120,6 +120,11 @@ def test_longer_times_are_whole_steps(amount: int, expected: int) -> None:
     assert with_amount(plain(kind=DoseKind.TIME), amount).amount == expected
 
 
+def test_rounding_leaves_a_longer_time_longer() -> None:
+    walk = plain(kind=DoseKind.TIME, sets=1, amount=300)
+    assert [with_amount(walk, seconds).amount for seconds in (319, 330, 299)] == [315, 330, 285]
+
+
 def test_a_range_stretches_to_hold_the_amount() -> None:
     low, high = with_amount(PLAIN, 4), with_amount(PLAIN, 14)
     assert (low.low, low.top) == (4, 12)
