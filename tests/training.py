@@ -128,7 +128,7 @@ class Life:
     def _profile(self) -> None:
         known = {
             name: self.given[name]
-            for name in ("usual_pain_0_10", "eases_within_minutes", "mode", "minutes")
+            for name in ("usual_pain_0_10", "eases_within_minutes", "mode", "minutes", "trains_already")
             if name in self.given
         }
         told = facts.Profile

@@ -3,7 +3,8 @@
 import os
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import UTC, timedelta
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -46,6 +47,7 @@ def demo(port: int) -> None:
     os.environ.setdefault("GRADUS_SITE_DATA", str(Path("~/.local/share/gradus-site-demo").expanduser()))
     os.environ.setdefault("GRADUS_SITE_HTTPS", "off")
     os.environ.setdefault("GRADUS_SITE_DEMO", "on")
+    os.environ.setdefault("GRADUS_SITE_ADDRESS", f"http://localhost:{port}")
     _prepare()
     _example()
     click.echo(
@@ -55,6 +57,27 @@ def demo(port: int) -> None:
         f"{os.environ['GRADUS_SITE_DATA']}\n  Stop with Ctrl-C.\n"
     )
     _gunicorn("127.0.0.1", port, 1)
+
+
+@main.command()
+def remind() -> None:
+    """Send by mail what is due now, each once. For a timer that calls this every few minutes."""
+    _setup()
+    from django.conf import settings
+
+    from gradus_web.clock import now
+    from gradus_web.config.reading import secret_path
+    from gradus_web.reminders.mailing import send_due
+
+    if not settings.ADDRESS:
+        raise click.ClickException("Mail links to the site: say where it is, with GRADUS_SITE_ADDRESS.")
+    if not secret_path(settings.DATA).exists():
+        raise click.ClickException("No secret is kept in the data folder. Run gradus-site init.")
+    told = send_due(now(UTC))
+    if told.sent:
+        click.echo(f"{told.sent} sent.")
+    if told.failed:
+        raise click.ClickException(f"{told.failed} could not be sent; the next call tries again.")
 
 
 @main.command()
@@ -84,6 +107,21 @@ def restore(file: Path, replace: bool) -> None:
     except NotWhole as fault:
         raise click.ClickException(str(fault)) from None
     click.echo(f"Restored and checked: {_told(counted)}.")
+
+
+@main.command()
+@click.argument("address")
+def unlock(address: str) -> None:
+    """Take passkeys and codes off the account of ADDRESS, for somebody who has lost them all.
+
+    Be sure first that it is they who ask: afterwards the password alone opens the record.
+    """
+    _setup()
+    from gradus_web.people.actions import unlock as open_up
+
+    if not open_up(address):
+        raise click.ClickException(f"Nobody here has confirmed the address {address}.")
+    click.echo(f"{address} signs in with the password alone again. Every browser of theirs is signed out.")
 
 
 @main.command(context_settings={"ignore_unknown_options": True})
@@ -119,10 +157,12 @@ def _prepare() -> None:
     keep_secret(DATA)
     sys.modules.pop(SETTINGS, None)
     _setup()
+    from django.conf import settings
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     call_command("collectstatic", interactive=False, verbosity=0)
 
 

@@ -15,6 +15,7 @@ OWN = (
     "/progress",
     "/progress/review",
     "/learn/?q=is lifting bad",
+    "/learn/mistakes",
     "/learn/exercises",
     "/learn/exercises/bird-dog",
     "/learn/answers/imaging",
@@ -23,6 +24,7 @@ OWN = (
     "/you/told",
     "/flare",
     "/morning",
+    "/you/reminders",
     "/pause",
     "/why/bird-dog",
     "/screen/page/about-you?anew=1",
@@ -30,5 +32,21 @@ OWN = (
     "/screen/meaning",
     "/session/stop/bird-dog",
 )
+OF_AN_ACCOUNT = (
+    "/you",
+    "/you/entry",
+    "/you/devices",
+    "/you/entry/app",
+    "/you/entry/codes",
+    "/you/entry/codes/new",
+    "/you/entry/passkey",
+    "/you/entry/passkey/{key}/name",
+    "/you/entry/passkey/{key}/remove",
+    "/account/again",
+    "/account/again/code",
+    "/account/again/passkey",
+)
+"""Seen by somebody with a passkey who has just typed their password; the example person has no such pages."""
+HALFWAY_IN = ("/account/in/second", "/account/in")
 LOOKS = ("light", "dark", "black")
 WIDTHS = (320, 1280)

@@ -8,10 +8,13 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
+
+import pytest
 
 QUIET = (
     "--no-sandbox",
@@ -23,11 +26,19 @@ QUIET = (
     "--disable-sync",
 )
 PATIENCE_S = 120
+PRINTED = "log"
+"""The file in the folder of a site to which it prints, mail included."""
 
 
 def chromium() -> str | None:
     """The Chromium to be used: GRADUS_CHROMIUM, else Debian's; None where there is none."""
     return os.environ.get("GRADUS_CHROMIUM") or shutil.which("chromium")
+
+
+NEEDS = [
+    pytest.mark.skipif(chromium() is None, reason="there is no Chromium here; GRADUS_CHROMIUM names one"),
+    pytest.mark.skipif(find_spec("playwright") is None, reason="./dev browser brings what drives a Chromium"),
+]
 
 
 @contextmanager
@@ -40,7 +51,7 @@ def served(folder: Path) -> Iterator[str]:
         name: said for name, said in os.environ.items() if not name.startswith(("GRADUS_SITE_", "DJANGO"))
     }
     words = [sys.executable, "-m", "gradus_web.main", "demo", "--port", str(port)]
-    with (folder / "log").open("wb") as log:
+    with (folder / PRINTED).open("wb") as log:
         site = subprocess.Popen(
             words, env=environment | {"GRADUS_SITE_DATA": str(folder / "site")}, stdout=log, stderr=log
         )

@@ -1,45 +1,14 @@
 """The site in a real Chromium: a first visit by hand and by keyboard, and no fault that axe knows of."""
 
-from collections.abc import Iterator
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.browser.axe import axe, faults
 from tests.browser.pages import LOOKS, NEW, OWN, WIDTHS
-from tests.browser.served import browsing, chromium, served
+from tests.browser.served import NEEDS
 
-pytestmark = [
-    pytest.mark.skipif(chromium() is None, reason="there is no Chromium here; GRADUS_CHROMIUM names one"),
-    pytest.mark.skipif(find_spec("playwright") is None, reason="./dev browser brings what drives a Chromium"),
-]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A site of the tests' own."""
-    with served(tmp_path_factory.mktemp("site")) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """A Chromium for all of them."""
-    with browsing() as found:
-        yield found
-
-
-@pytest.fixture
-def page(browser: Any) -> Iterator[Any]:
-    """A phone's page. Whatever it complains of, a policy that was broken included, fails the test."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="en-GB")
-    opened, said = context.new_page(), []
-    opened.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-    opened.on("pageerror", lambda fault: said.append(str(fault)))
-    yield opened
-    context.close()
-    assert [each for each in said if "404" not in each] == []
+pytestmark = NEEDS
 
 
 def path_of(page: Any, site: str) -> str:
@@ -142,8 +111,7 @@ def test_answers_appear_as_one_types(page: Any, site: str) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("looks", LOOKS)
 def test_axe_finds_nothing_and_nothing_is_clipped(browser: Any, site: str, width: int, looks: str) -> None:
-    axe = pytest.importorskip("axe_core_python")
-    script = (Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+    script = axe()
     context = browser.new_context(viewport={"width": width, "height": 800}, bypass_csp=True)
     context.add_cookies([{"name": "looks", "value": looks, "url": site}])
     page = context.new_page()
@@ -153,14 +121,3 @@ def test_axe_finds_nothing_and_nothing_is_clipped(browser: Any, site: str, width
     wrong += [fault for path in OWN for fault in faults(page, f"{site}{path}", script)]
     context.close()
     assert wrong == []
-
-
-def faults(page: Any, address: str, script: str) -> list[tuple[str, object]]:
-    """What axe finds on a page with everything on it opened, and how far it is wider than the window."""
-    page.goto(address)
-    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
-    page.evaluate(script)
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    told: list[tuple[str, object]] = [(address, each["id"]) for each in found["violations"]]
-    return [*told, (address, f"wider by {wider}")] if wider > 0 else told

@@ -1,11 +1,11 @@
-"""Whole courses of care: every decision of sixteen weeks of each example person, to be read line by line.
+"""Whole courses of care: every decision of the sixteen weeks or more of each example person, to be read line
+by line.
 
 They change only by `./dev golden`; read the difference before you commit it.
 """
 
 import os
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,27 +32,20 @@ from gradus.record.parts import ShownItem
 from gradus.record.person import Person
 from gradus.vocabulary.scales import Position, Step, Weekday
 from gradus.vocabulary.week import WEEK
-from gradus_cli.demo.living import Living
 from gradus_cli.demo.people import WEEKS, people
 from gradus_cli.show.page import dose_words
+from tests.golden.lived import lived
 
 FOLDER = Path(__file__).parent / "courses"
 ALIVE = [name for name in people() if name != "ben"]
 WRITES = os.environ.get("GRADUS_GOLDEN") == "write"
 
 
-@cache
-def lived(name: str) -> Living:
-    life = Living(people()[name], load())
-    list(life.live(WEEKS * WEEK))
-    return life
-
-
 def course(name: str, library: Library) -> Iterator[str]:
     """The course as lines: a heading for each day on which something was decided."""
     life = lived(name)
     yield f"{life.person.name}, {life.person.label}"
-    for nth in range(WEEKS * WEEK):
+    for nth in range(life.person.life.weeks * WEEK):
         day = life.person.day(nth)
         lines = [line for fact in life.written if fact.day == day for line in decided(fact, library)]
         if lines:

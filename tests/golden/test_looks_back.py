@@ -1,5 +1,5 @@
-"""What each example person reads when they look back: every sentence of weeks 1, 4, 8, 12 and 16, to be read
-as they would read it and as a physiotherapist would.
+"""What each example person reads when they look back: every sentence of weeks 1, 4, 8, 12 and 16, and of
+every fourth after it, to be read as they would read it and as a physiotherapist would.
 
 They change only by `./dev golden`; read the difference before you commit it.
 """
@@ -14,23 +14,25 @@ import pytest
 from gradus.journey.review import Review, review
 from gradus.library.library import Library
 from gradus.vocabulary.week import WEEK
-from gradus_cli.demo.living import Living
 from gradus_cli.demo.people import people
+from tests.golden.lived import lived
 
 FOLDER = Path(__file__).parent / "looks_back"
 WRITES = os.environ.get("GRADUS_GOLDEN") == "write"
 WEEKS = (1, 4, 8, 12, 16)
+EVERY = 4
+"""Weeks from one look back to the next of those who are followed for longer."""
 
 
 def looks_back(name: str, library: Library) -> Iterator[str]:
-    life = Living(people()[name], library)
+    life = lived(name)
     yield f"{life.person.name}, {life.person.label}"
-    list(life.live(WEEKS[-1] * WEEK))
-    for week in WEEKS:
+    weeks = [*WEEKS, *range(WEEKS[-1] + EVERY, life.person.life.weeks + 1, EVERY)]
+    for week in weeks:
         day = life.person.day(week * WEEK)
         yield f"\nweek {week}, {day:%a %d %b %Y}"
-        last = week == WEEKS[-1]
-        yield from sentences(life.look_back(week * WEEK) if last else review(life.history, library, day))
+        last = week == weeks[-1]
+        yield from sentences(life.look_back if last else review(life.history, library, day))
 
 
 def sentences(found: Review) -> Iterator[str]:

@@ -1,9 +1,11 @@
 """The packaged content as plain tables, read file by file, so that a fault in one file hides no other."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
+
+import tomli
 
 LIBRARY = Path(__file__).parents[2] / "src" / "gradus_library"
 
@@ -32,5 +34,6 @@ def texts(part: Any) -> Iterator[str]:
             yield from texts(each)
 
 
+@cache
 def _read(path: Path) -> Table:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomli.loads(path.read_text(encoding="utf-8"))

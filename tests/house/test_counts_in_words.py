@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.house.every import of_every
 from tests.house.patient_texts import patient_texts
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +24,7 @@ THINGS = (
 MISCOUNTED = re.compile(rf"(?<![\d.,-])1 (?:{THINGS})\b|\(s\)|(?<![\d.,])2 times (?:running|within)")
 
 
-@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
+@of_every(WRITTEN)
 def test_a_recorded_text_counts_right(path: Path) -> None:
     assert MISCOUNTED.findall(path.read_text(encoding="utf-8")) == []
 

@@ -2,9 +2,8 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from tests.house.content import every_file
+from tests.house.every import of_every
 
 FILES = every_file()
 UNSIGNED_KINDS = ("sources/", "words/search.toml")
@@ -16,7 +15,7 @@ LONGEST = timedelta(days=3 * 365 + 1)
 """What is known of back pain moves; nothing waits longer than three years to be looked at again."""
 
 
-@pytest.mark.parametrize("path", DATED)
+@of_every(DATED)
 def test_what_is_known_tells_when_it_was_written_and_is_due_again(path: str) -> None:
     written, due = FILES[path]["written_on"], FILES[path]["review_due"]
     assert type(written) is type(due) is date

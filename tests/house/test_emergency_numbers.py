@@ -3,9 +3,8 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from tests.house.content import LIBRARY, files
+from tests.house.every import of_every
 
 TABLE = files("words")["emergency-numbers"]
 ENTRIES = TABLE["entries"]
@@ -20,7 +19,7 @@ def test_many_countries_are_there_each_once_and_in_order() -> None:
     assert len({entry["name"] for entry in ENTRIES}) == len(codes)
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=[entry["country"] for entry in ENTRIES])
+@of_every(ENTRIES)
 def test_an_entry_can_be_dialled(entry: dict[str, list[str]]) -> None:
     assert re.fullmatch("[A-Z]{2}", str(entry["country"]))
     assert all(re.fullmatch("[0-9]{2,5}", number) for number in entry["numbers"])
@@ -28,7 +27,7 @@ def test_an_entry_can_be_dialled(entry: dict[str, list[str]]) -> None:
     assert set(entry.get("recalled", ())) <= set(entry["numbers"])
 
 
-@pytest.mark.parametrize("path", URGENT, ids=[path.stem for path in URGENT])
+@of_every(URGENT)
 def test_a_text_of_screen_or_exercise_calls_no_number_of_one_country(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     dialled = re.findall(r"\b(?:call|ring|dial)\s+\d+", text, re.IGNORECASE)

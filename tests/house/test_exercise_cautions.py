@@ -6,6 +6,7 @@ is missing, somebody is let through for whom the limit was made."""
 import pytest
 
 from tests.house.content import Table, files
+from tests.house.every import of_every
 
 EXERCISES = {file["code"]: file for file in files("exercises").values()}
 CODES = {"M": 13, "C": 15, "L": 5, "B": 6, "H": 10, "P": 15, "LE": 10, "K": 10}
@@ -57,16 +58,14 @@ def test_every_exercise_of_the_evidence_is_there_once() -> None:
     assert sorted(file["code"] for file in files("exercises").values()) == sorted(codes)
 
 
-@pytest.mark.parametrize("code", sorted(EXERCISES))
+@of_every(sorted(EXERCISES))
 def test_an_exercise_warns_of_what_the_limits_ask_for(code: str) -> None:
     file = EXERCISES[code]
     missing = needed(file) - set(file.get("cautions", []))
     assert not missing, f"{file['id']} lacks {sorted(missing)}"
 
 
-@pytest.mark.parametrize(
-    "code", sorted(code for code, each in EXERCISES.items() if each["lumbar_rank"] >= HIGH_RANK)
-)
+@of_every(sorted(code for code, each in EXERCISES.items() if each["lumbar_rank"] >= HIGH_RANK))
 def test_nothing_that_loads_the_back_strongly_goes_without_a_caution(code: str) -> None:
     assert EXERCISES[code].get("cautions")
 

@@ -3,9 +3,8 @@ and ladder. What departs from the table says why."""
 
 from collections.abc import Iterator
 
-import pytest
-
 from tests.house.content import Table, files
+from tests.house.every import of_every
 
 EXERCISES = {file["code"]: file for file in files("exercises").values()}
 CODE_OF = {file["id"]: file["code"] for file in EXERCISES.values()}
@@ -149,7 +148,7 @@ def test_every_exercise_has_its_row() -> None:
     assert set(ROWS) == set(EXERCISES)
 
 
-@pytest.mark.parametrize("code", ROWS)
+@of_every(ROWS)
 def test_sides_load_and_what_is_counted_are_those_of_the_table(code: str) -> None:
     kinds, side, rank, *_ = ROWS[code]
     file = EXERCISES[code]
@@ -157,13 +156,13 @@ def test_sides_load_and_what_is_counted_are_those_of_the_table(code: str) -> Non
     assert set(counted(file)) & set(kinds)
 
 
-@pytest.mark.parametrize("code", ROWS)
+@of_every(ROWS)
 def test_no_caution_of_the_table_is_lost(code: str) -> None:
     asked = set(ROWS[code][3].split(",")) - {"-"}
     assert asked <= set(EXERCISES[code].get("cautions", []))
 
 
-@pytest.mark.parametrize(("low", "high"), LINKS)
+@of_every(LINKS)
 def test_a_step_of_the_table_is_a_step_of_a_ladder_or_has_a_reason(low: str, high: str) -> None:
     assert linked(low, high) or why_unlinked(low, high)
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-import pytest
+from tests.house.every import of_every
 
 ROOT = Path(__file__).parents[2]
 SAFETY = ROOT / "docs" / "safety"
@@ -20,13 +20,13 @@ def shown_by(hazard: str) -> list[str]:
     return FILE.findall(line)
 
 
-@pytest.mark.parametrize("hazard", HAZARDS)
+@of_every(HAZARDS)
 def test_a_hazard_tells_each_part_once_and_none_is_empty(hazard: str) -> None:
     told = re.findall(r"^- \*\*([\w ]+):\*\* (\S.*)$", HAZARDS[hazard], flags=re.MULTILINE)
     assert tuple(part for part, _ in told) == PARTS
 
 
-@pytest.mark.parametrize("hazard", HAZARDS)
+@of_every(HAZARDS)
 def test_every_file_that_shows_it_is_there(hazard: str) -> None:
     named = shown_by(hazard)
     assert named

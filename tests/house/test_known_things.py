@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.house.content import files
+from tests.house.every import of_every
 
 CLAIMS = files("claims")
 ANSWERS = files("answers")
@@ -59,24 +60,24 @@ def test_every_row_of_the_evidence_has_one_claim() -> None:
     }
 
 
-@pytest.mark.parametrize("name", CLAIMS)
+@of_every(CLAIMS)
 def test_a_claim_names_the_document_it_stands_in(name: str) -> None:
     claim = CLAIMS[name]
     assert claim["number"] in DOCUMENTS[claim["document"]]
 
 
-@pytest.mark.parametrize("name", CLAIMS)
+@of_every(CLAIMS)
 def test_a_claim_has_the_verdict_of_its_row(name: str) -> None:
     claim = CLAIMS[name]
     assert claim["verdict"] == VERDICTS[VERDICTS_IN_ORDER[claim["number"] - 1]]
 
 
-@pytest.mark.parametrize("name", CLAIMS)
+@of_every(CLAIMS)
 def test_what_is_said_instead_is_rated_and_nothing_else_is(name: str) -> None:
     assert ("certainty" in CLAIMS[name]) == ("says_instead" in CLAIMS[name])
 
 
-@pytest.mark.parametrize("name", [name for name, claim in CLAIMS.items() if claim["verdict"] == "supported"])
+@of_every([name for name, claim in CLAIMS.items() if claim["verdict"] == "supported"])
 def test_a_supported_claim_cites_what_supports_it(name: str) -> None:
     assert CLAIMS[name].get("cites")
 
@@ -85,12 +86,12 @@ def test_there_are_answers_enough() -> None:
     assert len(ANSWERS) >= FEWEST_ANSWERS
 
 
-@pytest.mark.parametrize("name", [name for name, each in ANSWERS.items() if each["certainty"] == "none"])
+@of_every([name for name, each in ANSWERS.items() if each["certainty"] == "none"])
 def test_an_answer_without_evidence_says_so_to_whoever_asks(name: str) -> None:
     assert NOTHING.search(ANSWERS[name]["short"]), ANSWERS[name]["short"]
 
 
-@pytest.mark.parametrize("name", [name for name, each in ANSWERS.items() if each["certainty"] != "none"])
+@of_every([name for name, each in ANSWERS.items() if each["certainty"] != "none"])
 def test_an_answer_with_evidence_cites_it(name: str) -> None:
     assert ANSWERS[name].get("cites")
 

@@ -7,13 +7,14 @@ from xml.etree import ElementTree
 import pytest
 
 from gradus.journey.moving import drawn, paced
-from gradus.library.library import Library
 from gradus.library.load import load
 from gradus.library.types import Exercise
 from gradus.vocabulary.scales import DoseKind
+from tests.house.every import of_every
 
 LARGEST = 15_360
-EXERCISES = tuple(sorted(load().exercises))
+LIBRARY = load()
+EXERCISES = [exercise for _, exercise in sorted(LIBRARY.exercises.items())]
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -22,15 +23,11 @@ def picture(exercise: Exercise) -> str:
     return drawn(exercise)
 
 
-@pytest.fixture(params=EXERCISES)
-def exercise(request: pytest.FixtureRequest, library: Library) -> Exercise:
-    return library.exercises[request.param]
+def test_every_exercise_has_a_movement() -> None:
+    assert [each.id for each in EXERCISES if each.movement is None] == []
 
 
-def test_every_exercise_has_a_movement(library: Library) -> None:
-    assert [id_ for id_, each in library.exercises.items() if each.movement is None] == []
-
-
+@of_every(EXERCISES)
 def test_its_picture_is_small_and_says_what_it_shows(exercise: Exercise) -> None:
     text = picture(exercise)
     assert len(text.encode()) <= LARGEST
@@ -42,6 +39,7 @@ def test_its_picture_is_small_and_says_what_it_shows(exercise: Exercise) -> None
     assert "prefers-reduced-motion" in text or not root.findall(f".//{SVG}animate")
 
 
+@of_every(EXERCISES)
 def test_its_picture_uses_nothing_that_it_does_not_hold(exercise: Exercise) -> None:
     text = picture(exercise)
     ids = re.findall(r' id="([^"]+)"', text)
@@ -50,19 +48,22 @@ def test_its_picture_uses_nothing_that_it_does_not_hold(exercise: Exercise) -> N
     assert "http" not in text.replace("http://www.w3.org/2000/svg", "")
 
 
+@of_every(EXERCISES)
 def test_it_comes_round_in_the_time_that_it_says(exercise: Exercise) -> None:
     durations = set(re.findall(r'dur="([\d.]+)s"', picture(exercise)))
     assert len(durations) <= 1
 
 
+@of_every(EXERCISES)
 def test_its_still_picture_has_start_and_end(exercise: Exercise) -> None:
     root = ElementTree.fromstring(drawn(exercise, in_two=True))  # noqa: S314 our own picture
     assert not root.findall(f".//{SVG}animate")
     assert len(root.findall(f".//{SVG}ellipse")) == 2
 
 
-def test_its_score_has_what_the_dose_asks_for(exercise: Exercise, library: Library) -> None:
-    score = paced(exercise, library)
+@of_every(EXERCISES)
+def test_its_score_has_what_the_dose_asks_for(exercise: Exercise) -> None:
+    score = paced(exercise, LIBRARY)
     repetitions = {(beat.side if exercise.one_sided else None, beat.repetition) for beat in score.beats}
     counted = len([each for each in repetitions if each[1]])
     if exercise.dose.kind is DoseKind.REPS:
@@ -71,6 +72,6 @@ def test_its_score_has_what_the_dose_asks_for(exercise: Exercise, library: Libra
         assert other.at_s == pytest.approx(one.at_s + one.seconds)
 
 
-def test_no_two_pictures_are_alike(library: Library) -> None:
-    drawings = {picture(each).split("</desc>")[1] for each in library.exercises.values()}
-    assert len(drawings) == len(library.exercises)
+def test_no_two_pictures_are_alike() -> None:
+    drawings = {picture(each).split("</desc>")[1] for each in EXERCISES}
+    assert len(drawings) == len(EXERCISES)

@@ -9,7 +9,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from tests.house.every import of_every
 
 CORE = Path(__file__).parents[2] / "src" / "gradus"
 BOUNDS = {
@@ -164,6 +164,6 @@ def test_the_table_names_nothing_that_is_gone() -> None:
     assert set(NOT_CLINICAL) <= here
 
 
-@pytest.mark.parametrize("reason", NOT_CLINICAL.values())
+@of_every(NOT_CLINICAL.values())
 def test_every_entry_has_a_reason(reason: str) -> None:
     assert reason

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
@@ -52,6 +53,7 @@ EVERYTHING: dict[str, Any] = {
 HEAVY: dict[str, Any] = {"phase": True, "calm": True, "watched": ["barbell-squat", "conventional-deadlift"]}
 
 
+@cache
 def week(programme: Programme, phase: Phase, *, lifts: bool = False) -> Plan:
     """The week of a cleared person without limits who has everything; one who lifts has earned the heaviest
     exercises."""

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-import pytest
-
+from tests.house.every import of_every
 from tests.house.patient_texts import KINDS, patient_texts
 from tests.house.reading import READING_GRADE, joined, reading_grade
 
@@ -14,7 +13,7 @@ HARDER: Mapping[str, tuple[float, str]] = {}
 MOST_HARDER = 5
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@of_every(TEXTS)
 def test_a_worried_reader_can_read_it(name: str) -> None:
     bound, _ = HARDER.get(name, (READING_GRADE, ""))
     grade = reading_grade(*TEXTS[name])

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.house.content import LIBRARY, Table, files
+from tests.house.every import of_every
 
 MOST_PAGES = 10
 MOST_WORDS = 350
@@ -100,7 +101,7 @@ def test_a_person_with_nothing_to_report_fires_no_rule() -> None:
     assert fired() == {}
 
 
-@pytest.mark.parametrize("item", EMERGENCIES)
+@of_every(EMERGENCIES)
 def test_an_emergency_question_can_be_put_in_other_words(item: str) -> None:
     asked = ITEMS[item]
     assert asked["again"].endswith("?")
@@ -116,7 +117,7 @@ def test_every_question_decides_something() -> None:
     assert set(ITEMS) == used
 
 
-@pytest.mark.parametrize("item", [each for each in EMERGENCIES if each != "sudden-severe-pain"])
+@of_every([each for each in EMERGENCIES if each != "sudden-severe-pain"])
 def test_an_emergency_answered_yes_alone_always_stops_loaded_work(item: str) -> None:
     assert min(fired(*lineage(item)).values()) <= 2
 
@@ -134,9 +135,7 @@ def test_sudden_severe_pain_alone_is_trained_lightly_and_with_anything_beside_it
     assert min(fired("sudden-severe-pain", age=61).values()) == 0
 
 
-@pytest.mark.parametrize(
-    "item", [id_ for id_ in ITEMS if ITEMS[lineage(id_)[-1]]["kind"] == ITEMS[id_]["kind"] == "background"]
-)
+@of_every([id_ for id_ in ITEMS if ITEMS[lineage(id_)[-1]]["kind"] == ITEMS[id_]["kind"] == "background"])
 def test_no_condition_or_medicine_alone_is_an_emergency(item: str) -> None:
     assert min(fired(*lineage(item)).values(), default=4) >= 2
 
@@ -198,7 +197,7 @@ def test_a_page_that_tells_of_something_new_says_what_counts_after_an_examinatio
     assert new == {id_ for id_, page in SCREENS.items() if page.get("once_examined")}
 
 
-@pytest.mark.parametrize("id_", sorted(RULES))
+@of_every(sorted(RULES))
 def test_a_rule_compares_with_thresholds_of_its_own_and_leaves_none_over(id_: str) -> None:
     rule = RULES[id_]
     compares = [leaf for leaf in leaves(rule["when"]) if not isinstance(leaf, str)]
@@ -206,25 +205,25 @@ def test_a_rule_compares_with_thresholds_of_its_own_and_leaves_none_over(id_: st
     assert used == set(rule.get("thresholds", {}))
 
 
-@pytest.mark.parametrize("id_", sorted(RULES))
+@of_every(sorted(RULES))
 def test_a_rule_asks_only_what_is_on_a_page(id_: str) -> None:
     assert named(RULES[id_]) <= set(ITEMS)
 
 
-@pytest.mark.parametrize("id_", [id_ for id_, rule in RULES.items() if rule["action"] <= 2])
+@of_every([id_ for id_, rule in RULES.items() if rule["action"] <= 2])
 def test_whoever_is_stopped_is_told_where_to_go(id_: str) -> None:
     rule = RULES[id_]
     assert re.search(GOES[rule["action"]], rule["do"].lower(), re.DOTALL), rule["do"]
 
 
-@pytest.mark.parametrize("id_", [id_ for id_, rule in RULES.items() if rule["action"] == 0])
+@of_every([id_ for id_, rule in RULES.items() if rule["action"] == 0])
 def test_an_emergency_rule_lets_nobody_drive_alone(id_: str) -> None:
     says = RULES[id_]["do"].lower()
     drives = "not drive" in says or "call your local emergency number" in says
     assert drives, says
 
 
-@pytest.mark.parametrize("id_", sorted(RULES))
+@of_every(sorted(RULES))
 def test_a_rule_is_named_in_words(id_: str) -> None:
     assert RULES[id_]["id"] == id_
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", id_)

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.house.content import every_file, files, texts
+from tests.house.every import of_every
 from tests.house.patient_texts import keys, patient_texts
 from tests.house.wording import promises, scares
 
@@ -15,18 +16,18 @@ PERCENT = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 DASHES = re.compile("—|\\s–\\s")
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@of_every(TEXTS)
 def test_no_text_promises_or_frightens(name: str) -> None:
     assert promises(TEXTS[name]) == []
     assert scares(TEXTS[name]) == []
 
 
-@pytest.mark.parametrize("name", [name for name in TEXTS if name.startswith("exercise: ")])
+@of_every([name for name in TEXTS if name.startswith("exercise: ")])
 def test_no_exercise_shows_a_percentage(name: str) -> None:
     assert not PERCENT.findall(" ".join(TEXTS[name]))
 
 
-@pytest.mark.parametrize("name", CLAIMS)
+@of_every(CLAIMS)
 def test_a_claim_frightens_nobody_while_it_is_checked(name: str) -> None:
     """It may quote the percentages and the cures that it was checked for."""
     assert scares(AS_CHECKED(CLAIMS[name])) == []

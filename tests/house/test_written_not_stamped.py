@@ -1,10 +1,10 @@
 """Texts are written one by one, not stamped."""
 
 from collections.abc import Mapping
-
-import pytest
+from itertools import product
 
 from tests.house.content import Table, files, texts
+from tests.house.every import of_every
 from tests.house.patient_texts import keys
 from tests.house.wording import alike, stamped, words
 
@@ -32,20 +32,19 @@ def own(name: str, part: str, exercises: Mapping[str, Table]) -> list[str]:
     return [text for text in mine if not any(alike(text, other) for other in others)]
 
 
-@pytest.mark.parametrize("folder", SAID)
+@of_every(SAID)
 def test_no_long_sentence_stands_in_more_than_three_files(folder: str) -> None:
     assert stamped({name: SAID[folder](file) for name, file in files(folder).items()}) == {}
 
 
-@pytest.mark.parametrize("name", EXERCISES)
-@pytest.mark.parametrize("part", PARTS)
+@of_every(product(EXERCISES, PARTS))
 def test_every_exercise_says_something_that_fits_no_other(name: str, part: str) -> None:
     assert own(name, part, EXERCISES), (
         f"every one of its {part} stands in another file in nearly the same words"
     )
 
 
-@pytest.mark.parametrize("name", [name for name, file in CLAIMS.items() if file["verdict"] != "supported"])
+@of_every([name for name, file in CLAIMS.items() if file["verdict"] != "supported"])
 def test_a_claim_that_does_not_stand_has_a_reason_of_its_own(name: str) -> None:
     why = CLAIMS[name]["why"]
     assert [other for other, file in CLAIMS.items() if other != name and alike(why, file["why"])] == []
@@ -77,6 +76,6 @@ def test_the_check_lets_three_files_share_a_sentence() -> None:
     assert stamped(three) == {}
 
 
-@pytest.mark.parametrize("part", PARTS)
+@of_every(PARTS)
 def test_the_check_sees_through_a_changed_name(part: str) -> None:
     assert own("plank", part, STAMPED) == []

@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
+from gradus.journey.ahead import Ahead, sessions_ahead
 from gradus.journey.plans import NotNow, Planned, accept, make
 from gradus.journey.promise import promise
 from gradus.journey.review import review
@@ -36,6 +38,7 @@ from tests.tries import tries
 
 LIBRARY = load()
 DAYS = 21
+FORTNIGHT = 14
 ALIVE = ("amina", "farid", "gerda", "magda", "tomas", "walter")
 
 
@@ -71,6 +74,21 @@ class TestReplayingARecordGivesTheSameStateAsLivingIt:
             if isinstance(fact, kinds.DecisionShown):
                 answer = today(fold(life.written[:nth]), LIBRARY, fact.day)
                 assert encode(promise(answer, LIBRARY, fact.person)) == encode(fact)
+
+
+class TestTheWordsOfAMorningDecideNothing:
+    """Whatever is written beside the number, every answer is the one without it."""
+
+    @given(st.text(min_size=1, max_size=40))
+    @tries(4)
+    def test_of_three_weeks(self, words: str) -> None:
+        life = lived("amina")
+        noted = [
+            structs.replace(fact, note=words) if isinstance(fact, kinds.MorningCheckIn) else fact
+            for fact in life.written
+        ]
+        assert noted != life.written
+        assert answers(fold(noted), "amina") == answers(life.history, "amina")
 
 
 class TestTheOrderInWhichTwoPhonesSyncChangesNothing:
@@ -239,6 +257,35 @@ class TestWhateverIsOnRecordEveryQuestionHasAnAnswer:
 
 
 MORNINGS = st.lists(st.none() | st.integers(0, 10), min_size=28, max_size=28)
+
+
+class TestWhatIsToldAheadIsWhatIsAskedWhenTheDayComes:
+    """If each session is done on its day, every day asks for the sessions that were told two weeks before,
+    by the same names."""
+
+    @given(st.lists(st.sampled_from(Weekday), min_size=1, max_size=7), st.integers(0, 6))
+    @tries(6)
+    def test_of_two_weeks(self, week: list[Weekday], first: int) -> None:
+        days = sorted((day.value for day in week), key=lambda day: Weekday(day).number)
+        lines: list[Any] = [
+            {"day": first, "screen": {}},
+            {"day": first, "plan": days, "a_week": len(days), "sessions_to_do": 100},
+        ]
+
+        def on(day: int) -> tuple[Today, tuple[Ahead, ...]]:
+            history = Told(lines, LIBRARY).history
+            answer = today(history, LIBRARY, START + timedelta(days=day))
+            return answer, sessions_ahead(answer, history, LIBRARY, FORTNIGHT - day + first)
+
+        _, foretold = on(first)
+        lived = []
+        for day in range(first, first + FORTNIGHT):
+            while (found := on(day))[0].action == "train":
+                answer, ahead = found
+                assert (ahead[0].number, ahead[0].title) == (answer.number, answer.title)
+                lived.append(ahead[0])
+                lines.append({"day": day, "trained": True})
+        assert tuple(lived) == foretold
 
 
 class TestALookBackNeverRaisesInDoubt:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from gradus.library.library import Library
 from gradus.library.load import load
-from gradus.planning.weights import AtHand
+from gradus.planning.weights import AtHand, heavier, percent_more
 from gradus.progression.bearing import bearing
-from gradus.progression.doses import cut, heavier, percent_more, reduced, scaled
+from gradus.progression.doses import cut, reduced, scaled
 from gradus.record.facts import MorningCheckIn, SetDone
 from gradus.record.parts import ShownItem
 from gradus.vocabulary.dose import Dose

@@ -1,14 +1,22 @@
 """Whatever is sent to a form, the answer is a page or a word about what is wrong, never a fault of ours."""
 
+import json
 from typing import Any
 
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.internal.auth import WebAuthn
+from django.core.cache import cache
 from django.test import Client
+from fido2.utils import websafe_encode
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gradus_web.people.models import User
-from tests.web.conftest import client_of
+from tests.web.conftest import PASSWORD, client_of
+from tests.web.device import Device, at_home
+from tests.web.entering import sure
 
 pytestmark = pytest.mark.django_db
 
@@ -17,11 +25,15 @@ FORMS: dict[str, tuple[str, ...]] = {
     "/account/in": ("login", "password"),
     "/account/keep": ("email", "password1"),
     "/account/password/forgotten": ("email",),
+    "/account/in/passkey": ("credential",),
+    "/account/in/second": ("code", "credential"),
+    "/account/again": ("password",),
+    "/you/devices/end": ("which",),
     "/screen/page/about-you": ("asked", "yes", "unsure", "none", "number-age-years", "number-systolic-mmhg"),
     "/screen/page/conditions-and-medicines": ("asked", "yes", "unsure", "none"),
     "/screen/check": ("sure",),
     "/screen/examined": ("examined_by", "examined_on", "said"),
-    "/morning": ("pain", "slept_badly", "low", "ill", "flare"),
+    "/morning": ("pain", "slept_badly", "low", "ill", "flare", "note"),
     "/flare": ("state", "pain"),
     "/pause": ("why", "until"),
     "/session/set": ("exercise", "amount", "load", "reserve", "pain", "leg", "minutes", "low"),
@@ -39,6 +51,9 @@ FORMS: dict[str, tuple[str, ...]] = {
         "eases", "provoked_by", "trains_already", "runs", "goals", "unit", "country",
     ),
     "/you/looks": ("looks",),
+    "/you/reminders/calendar": ("train_at", "do"),
+    "/you/reminders/mail": ("mail_at", "mail_days", "do"),
+    "/mail/off/guess": ("List-Unsubscribe",),
 }  # fmt: skip
 LIKELY = (
     *("0", "1", "5", "10", "11", "-1", "1e9", "nan", "inf", "yes", "no", "on", "2026-03-02", "0001-01-01"),
@@ -57,7 +72,7 @@ LIKELY = (
         "٣",
         "1_0",
     ),
-    *(" 7 ", "00005"),
+    *(" 7 ", "00005", "18:00", "keep", "renew", "end", "every"),
 )
 
 
@@ -85,6 +100,50 @@ def test_no_form_breaks(
         assert answer.status_code < 500, path
     for path in ("/today", "/session", "/progress"):
         assert browser.get(path).status_code < 500, path
+
+
+OPTIONS = {"publicKey": {"rp": {"id": "localhost"}, "user": {"id": "AAAA"}, "challenge": "AAAA"}}
+NAMES = ("id", "rawId", "type", "response", "clientExtensionResults", "clientDataJSON", "authenticatorData",
+         "signature", "userHandle", "attestationObject")  # fmt: skip
+SAID = websafe_encode(b'{"type": "webauthn.get", "challenge": "AAAA", "origin": "http://localhost"}')
+
+
+def credentials() -> st.SearchStrategy[Any]:
+    """What a browser may send for a passkey: anything, and what is nearly right."""
+    leaf = st.none() | st.booleans() | st.integers() | st.text(max_size=5)
+    text = st.sampled_from(["public-key", "AAAA", "e30", SAID, websafe_encode(b"x" * 37), "é"])
+    anything = st.recursive(
+        leaf | text,
+        lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(NAMES), inner),
+        max_leaves=8,
+    )
+    response = st.fixed_dictionaries({}, optional=dict.fromkeys(NAMES[5:], text | leaf))
+    near = {"id": text, "rawId": text, "type": st.just("public-key"), "response": response}
+    return anything | st.fixed_dictionaries(near, optional={"clientExtensionResults": anything})
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(credentials())
+def test_no_passkey_breaks(owner: User, told: Any) -> None:
+    """Nor is one kept that was not made."""
+    cache.clear()
+    sent = {"credential": json.dumps(told)}
+    EmailAddress.objects.get_or_create(user=owner, email=owner.email, verified=True)
+    kept = WebAuthn.add(owner, "one", json.loads(Device().make(OPTIONS))).instance
+    somebody, inside = at_home(Client()), at_home(client_of(owner))
+    for browser in (somebody, inside):
+        browser.raise_request_exception = False
+    somebody.get("/account/in/passkey", headers={"accept": "application/json"})
+    assert somebody.post("/account/in/passkey", sent).headers["Location"] == "/account/in"
+    somebody.post("/account/in", {"login": owner.email, "password": PASSWORD})
+    assert somebody.get("/account/in/second").status_code == 200
+    assert somebody.post("/account/in/second", sent).status_code == 200
+    assert inside.get("/account/again/passkey").status_code == 200
+    assert inside.post("/account/again/passkey", sent).status_code == 302
+    sure(inside).get("/you/entry/passkey")
+    assert inside.post("/you/entry/passkey", sent).status_code == 200
+    assert Authenticator.objects.get(type="webauthn") == kept
+    kept.delete()
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])

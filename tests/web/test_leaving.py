@@ -28,6 +28,7 @@ def test_after_erasing_nothing_planted_is_found_anywhere(owner: User) -> None:
     here.keep(here.fact(facts.Profile, goals=(PLANTED,)))
     other = account("other@example.org")
     browser, second = client_of(owner), client_of(owner)
+    browser.post("/you/reminders/calendar", {"do": "keep", "train_at": "09:00"})
     planted = [
         PLANTED,
         "owner@example.org",
@@ -50,12 +51,14 @@ def test_erasing_knows_every_table() -> None:
         "auth_group",
         "auth_permission",
         "django_content_type",
-        "django_session",
         "account_emailaddress",
         "account_emailconfirmation",
+        "mfa_authenticator",
         "people_user",
         "people_record",
         "people_factline",
+        "people_signedin",
+        "reminders_reminders",
     }
 
 

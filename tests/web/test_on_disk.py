@@ -1,6 +1,7 @@
 """The database as a file: many who write at once, and what is left of somebody who was erased."""
 
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -41,6 +42,20 @@ assert answer.status_code == 200, answer.status_code
 """
 
 
+WANTS = """
+from allauth.account.models import EmailAddress
+from gradus_web.reminders.models import Reminders
+moment = datetime.now(UTC)
+there = f"Etc/GMT{moment.hour - 12:+d}"  # it is noon there, so that no day ends while the test runs
+for nth in range(12):
+    user = User(email=f"somebody{nth}@example.org")
+    user.save()
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    Reminders.objects.create(user=user, zone=there, told=moment, mail_at="11:30")
+"""
+ADDRESS = "https://gradus.example.org"
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A data folder as `gradus-site init` makes it."""
@@ -51,24 +66,29 @@ def folder(tmp_path: Path) -> Path:
 def begun(folder: Path, *words: str) -> "subprocess.Popen[bytes]":
     """Another process of the site."""
     others = {name: said for name, said in os.environ.items() if not name.startswith("GRADUS_SITE_")}
-    mine = {"GRADUS_SITE_DATA": str(folder), "GRADUS_SITE_HTTPS": "off"}
+    mine = {"GRADUS_SITE_DATA": str(folder), "GRADUS_SITE_HTTPS": "off", "GRADUS_SITE_ADDRESS": ADDRESS}
     settings = {"DJANGO_SETTINGS_MODULE": "gradus_web.config.settings"}
-    return subprocess.Popen([sys.executable, *words], env=others | mine | settings, stderr=subprocess.PIPE)
+    env = others | mine | settings
+    return subprocess.Popen([sys.executable, *words], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
-def run(folder: Path, *words: str) -> None:
-    """Such a process, to its end."""
-    process = begun(folder, *words)
-    _, told = process.communicate()
+def run(folder: Path, *words: str) -> str:
+    """Such a process, to its end, and what it printed."""
+    return ended(begun(folder, *words))
+
+
+def ended(process: "subprocess.Popen[bytes]") -> str:
+    """What the process printed, once it ended well."""
+    printed, told = process.communicate()
     assert process.returncode == 0, told.decode()
+    return printed.decode()
 
 
 def test_of_what_many_write_at_once_nothing_is_lost(folder: Path) -> None:
     run(folder, "-c", BEGIN + PLANT)
     writers = [begun(folder, "-c", BEGIN + WRITE, f"writer{nth}") for nth in range(3)]
     for writer in writers:
-        _, told = writer.communicate()
-        assert writer.returncode == 0, told.decode()
+        ended(writer)
     with closing(sqlite3.connect(folder / "gradus.sqlite3")) as kept:
         assert kept.execute("SELECT count(*) FROM people_factline").fetchone() == (76,)
         assert kept.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -80,6 +100,15 @@ def test_nothing_of_an_erased_person_is_left_in_any_file(folder: Path) -> None:
     assert found(folder) != []
     run(folder, "-c", BEGIN + ERASE)
     assert found(folder) == []
+
+
+def test_of_several_who_remind_at_once_each_person_hears_from_one(folder: Path) -> None:
+    run(folder, "-c", BEGIN + WANTS)
+    senders = [begun(folder, "-m", "gradus_web.main", "remind") for _ in range(3)]
+    printed = "".join(ended(sender) for sender in senders)
+    expected = sorted(f"somebody{nth}@example.org" for nth in range(12))
+    assert sorted(re.findall("^To: (.*)$", printed, re.MULTILINE)) == expected
+    assert run(folder, "-m", "gradus_web.main", "remind") == ""
 
 
 def found(folder: Path) -> list[str]:

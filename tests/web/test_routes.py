@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
@@ -41,6 +42,21 @@ def sent(name: str, path: str, guest: int | str, owner: int | str, other: int | 
     return Route(name, path, DOOR, guest, owner, other, "post")
 
 
+def entry(name: str, path: str, account: int | str) -> Route:
+    """A page of how one gets in: for accounts alone."""
+    return mine(name, path, "/account/keep", account, account)
+
+
+def again(name: str, path: str) -> Route:
+    """Such a page that asks for the password once more."""
+    return entry(name, path, f"/account/again?next={quote(path, safe='')}")
+
+
+def to_sign_in(name: str, path: str, method: str) -> Route:
+    """What leads everybody to where one signs in."""
+    return Route(name, path, "/account/in", "/account/in", "/account/in", "/account/in", method)
+
+
 def open_(name: str, path: str) -> Route:
     return Route(name, path, 200, 200, 200, 200)
 
@@ -60,6 +76,24 @@ TABLE = (
     open_("account_confirm_email", "/account/confirm/nothing"),
     open_("account_email_verification_sent", "/account/sent"),
     open_("account_inactive", "/account/closed"),
+    sent("confirm-again", "/account/confirm-again", "/account/keep", "/you/entry", "/you/entry"),
+    Route("mfa_authenticate", "/account/in/second", "/account/in", "/today", "/today", "/today"),
+    to_sign_in("mfa_login_webauthn", "/account/in/passkey", "get"),
+    to_sign_in("mfa_login_webauthn", "/account/in/passkey", "post"),
+    entry("account_reauthenticate", "/account/again", 200),
+    entry("mfa_reauthenticate", "/account/again/code", "/account/again"),
+    entry("mfa_reauthenticate_webauthn", "/account/again/passkey", "/account/again"),
+    entry("mfa_index", "/you/entry", 200),
+    again("mfa_activate_totp", "/you/entry/app"),
+    entry("mfa_deactivate_totp", "/you/entry/app/off", 404),
+    entry("mfa_view_recovery_codes", "/you/entry/codes", 404),
+    again("mfa_generate_recovery_codes", "/you/entry/codes/new"),
+    entry("mfa_download_recovery_codes", "/you/entry/codes/file", 404),
+    again("mfa_add_webauthn", "/you/entry/passkey"),
+    again("mfa_edit_webauthn", "/you/entry/passkey/1/name"),
+    again("mfa_remove_webauthn", "/you/entry/passkey/1/remove"),
+    entry("devices", "/you/devices", 200),
+    sent("end-device", "/you/devices/end", "/account/keep", "/you/devices", "/you/devices"),
     open_("learn", "/learn/"),
     open_("learn", "/learn/?q=is+lifting+bad"),
     open_("answer", "/learn/answers/imaging"),
@@ -69,6 +103,7 @@ TABLE = (
     open_("picture", "/learn/pictures/any/still/bird-dog.svg"),
     Route("picture", "/learn/pictures/any/moving/nothing.svg", 404, 404, 404, 404),
     Route("picture", "/learn/pictures/any/other/bird-dog.svg", 404, 404, 404, 404),
+    open_("mistakes", "/learn/mistakes"),
     open_("exercises", "/learn/exercises"),
     open_("exercise", "/learn/exercises/bird-dog"),
     Route("exercise", "/learn/exercises/nothing", 404, 404, 404, 404),
@@ -113,6 +148,12 @@ TABLE = (
     mine("profile", "/you/told", 200, 200, 200),
     sent("looks", "/you/looks", "/you", "/you", "/you"),
     mine("export", "/you/record", 200, 200, 200),
+    mine("reminders", "/you/reminders", 200, 200, 200),
+    sent("choose-calendar", "/you/reminders/calendar", 422, 422, 422),
+    sent("choose-mail", "/you/reminders/mail", 422, 422, 422),
+    Route("calendar", "/calendar/guess.ics", 404, 404, 404, 404),
+    Route("mail-off", "/mail/off/guess", 404, 404, 404, 404),
+    Route("mail-off", "/mail/off/guess", 404, 404, 404, 404, "post"),
 )
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from gradus.journey.care import more_behind_it
 from gradus.journey.felt import MORNING_PAIN
+from gradus.journey.milestones import Goal, goals
 from gradus.journey.phases import WITH_THE_SAME_PLAN, calm_for_long, in_flare, why_leave, why_stay
 from gradus.journey.today import Today
 from gradus.journey.tried import Tried
@@ -53,6 +54,15 @@ class Seen:
     def gain(self) -> MeasureChange | None:
         """A gain that may be real, a clear one before others; None without any."""
         return _gain(self.felt)
+
+    @property
+    def reached(self) -> Goal | None:
+        """What the person said since the first plan that they can do again, the first of it; None without
+        any."""
+        began = min((plan.day for plan in self.history.of(PlanMade)), default=None)
+        every = goals(self.history, self.answer.day)
+        said = (each for each in every if began and each.reached_on and each.reached_on >= began)
+        return next(said, None)
 
     @property
     def maybe_worse(self) -> MeasureChange | None:
@@ -139,15 +149,16 @@ def _stays(worse: MeasureChange, seen: Seen) -> bool:
 
 
 def without_gain(seen: Seen) -> Decision[Way] | None:
-    """What is done where nothing was gained; None before that can be said. A plan that was changed gets its
-    own time; from the last review on somebody has a look. A plan that was hardly followed is made to fit. The
-    person's own word that they are better lets it stay as it is for some weeks."""
+    """What is done where nothing was gained; None before that can be said, and where the person has reached
+    something that they wanted to do again. A plan that was changed gets its own time; from the last review on
+    somebody has a look. A plan that was hardly followed is made to fit. The person's own word that they are
+    better lets it stay as it is for some weeks."""
     tried = seen.tried
     if tried is None or not seen.without_gain:
         return None
     if (more := _more_behind_it(seen)) is not None:
         return Decision("see-someone", (more,))
-    return _another_plan(seen, tried)
+    return None if seen.reached is not None else _another_plan(seen, tried)
 
 
 def _another_plan(seen: Seen, tried: Tried) -> Decision[Way]:
@@ -156,7 +167,8 @@ def _another_plan(seen: Seen, tried: Tried) -> Decision[Way]:
         why = library.reason(RuleId("go-on-plan-was-changed"), weeks=f"{rules.change_programme_from.value:g}")
         return Decision("continue", (why,))
     if seen.weeks >= rules.review_weeks[-1]:
-        return Decision("see-someone", (library.reason(RuleId("no-gain-for-long"), weeks=seen.weeks),))
+        rule = "no-gain-but-by-your-word" if _says_better(seen) else "no-gain-for-long"
+        return Decision("see-someone", (library.reason(RuleId(rule), weeks=seen.weeks),))
     kept = tried.sessions
     if kept.percent is not None and kept.percent < rules.enough_sessions.value:
         few = library.reason(RuleId("no-gain-few-sessions"), done=kept.done, planned=kept.planned)
@@ -221,6 +233,8 @@ def _go_on(seen: Seen) -> Decision[Way]:
             "" if gain.verdict is Change.CHANGED else "perhaps ",
         )
         why = library.reason(RuleId("go-on-with-a-gain"), measure=title, perhaps=perhaps)
+    elif seen.without_gain and (goal := seen.reached) is not None:
+        why = library.reason(RuleId("go-on-with-a-goal"), goal=goal.words)
     elif seen.weeks < library.reviews.change_programme_from.value:
         weeks = f"{library.reviews.change_programme_from.value:g}"
         why = library.reason(RuleId("go-on-too-early"), weeks=weeks)

@@ -12,7 +12,7 @@ from gradus.library.library import Library
 from gradus.library.types import Phase
 from gradus.planning.barriers import CALM_PATTERNS
 from gradus.planning.rungs import below
-from gradus.progression.doses import percent_more
+from gradus.planning.weights import percent_more
 from gradus.progression.occasions import current_doses
 from gradus.record.facts import PlanMade
 from gradus.record.history import History

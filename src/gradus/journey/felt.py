@@ -37,8 +37,15 @@ def weeks_of_pain(
     """The mean of each of so many weeks since then; None where no morning was told."""
     if began is None:
         return ()
-    firsts = (began + timedelta(days=WEEK * n) for n in range(weeks))
-    return tuple(weekly_mean(mornings, first, first + timedelta(days=WEEK - 1)) for first in firsts)
+    told: dict[int, list[MorningCheckIn]] = {}
+    for each in mornings:
+        told.setdefault((each.day - began).days // WEEK, []).append(each)
+    return tuple(_mean_of(told[n], began, n) if n in told else None for n in range(weeks))
+
+
+def _mean_of(mornings: Sequence[MorningCheckIn], began: date, week: int) -> WeekMean | None:
+    first = began + timedelta(days=WEEK * week)
+    return weekly_mean(mornings, first, first + timedelta(days=WEEK - 1))
 
 
 def pain_change(library: Library, pain: Sequence[WeekMean | None]) -> MeasureChange | None:

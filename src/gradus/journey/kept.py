@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from gradus.library.library import Library
-from gradus.measures.adherence import Adherence, adherence, training_days
+from gradus.measures.adherence import Adherence, adherence, on_weekday
 from gradus.record.facts import Pause, PlanMade, SessionDone
 from gradus.record.history import History
 from gradus.vocabulary.ids import RuleId
@@ -43,19 +43,27 @@ def _last_day(plan: PlanMade, done: Sequence[date], until: date) -> date:
     return done[-1] if whole else until - timedelta(days=1)
 
 
-def _away(history: History, day: date) -> frozenset[date]:
-    """The days before `day` that a pause with a known end covers: nothing was planned on them."""
-    spans = ((pause.day, pause.until) for pause in history.of(Pause) if pause.until is not None)
-    return frozenset(
-        first + timedelta(days=n) for first, until in spans for n in range((min(until, day) - first).days + 1)
-    )
+def _away(history: History, day: date) -> list[range]:
+    """The days up to `day` that a pause with a known end covers, by their ordinal and none of them twice:
+    nothing was planned on them."""
+    known = ((pause.day, pause.until) for pause in history.of(Pause) if pause.until is not None)
+    spans: list[range] = []
+    reached = 0
+    for first, until in sorted(known):
+        end = min(until, day).toordinal() + 1
+        spans.append(range(max(first.toordinal(), reached), end))
+        reached = max(reached, end)
+    return spans
 
 
-def _room(plan: PlanMade, last: date, away: frozenset[date]) -> int:
+def _room(plan: PlanMade, last: date, away: Sequence[range]) -> int:
     """How many sessions the plan had room for up to that day: those of its training days, or where it names
     none, as many as it has in each whole week."""
+    lasted = range(plan.day.toordinal(), last.toordinal() + 1)
+    gone = [range(max(each.start, lasted.start), min(each.stop, lasted.stop)) for each in away]
     days = [session.day for session in plan.sessions if session.day is not None]
     if days:
-        return sum(each not in away for day in days for each in training_days([day], plan.day, last))
-    lasted = (last - plan.day).days + 1 - sum(plan.day <= each <= last for each in away)
-    return lasted * plan.sessions_a_week // WEEK
+        return sum(
+            len(on_weekday(day, lasted)) - sum(len(on_weekday(day, each)) for each in gone) for day in days
+        )
+    return (len(lasted) - sum(map(len, gone))) * plan.sessions_a_week // WEEK

@@ -1,6 +1,6 @@
 """Mappings that are made when they are first needed: a command that answers one question reads few files."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -23,6 +23,16 @@ class ReadLater(Mapping[K, V]):
             found: V = self._read(self._places[key])
             self._kept[key] = found
             return found
+
+    @cached_property
+    def _whole(self) -> dict[K, V]:
+        return {key: self[key] for key in self._places}
+
+    def items(self) -> ItemsView[K, V]:
+        return self._whole.items()
+
+    def values(self) -> ValuesView[V]:
+        return self._whole.values()
 
     def __contains__(self, key: object) -> bool:
         return key in self._places

@@ -30,6 +30,11 @@ def adherence(planned: int, done: int) -> Adherence:
 
 def training_days(days: Sequence[Weekday], first: date, last: date) -> tuple[date, ...]:
     """The dates of these weekdays from the first date to the last, both included, in order."""
-    begins = (first.toordinal() + (day.number - first.weekday()) % WEEK for day in set(days))
-    dates = chain.from_iterable(range(begin, last.toordinal() + 1, WEEK) for begin in begins)
+    lasted = range(first.toordinal(), last.toordinal() + 1)
+    dates = chain.from_iterable(on_weekday(day, lasted) for day in set(days))
     return tuple(date.fromordinal(day) for day in sorted(dates))
+
+
+def on_weekday(day: Weekday, lasted: range) -> range:
+    """The days of that weekday among days that follow each other, all by their ordinal."""
+    return range(lasted.start + (day.number + 1 - lasted.start) % WEEK, lasted.stop, WEEK)

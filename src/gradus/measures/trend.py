@@ -37,7 +37,7 @@ def trend(pain: Sequence[WeekMean | None], rules: ReviewRules) -> Trend | None:
     lie off the line, but not from less than their mornings alone would scatter them: weeks that lie on a line
     by chance prove nothing. Weeks that were left out are passed over and keep their place in time."""
     first = max(0, len(pain) - int(rules.trend_looks_back.value))
-    told = [(nth, week) for nth, week in enumerate(pain) if nth >= first and _counts(week, rules)]
+    told = [(nth, week) for nth, week in enumerate(pain[first:], first) if _counts(week, rules)]
     if len(told) < max(rules.fewest_weeks_for_a_trend.value, TWO + 1):
         return None
     weeks = [week for _, week in told if week is not None]

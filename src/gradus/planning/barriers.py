@@ -1,10 +1,11 @@
 """What keeps an exercise out of a plan, before anything is weighed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from gradus.library.library import Library
-from gradus.library.types import Exercise, Phase, Programme
+from gradus.library.types import Exercise, LimitSpec, Phase, Programme
 from gradus.planning.request import Request
 from gradus.planning.rungs import Ground, below, grounds, meets_entry, must_be_earned, unearned
 from gradus.planning.words import EQUIPMENT, POSITIONS
@@ -18,6 +19,8 @@ HARD_HINGES = frozenset({Pattern.HINGE, Pattern.EXTENSION})
 """Patterns that load the low back hard, and that rest for some hours, when they are of high rank."""
 
 
+LIMIT = RuleId("limit-forbids")
+TOO_HIGH = RuleId("rank-too-high-for-phase")
 HEAVY = RuleId("heavy-only-when-earned")
 NOT_YET = frozenset(
     {HEAVY, *map(RuleId, ("heavy-after-strengthening", "heavy-after-calm-weeks", "heavy-after-a-check"))}
@@ -27,11 +30,23 @@ NOT_YET = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Barrier:
-    """One reason against an exercise. `frees` is what the person could change; None where nothing they could
-    change would help."""
+    """One reason against an exercise, by its rule; it is put into words when these are asked for. `frees` is
+    what the person could change; None where nothing they could change would help."""
 
-    reason: Reason
+    rule: RuleId
+    tell: Callable[[], Reason]
     frees: Equipment | Position | None = None
+
+    @property
+    def reason(self) -> Reason:
+        return self.tell()
+
+
+def barrier(
+    library: Library, rule: RuleId, frees: Equipment | Position | None = None, /, **values: str
+) -> Barrier:
+    """A barrier that tells the rule's sentence with these values."""
+    return Barrier(rule, partial(library.filled, rule, values), frees)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +64,7 @@ class Setting:
         """All barriers; a step that the programme itself names is not held back by its ladder. Of one that is
         not earned yet nothing more has to be said."""
         barriers, ladder = self.barriers[exercise], self.too_hard.get(exercise)
-        told = any(each.reason.rule == HEAVY for each in barriers)
+        told = any(each.rule == HEAVY for each in barriers)
         return barriers if fixed or told or ladder is None else (*barriers, ladder)
 
 
@@ -109,24 +124,26 @@ def _barriers(
 ) -> Iterator[Barrier]:
     name = exercise.en.name
     if (withheld := request.withheld.get(exercise.id)) is not None:
-        yield Barrier(withheld)
+        yield Barrier(withheld.rule, lambda: withheld)
     if calm is not None and not _is_calm_work(exercise, request):
-        yield Barrier(library.reason(calm, exercise=name))
+        yield barrier(library, calm, exercise=name)
     for limit in request.cleared.limits.against(exercise):
-        spec = library.limits[limit]
-        told = library.reason(RuleId("limit-forbids"), exercise=name, limit=spec.says)
-        yield Barrier(Reason(told.rule, told.says, (*told.cites, *spec.cites)))
+        yield Barrier(LIMIT, partial(_forbidden, name, library.limits[limit], library))
     if request.cleared.limits.lacks_support(exercise, request.person.equipment or ()):
-        yield Barrier(library.reason(RuleId("support-not-there"), exercise=name), Equipment.WALL)
+        yield barrier(library, RuleId("support-not-there"), Equipment.WALL, exercise=name)
     yield from _rank_barriers(exercise, request, library)
     if exercise.position in (request.person.cannot_take or ()):
         position = POSITIONS[exercise.position]
-        told = library.reason(RuleId("position-not-possible"), exercise=name, position=position)
-        yield Barrier(told, exercise.position)
+        rule = RuleId("position-not-possible")
+        yield barrier(library, rule, exercise.position, exercise=name, position=position)
     for thing in exercise.needs:
         if thing not in (request.person.equipment or ()):
-            told = library.reason(RuleId("no-equipment"), exercise=name, equipment=EQUIPMENT[thing])
-            yield Barrier(told, thing)
+            yield barrier(library, RuleId("no-equipment"), thing, exercise=name, equipment=EQUIPMENT[thing])
+
+
+def _forbidden(name: str, limit: LimitSpec, library: Library) -> Reason:
+    told = library.reason(LIMIT, exercise=name, limit=limit.says)
+    return Reason(told.rule, told.says, (*told.cites, *limit.cites))
 
 
 def _not_needed(
@@ -154,15 +171,14 @@ def _rank_barriers(exercise: Exercise, request: Request, library: Library) -> It
     rules, name = library.planning, exercise.en.name
     high = exercise.lumbar_rank >= rules.high_rank_from.value
     if high and most_high_rank(request.phase, library) == 0:
-        told = library.reason(RuleId("rank-too-high-for-phase"), exercise=name, phase=request.phase.title)
-        yield Barrier(told)
+        yield barrier(library, TOO_HIGH, exercise=name, phase=request.phase.title)
     if must_be_earned(exercise, library) and exercise.id not in request.current:
         missing = unearned(exercise, request)
         if missing:
-            yield Barrier(library.reason(HEAVY, exercise=name))
+            yield barrier(library, HEAVY, exercise=name)
         weeks = f"{rules.earned_calm_weeks.value:g}"
         pain = f"{library.pain.comfortable_during.value:g}"
-        yield from (Barrier(library.reason(rule, exercise=name, weeks=weeks, pain=pain)) for rule in missing)
+        yield from (barrier(library, rule, exercise=name, weeks=weeks, pain=pain) for rule in missing)
 
 
 def _waits_for_a_later_phase(exercise: Exercise, request: Request, library: Library) -> bool:
@@ -177,18 +193,18 @@ def _too_hard(exercise: Exercise, request: Request, library: Library) -> Barrier
     comes first."""
     if _waits_for_a_later_phase(exercise, request, library):
         names = {"exercise": exercise.en.name, "phase": request.phase.title}
-        return Barrier(library.reason(RuleId("rank-too-high-for-phase"), **names))
+        return barrier(library, TOO_HIGH, **names)
     easier = library.exercises[exercise.easier] if exercise.easier else exercise
     names = {"exercise": exercise.en.name, "easier": easier.en.name}
     if must_be_earned(exercise, library):
-        return Barrier(library.reason(RuleId("heavy-not-while-irritable"), **names))
+        return barrier(library, RuleId("heavy-not-while-irritable"), **names)
     if exercise.entry is None:
-        return Barrier(library.reason(RuleId("harder-step-not-yet"), **names))
+        return barrier(library, RuleId("harder-step-not-yet"), **names)
     if meets_entry(exercise, request, library):
-        return Barrier(library.reason(RuleId("lighter-while-irritable"), **names))
+        return barrier(library, RuleId("lighter-while-irritable"), **names)
     measure = library.measures[exercise.entry.measure]
     score = request.scores.get(measure.id)
     names |= {"measure": measure.title, "bar": f"{exercise.entry.at_least.value:g} {measure.unit}"}
     if score is None:
-        return Barrier(library.reason(RuleId("test-not-done"), **names))
-    return Barrier(library.reason(RuleId("test-below-this-step"), score=f"{score:g}", **names))
+        return barrier(library, RuleId("test-not-done"), **names)
+    return barrier(library, RuleId("test-below-this-step"), score=f"{score:g}", **names)

@@ -6,9 +6,10 @@ from typing import Final
 
 from gradus.library.library import Library
 from gradus.library.types import Exercise, Slot
+from gradus.planning.finding import finds_weight
 from gradus.planning.minutes import SECONDS_IN_A_MINUTE
 from gradus.planning.request import Request
-from gradus.planning.weights import WHOLE, own_weights
+from gradus.planning.weights import WHOLE, at_hand, heavier, own_weights
 from gradus.record.person import Person
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import MeasureId
@@ -29,10 +30,11 @@ class Start:
 def start_dose(exercise: Exercise, slot: Slot, request: Request, library: Library) -> Start:
     """How this exercise begins in this slot.
 
-    An exercise in training goes on from its current dose: never more load, more sets or a larger amount. A
+    An exercise in training goes on from its current dose: never more load, more sets or a larger amount, and
+    none of the repetitions lost that were earned while the next weight or step was too far away. A
     new one begins at the bottom of its range, a hold at a share of a tested one and walking at what is walked
-    already, with the person's lightest weight or weakest band; in a brief week with the least of it. Limits
-    of health are applied last.
+    already, with the person's lightest weight or weakest band, or with a weight that is found by trying; in a
+    brief week with the least of it. Limits of health are applied last.
     """
     current = request.current.get(exercise.id)
     begin = starts_at(exercise, slot, request, library)
@@ -48,13 +50,14 @@ def start_dose(exercise: Exercise, slot: Slot, request: Request, library: Librar
         top=top,
         rest_s=slot.rest_s or exercise.dose.rest_s,
         reserve=_reserve(exercise, request, library),
-        load_kg=lightest(exercise, request.person),
+        load_kg=_first_weight(exercise, request, library),
         band=weakest(exercise, request.person),
         hold_s=slot.hold_s or exercise.dose.hold_s,
         tempo=exercise.dose.tempo,
     )
-    dose = fresh if current is None else _carried(current, fresh, goal)
-    dose = _brief(dose, exercise, library) if request.brief else dose
+    if current is not None:
+        fresh = _carried(current, _widened(fresh, current, exercise, request, library), goal)
+    dose = _brief(fresh, exercise, library) if request.brief else fresh
     capped = request.cleared.limits.cap(dose, exercise)
     return Start(capped, goal, capped != dose)
 
@@ -111,6 +114,17 @@ def _given(slot: Slot, kind: DoseKind) -> tuple[int, int] | None:
     return {DoseKind.REPS: slot.reps, DoseKind.TIME: slot.seconds, DoseKind.DISTANCE: slot.metres}[kind]
 
 
+def _widened(fresh: Dose, current: Dose, exercise: Exercise, request: Request, library: Library) -> Dose:
+    """The dose with the range that was widened before, so that no repetition is lost that was earned: up to
+    the next weight where it is too far away, and as it is where nothing is held."""
+    if exercise.dose.load == "none" and current.kind is DoseKind.REPS:
+        most = min(current.amount, int(library.raises.widest_reps.value))
+        return replace(fresh, top=max(fresh.top, most))
+    own = at_hand(exercise, request.person, library.raises, current.load_kg)
+    step = heavier(current, fresh.top, own, library.raises)
+    return fresh if step is None or current.amount <= fresh.top else replace(fresh, top=step.top)
+
+
 def _carried(current: Dose, fresh: Dose, goal: int) -> Dose:
     amount = min(current.amount, fresh.top)
     return replace(
@@ -148,6 +162,11 @@ def _reserve(exercise: Exercise, request: Request, library: Library) -> int | No
     extra = library.irritability.extra_reserve_when_moderate.value
     calm = request.irritability is Irritability.LOW
     return int(request.phase.reserve.value + (0 if calm else extra))
+
+
+def _first_weight(exercise: Exercise, request: Request, library: Library) -> float | None:
+    tries = finds_weight(exercise, request.person, request.cleared.limits, request.irritability, library)
+    return None if tries else lightest(exercise, request.person)
 
 
 def lightest(exercise: Exercise, person: Person) -> float | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from gradus.library.library import Library
 from gradus.library.types import Exercise, SessionShape, Slot
-from gradus.planning.barriers import Barrier, Setting
+from gradus.planning.barriers import Barrier, Setting, barrier
 from gradus.planning.doses import Start, start_dose
 from gradus.planning.habits import not_needed
 from gradus.planning.minutes import item_seconds
@@ -97,7 +97,9 @@ def _if_needed(place: Place, setting: Setting, library: Library) -> Place:
     why = None if place.fixed or not place.slot.optional else not_needed(place.slot, setting.request, library)
     if why is None:
         return place
-    barred = tuple((exercise, (*barriers, Barrier(why))) for exercise, barriers in place.barred)
+    barred = tuple(
+        (exercise, (*barriers, Barrier(why.rule, lambda: why))) for exercise, barriers in place.barred
+    )
     return replace(place, barred=barred)
 
 
@@ -115,7 +117,7 @@ def _light_before_a_run(bare: list[Place], before_a_run: Collection[int], librar
     """The places, with what tires the legs barred on the day before a long run. A place that the programme
     fixes, and a session of which nothing would be left, stay as they are: on the day itself such work
     waits."""
-    told = Barrier(library.reason(RuleId("legs-wait-in-the-week")))
+    told = barrier(library, RuleId("legs-wait-in-the-week"))
     found = [_rested(place, told, library) if place.number in before_a_run else place for place in bare]
     filled = {place.number for place in found if _has_something(place)}
     return [new if new.number in filled else old for old, new in zip(bare, found, strict=True)]
@@ -145,13 +147,14 @@ def suits(exercise: Exercise, slot: Slot) -> bool:
 def _suited(
     slot: Slot, shape: SessionShape, setting: Setting, library: Library
 ) -> tuple[tuple[Exercise, tuple[Barrier, ...]], ...]:
-    kept = _further_on(slot, shape, setting, library)
-    others = () if kept is not None else stand_ins(slot, shape, setting, library)
-    return tuple(
-        (exercise, setting.against(id_, fixed=slot.exercise is not None))
-        for id_, exercise in sorted(library.exercises.items())
-        if suits(exercise, slot) or id_ == kept or id_ in others
-    )
+    every = library.exercises
+    if slot.exercise is None:
+        found = {id_ for id_, exercise in every.items() if suits(exercise, slot)}
+    else:
+        kept = _further_on(slot, shape, setting, library)
+        others = [kept] if kept is not None else stand_ins(slot, shape, setting, library)
+        found = {id_ for id_ in (slot.exercise, *others) if id_ in every}
+    return tuple((every[id_], setting.against(id_, fixed=slot.exercise is not None)) for id_ in sorted(found))
 
 
 def _further_on(slot: Slot, shape: SessionShape, setting: Setting, library: Library) -> ExerciseId | None:

@@ -48,7 +48,7 @@ def grounds(request: Request, library: Library) -> Mapping[ExerciseId, Ground]:
     for id_, exercise in sorted(every.items()):
         if id_ in kept:
             found[id_] = Ground.KEPT
-        elif not request.withheld.keys().isdisjoint(below(id_, every)):
+        elif request.withheld and not request.withheld.keys().isdisjoint(below(id_, every)):
             continue
         elif must_be_earned(exercise, library):
             if not irritable and not unearned(exercise, request):

@@ -50,4 +50,4 @@ def why_not_named(slot: Slot, setting: Setting) -> tuple[Barrier, ...]:
         return ()
     barriers = setting.against(slot.exercise, fixed=True)
     lasting = (each for each in barriers if not isinstance(each.frees, Equipment))
-    return tuple(each for each in lasting if each.reason.rule not in NOT_YET)
+    return tuple(each for each in lasting if each.rule not in NOT_YET)

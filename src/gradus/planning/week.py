@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 from itertools import combinations
 
 from gradus.library.types import Phase
@@ -28,8 +29,15 @@ def training_days(
 
     Fewer when fewer are possible. None means that any day will do: two sessions fall on Monday and Thursday.
     """
-    own = set(Weekday if days is None else days)
-    possible = sorted(own - set(long_runs) or own, key=lambda day: day.number)
+    own = frozenset(Weekday if days is None else days)
+    return _best_spread(own, sessions, frozenset(long_runs), frozenset(runs))
+
+
+@cache
+def _best_spread(
+    own: frozenset[Weekday], sessions: int, long_runs: frozenset[Weekday], runs: frozenset[Weekday]
+) -> tuple[Weekday, ...]:
+    possible = sorted(own - long_runs or own, key=lambda day: day.number)
     choices = combinations(possible, min(sessions, len(possible)))
 
     def spread(chosen: tuple[Weekday, ...]) -> tuple[int, list[int], int, int]:

@@ -1,15 +1,16 @@
 """The real weights that a person can hold, by what an exercise is loaded with. Nothing between two of them is
-ever prescribed."""
+ever prescribed. A rise of load is the next of them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import floor
+from math import ceil, floor
 
 from gradus.library.types import Exercise, Raises
 from gradus.record.person import Person
+from gradus.vocabulary.dose import Dose
 
 DUST = 9
-"""Decimals kept of a sum of weights, so that three plates of 0.1 are 0.3."""
+"""Decimals kept of a sum of weights or a share, so that three plates of 0.1 are 0.3."""
 
 WHOLE = 100
 PAIR = 2
@@ -49,6 +50,43 @@ def own_weights(exercise: Exercise, person: Person) -> tuple[float, ...]:
         case _:
             found = set()
     return tuple(sorted(each for each in found if each > 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Heavier:
+    """The next weight up, with how much heavier it is and how far the range widens before the step; `too_far`
+    says that the step is not taken, however far the range has widened."""
+
+    load_kg: float
+    percent: float
+    top: int
+    too_far: bool = False
+
+
+def heavier(dose: Dose, top: int, own: AtHand, raises: Raises) -> Heavier | None:
+    """The next weight that can be had: the heaviest within the usual raise, else the lightest above it.
+
+    `top` is the top of the range as planned. Above the cap the range first widens by one repetition for each
+    so many percent beyond it, up to the widest. None without a load, or with nothing heavier at hand.
+    """
+    load = dose.load_kg
+    above = [each for each in own.weights if load and each > load]
+    if not load or not above:
+        return None
+    usual = [each for each in above if percent_more(each, load) <= raises.largest_load_raise.value]
+    chosen = usual[-1] if usual else above[0]
+    percent = percent_more(chosen, load)
+    too_far = percent > raises.largest_real_step.value
+    beyond = percent - raises.load_cap.value
+    if beyond <= 0:
+        return Heavier(chosen, percent, top, too_far)
+    wider = top + ceil(round(beyond / raises.widen_one_rep_for_each.value, DUST))
+    return Heavier(chosen, percent, max(top, min(wider, int(raises.widest_reps.value))), too_far)
+
+
+def percent_more(new: float, old: float) -> float:
+    """How many percent `new` is above `old`."""
+    return round(WHOLE * (new - old) / old, DUST)
 
 
 def is_weighted(exercise: Exercise) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from gradus.library.library import Library
 from gradus.library.types import Exercise
+from gradus.planning.finding import finds_weight
 from gradus.planning.weights import AtHand, at_hand
 from gradus.progression.bearing import Bearing, all_done, fell_short, kept_in_reserve
 from gradus.progression.judging import DAY, Judge, Mornings
@@ -108,7 +109,8 @@ class Around:
     `withheld` are exercises that a clinician locked or that are retired for a while; `taken` are those that
     other places of the plan hold; `hurt` are the sessions of the last weeks in which an exercise hurt.
     `scores` are the latest home test results; `days_off` are the days since the last session, of this plan or
-    not; None without one. `news` is what the safety answers since then tell as new or more.
+    not; None without one. `in_flare` says that a flare is
+    on, or that the way back from one is. `news` is what the safety answers since then tell as new or more.
     """
 
     library: Library
@@ -120,6 +122,7 @@ class Around:
     today: date
     sessions_done: int
     rise_lasts: bool = False
+    in_flare: bool = False
     days_off: int | None = None
     scores: Mapping[MeasureId, float] = field(default_factory=dict)
     withheld: Mapping[ExerciseId, Reason] = field(default_factory=dict)
@@ -184,6 +187,14 @@ class Around:
         return any(
             LASTING_RISE in turn.rules and (self.today - turn.day).days <= window for turn in course.turns
         )
+
+    def finds_weight(self, exercise: Exercise) -> bool:
+        """Whether the person may find the first weight of this exercise by trying today: not in a flare, and
+        not while mornings stay worse or the safety answers tell of something new."""
+        irritable = self.judge.known(self.today).irritability
+        calm = not (self.in_flare or self.rise_lasts or self.news)
+        limits = self.cleared.limits
+        return calm and finds_weight(exercise, self.person, limits, irritable, self.library)
 
     def is_spinal(self, exercise: Exercise) -> bool:
         """Whether the exercise loads the low back enough for flares and lasting rises to lower it."""

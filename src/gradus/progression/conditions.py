@@ -93,6 +93,7 @@ CONDITIONS: Mapping[When, Condition] = {
     "sore-after": _once_begun(holding.sore_after),
     "reserve-not-told": _once_begun(holding.reserve_not_told),
     "reserve-too-small": _once_begun(holding.reserve_too_small),
+    "too-close-again-and-again": _once_begun(holding.too_close_again_and_again),
     "top-often-enough": _once_begun(raising.top_often_enough),
     "held-by-a-limit": _once_begun(raising.held_by_a_limit),
     "morning-after-unknown": _once_begun(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from gradus.planning.finding import found
 from gradus.planning.weights import is_weighted
 from gradus.progression.around import Around, Course, Turn
 from gradus.progression.bearing import noted_load
@@ -93,7 +94,8 @@ def _turn(occasion: Occasion, shown: ShownItem, around: Around) -> Turn:
     exercise = around.library.exercises[shown.exercise]
     sets = around.log.of(occasion.id, occasion.day).get(shown.exercise, ())
     open_ = shown.dose.load_kg is None and is_weighted(exercise)
-    noted = noted_load(sets, one_sided=exercise.one_sided) if open_ else None
+    told = noted_load(sets, one_sided=exercise.one_sided) if open_ else None
+    noted = None if told is None else found(exercise, around.person, told)
     return Turn(
         session=occasion.id,
         day=occasion.day,

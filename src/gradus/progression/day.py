@@ -61,6 +61,7 @@ def day_of(asked: Asked, day: date, done: Sequence[Occasion], yet: frozenset[Fac
     locks = locked(history, library, day)
     flares = episodes(history, day)
     trained = last_trained(history, day)
+    flare = flaring(flares, mornings, library, day)
     around = Around(
         library=library,
         person=who,
@@ -76,8 +77,8 @@ def day_of(asked: Asked, day: date, done: Sequence[Occasion], yet: frozenset[Fac
         withheld={**retired(found, library, day), **locks},
         hurt=found,
         news=news(history, library, day),
+        in_flare=flare is not None,
     )
-    flare = flaring(flares, mornings, library, day)
     return Day(
         around=around,
         done=tuple(done),

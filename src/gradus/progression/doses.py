@@ -1,14 +1,12 @@
-"""Arithmetic of doses: the next real weight or band up, the next one down, and less of the same.
+"""Arithmetic of doses: the next band up, the next weight or band down, and less of the same.
 
-Whatever lowers rounds down and never raises a part of a dose. A rise of load is the next weight that the
-person can have (`gradus.planning.weights`); no kilograms are claimed for a band.
+Whatever lowers rounds down and never raises a part of a dose. No kilograms are claimed for a band.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil, floor
 
-from gradus.library.types import Raises
 from gradus.planning.weights import AtHand
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.scales import DoseKind
@@ -19,43 +17,6 @@ STEPS_S = ((300, 30), (150, 15), (10, 5))
 
 DUST = 9
 """Decimals kept before numbers are compared or cut, so that 0.7 times 10 is 7 and not a little less."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heavier:
-    """The next weight up, with how much heavier it is and how far the range widens before the step; `too_far`
-    says that the step is not taken, however far the range has widened."""
-
-    load_kg: float
-    percent: float
-    top: int
-    too_far: bool = False
-
-
-def heavier(dose: Dose, top: int, own: AtHand, raises: Raises) -> Heavier | None:
-    """The next weight that can be had: the heaviest within the usual raise, else the lightest above it.
-
-    `top` is the top of the range as planned. Above the cap the range first widens by one repetition for each
-    so many percent beyond it, up to the widest. None without a load, or with nothing heavier at hand.
-    """
-    load = dose.load_kg
-    above = [each for each in own.weights if load and each > load]
-    if not load or not above:
-        return None
-    usual = [each for each in above if percent_more(each, load) <= raises.largest_load_raise.value]
-    chosen = usual[-1] if usual else above[0]
-    percent = percent_more(chosen, load)
-    too_far = percent > raises.largest_real_step.value
-    beyond = percent - raises.load_cap.value
-    if beyond <= 0:
-        return Heavier(chosen, percent, top, too_far)
-    wider = top + ceil(round(beyond / raises.widen_one_rep_for_each.value, DUST))
-    return Heavier(chosen, percent, max(top, min(wider, int(raises.widest_reps.value))), too_far)
-
-
-def percent_more(new: float, old: float) -> float:
-    """How many percent `new` is above `old`."""
-    return round(WHOLE * (new - old) / old, DUST)
 
 
 def stronger_band(dose: Dose, own: AtHand) -> str | None:

@@ -1,9 +1,12 @@
 """Conditions and ways of a flare: what it lowers, and how the dose comes back."""
 
+from dataclasses import replace
+
 from gradus.library.types import Exercise
 from gradus.progression.around import LASTING_RISE, LOWERED, Around
 from gradus.progression.doses import WHOLE, lesser, scaled, volume
 from gradus.progression.flare import BACK, EASED, RETURN, Flaring
+from gradus.progression.ladder import begin_lower
 from gradus.progression.situation import Made, Situation
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.scales import Pattern, Step
@@ -91,11 +94,14 @@ def as_far_as_now(about: Situation) -> Made | None:
 
 def step_back_up(about: Situation) -> Made | None:
     """The share of the dose from before the flare that has come back by now; on the way never less than last
-    time."""
+    time. A weight or band that something else lowered since does not come back with it."""
     if about.day.flare is None:
         return None
     share = _share(about, about.day.flare)
     dose = scaled(_before(about, about.day.flare), share)
+    held = lesser(dose, about.last.dose, about.around.person.bands or ())
+    if dose.load_kg is not None or dose.band is not None:
+        dose = replace(dose, load_kg=held.load_kg, band=held.band)
     if is_eased(about) and volume(dose) < volume(about.last.dose):
         dose = about.last.dose
     return Made(about.last.exercise, dose, {"percent": f"{share:.0f}"})
@@ -115,10 +121,7 @@ def lesser_on_the_way_back(about: Situation) -> Made | None:
     if about.day.flare is None:
         return None
     share, was = _share(about, about.day.flare), about.now
-    before = (
-        about.last.exercise if about.begun else about.around.library.exercises[about.course.item.exercise]
-    )
-    same = was.exercise.id == before.id
+    same = was.exercise.id == _present(about).id
     whole = _before(about, about.day.flare) if same else was.dose
     dose = lesser(was.dose, scaled(whole, share), about.around.bands)
     return Made(was.exercise, dose, {"percent": f"{share:.0f}"})
@@ -164,9 +167,15 @@ def _step(around: Around) -> float:
 
 
 def _before(about: Situation, flare: Flaring) -> Dose:
-    """The dose before flares lowered it; without one, what the plan begins with."""
+    """The dose before flares lowered it; without one, what the plan or the present rung begins with."""
     for turn in reversed(about.course.turns):
         earlier = turn.day < flare.episode.began and not turn.rules & EASED
         if earlier and turn.exercise.id == about.last.exercise.id:
             return turn.dose
-    return about.course.item.dose
+    item, now = about.course.item, _present(about)
+    return item.dose if now.id == item.exercise else begin_lower(now, item.dose, about.around)
+
+
+def _present(about: Situation) -> Exercise:
+    """What was done last, or before a first time what the plan names."""
+    return about.last.exercise if about.begun else about.around.library.exercises[about.course.item.exercise]

@@ -1,5 +1,6 @@
 """What stands against a rise, and what says that the same dose is too much."""
 
+from gradus.progression.around import Turn
 from gradus.progression.situation import Situation
 from gradus.vocabulary.scales import Colour
 
@@ -11,11 +12,24 @@ def not_all_done(about: Situation) -> bool:
 
 def missed_again_and_again(about: Situation) -> bool:
     """Whether so many of the newest turns running, at the same dose, are known to have fallen short of it."""
-    times = int(about.around.library.raises.misses_before_less.value)
-    newest = about.course.turns[-times:]
     bands = about.around.bands
-    same = all((turn.exercise.id, turn.dose) == (about.last.exercise.id, about.last.dose) for turn in newest)
-    return len(newest) == times and same and all(turn.is_missed(bands) for turn in newest)
+    newest = _newest(about, int(about.around.library.raises.misses_before_less.value))
+    return bool(newest) and all(turn.is_missed(bands) for turn in newest)
+
+
+def too_close_again_and_again(about: Situation) -> bool:
+    """Whether so many of the newest turns running, at the same dose, left far fewer repetitions than were
+    asked for. Of a weight that the person has just found, once is enough: it was a try."""
+    effort = about.around.library.effort
+    newest = _newest(about, 1 if about.last.noted else int(effort.times_far_below.value))
+    return bool(newest) and all((too_few_left(turn) or 0) >= effort.far_below.value for turn in newest)
+
+
+def too_few_left(turn: Turn) -> int | None:
+    """How many repetitions fewer were left than were asked for, below 0 for more; None where none were asked
+    for or told."""
+    asked, kept = turn.dose.reserve, turn.kept
+    return None if kept is None or asked is None else asked - kept
 
 
 def pain_not_told(about: Situation) -> bool:
@@ -36,13 +50,12 @@ def sore_after(about: Situation) -> bool:
 
 def reserve_not_told(about: Situation) -> bool:
     """Whether a reserve was asked for and none was told of the last set."""
-    return about.last.dose.reserve is not None and about.last.kept is None
+    return about.last.dose.reserve is not None and too_few_left(about.last) is None
 
 
 def reserve_too_small(about: Situation) -> bool:
     """Whether less was left than was asked for."""
-    kept, target = about.last.kept, about.last.dose.reserve
-    return kept is not None and target is not None and kept < target
+    return (too_few_left(about.last) or 0) > 0
 
 
 def went_well(about: Situation) -> bool:
@@ -56,3 +69,10 @@ def went_well(about: Situation) -> bool:
     against = (not_all_done, morning_was_worse, sore_after, reserve_not_told, reserve_too_small)
     held = about.around.rise_lasts or bool(about.around.news)
     return well and not held and not any(each(about) for each in against)
+
+
+def _newest(about: Situation, times: int) -> tuple[Turn, ...]:
+    """So many of the newest turns; none where there are fewer, or one had another dose."""
+    newest = about.course.turns[-times:]
+    same = all((turn.exercise.id, turn.dose) == (about.last.exercise.id, about.last.dose) for turn in newest)
+    return newest if same and len(newest) == times else ()

@@ -8,6 +8,7 @@ from gradus.progression.around import Around
 from gradus.progression.bearing import amount_done
 from gradus.progression.doses import DUST, WHOLE, clearly_less, cut, reduced, with_amount
 from gradus.progression.gap import Return, after_long, after_weeks
+from gradus.progression.holding import too_few_left
 from gradus.progression.instead import instead
 from gradus.progression.ladder import begin_lower, easier_rung
 from gradus.progression.situation import Made, Situation
@@ -41,6 +42,18 @@ def as_was_managed(about: Situation) -> Made | None:
     kept = WHOLE - about.around.library.pain.load_cut_after_ambers.value
     least_cut = floor(round(last.dose.amount * kept / WHOLE, DUST))
     return Made(last.exercise, with_amount(last.dose, max(1, min(floor(shortest), least_cut))))
+
+
+def further_from_the_limit(about: Situation) -> Made | None:
+    """A lighter weight or weaker band where one is at hand, else fewer repetitions in each set, by what was
+    missing in reserve and no more than is taken at a time."""
+    last = about.last
+    little = a_little_less(last.exercise, last.dose, about.around)
+    if (little.load_kg, little.band) != (last.dose.load_kg, last.dose.band):
+        return Made(last.exercise, little)
+    most = int(about.around.library.effort.fewer_when_far_below.value)
+    fewer = min(most, too_few_left(last) or 0)
+    return Made(last.exercise, with_amount(last.dose, max(1, last.dose.amount - fewer)))
 
 
 def lowered_clearly(about: Situation) -> Made:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from math import floor
 
 from gradus.library.types import Exercise
+from gradus.planning.weights import Heavier, heavier
 from gradus.progression.around import Around, Course, Turn
 from gradus.progression.bearing import success
-from gradus.progression.doses import WHOLE, Heavier, heavier, stronger_band, with_amount
+from gradus.progression.doses import WHOLE, stronger_band, with_amount
 from gradus.progression.ladder import begin, harder_rung
 from gradus.progression.situation import Made, Situation
 from gradus.progression.telling import amount
@@ -149,9 +150,13 @@ def is_named_by_the_programme(about: Situation) -> bool:
 
 
 def next_rung(about: Situation) -> Made | None:
-    """The harder rung, where it is open, with the dose that it begins with."""
+    """The harder rung, where it is open, with the dose that it begins with; its weight is found by trying
+    where that may be."""
     rung = harder_rung(about.last.exercise, about.around)
-    return None if rung is None else Made(rung, begin(rung, about.last.dose, about.around))
+    if rung is None:
+        return None
+    dose = begin(rung, about.last.dose, about.around)
+    return Made(rung, replace(dose, load_kg=None) if about.around.finds_weight(rung) else dose)
 
 
 def more_repetitions(about: Situation) -> Made | None:

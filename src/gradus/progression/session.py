@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gradus.library.library import Library
-from gradus.progression.around import Around
+from gradus.planning.doses import lightest
+from gradus.planning.finding import without_weight
+from gradus.progression.around import Around, Next
 from gradus.progression.conditions import RETIRED
 from gradus.progression.courses import course_of, goal_of, held_now
 from gradus.progression.day import Asked, Day, day_of
@@ -14,11 +16,13 @@ from gradus.progression.hurts import resting, retired_together
 from gradus.progression.occasions import Log, Occasion, occasions, turn
 from gradus.progression.situation import situation
 from gradus.progression.table import decide
+from gradus.progression.telling import amount
 from gradus.progression.volume import Place, with_sets
 from gradus.record.facts import PlanMade, SetDone
 from gradus.record.history import History
 from gradus.record.parts import PlanItem, PlannedSession, ShownItem, ShownReason
 from gradus.screening.cleared import Cleared
+from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Step
@@ -132,9 +136,10 @@ def _places(
 def _shown(place: Place, around: Around) -> tuple[ShownItem, bool]:
     """The item as it is shown, with the limits of health over it, and whether it is to be done."""
     what, because = place.decision.what, place.decision.because
+    what = replace(what, dose=_with_a_weight(what, around))
     dose = around.cleared.limits.cap(what.dose, what.exercise)
     step = what.step
-    because = (*because, *_about_the_weight(place, around))
+    because = (*because, *_about_the_weight(place, what, around))
     if what.is_done and around.cleared.limits.asks_support(what.exercise):
         because = (*because, around.reason("support-at-hand"))
     if dose != what.dose and what.is_done:
@@ -152,18 +157,35 @@ def _shown(place: Place, around: Around) -> tuple[ShownItem, bool]:
     return item, what.is_done
 
 
-def _about_the_weight(place: Place, around: Around) -> tuple[Reason, ...]:
-    """Of a machine whose weight nobody knows yet, to write it down; of a weight that was written down last
-    time where the dose named none, that it counts from now on."""
-    what, turns = place.decision.what, place.course.turns
+def _with_a_weight(what: Next, around: Around) -> Dose:
+    """The dose; with the lightest of the person's weights where it names none and none may be tried today."""
+    exercise, dose = what.exercise, what.dose
+    rises = what.step in (Step.START, Step.HOLD, Step.PROGRESS) and around.finds_weight(exercise)
+    if rises or not without_weight(exercise, dose, around.person):
+        return dose
+    return replace(dose, load_kg=lightest(exercise, around.person))
+
+
+def _about_the_weight(place: Place, what: Next, around: Around) -> tuple[Reason, ...]:
+    """Of a weight that nobody knows yet, how to find it and to write it down; of a weight that was written
+    down last time where the dose named none, that it counts from now on."""
+    turns = place.course.turns
     if not what.is_done:
         return ()
     if what.dose.load_kg is None:
-        machine = what.exercise.dose.load == "machine"
-        return (around.reason("note-the-weight"),) if machine else ()
+        return _to_be_found(what, around)
     noted = turns and turns[-1].noted and turns[-1].exercise.id == what.exercise.id
     load = turns[-1].dose.load_kg if noted else None
     return () if load is None else (around.reason("weight-as-noted", load=around.weight(load)),)
+
+
+def _to_be_found(what: Next, around: Around) -> tuple[Reason, ...]:
+    if what.exercise.dose.load == "machine":
+        return (around.reason("note-the-weight"),)
+    if not without_weight(what.exercise, what.dose, around.person):
+        return ()
+    dose = around.cleared.limits.cap(what.dose, what.exercise)
+    return (around.reason("find-your-weight", amount=amount(dose), reserve=dose.reserve),)
 
 
 def _unknown(item: PlanItem, around: Around) -> ShownItem:

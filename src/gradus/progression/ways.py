@@ -43,6 +43,7 @@ WAYS: Mapping[Way, Going] = {
     "clearly-less": _less(lowering.lowered_clearly),
     "a-little-less": _less(lowering.lowered_a_little),
     "as-was-managed": _once_begun(_less(lowering.as_was_managed)),
+    "further-from-the-limit": _once_begun(_less(lowering.further_from_the_limit)),
     "reserve-comes-back": _once_begun(raising.reserve_comes_back),
     "a-little-more": _once_begun(raising.a_little_more),
     "wider-range": _once_begun(raising.wider_range),

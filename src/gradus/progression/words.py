@@ -27,9 +27,16 @@ WORDS: Mapping[str, Callable[[Situation, Next], object]] = {
     "often": lambda about, _: _often(about),
     "needed": lambda about, _: int(about.around.library.raises.successes_before_load.value),
     "missed": lambda about, _: int(about.around.library.raises.misses_before_less.value),
+    "close": lambda about, _: _close(about),
     "why": lambda about, _: f" ({about.override.why})" if about.override and about.override.why else "",
 }
 """What each word says of a situation and of what has just been decided."""
+
+
+def _close(about: Situation) -> str:
+    """How often running far too little was left; a clause, empty for a weight that was tried once."""
+    times = int(about.around.library.effort.times_far_below.value)
+    return "" if about.last.noted else f": {times} times running far fewer than meant"
 
 
 def _often(about: Situation) -> str:

@@ -157,13 +157,15 @@ class OtherActivity(Envelope, frozen=True, tag="activity"):
 
 
 class MorningCheckIn(Envelope, frozen=True, tag="morning"):
-    """After waking. `flare` is the answer to "is this a flare?", None when it was not asked."""
+    """After waking. `flare` is the answer to "is this a flare?", None when it was not asked. The note is the
+    person's own; nothing is decided by it."""
 
     pain_0_10: Pain
     flare: bool | None = None
     sleep: Literal["poor", "fair", "good"] | None = None
     tired: bool | None = None
     leg_lasted: bool | None = None
+    note: Words = ""
 
 
 class Flare(Envelope, frozen=True, tag="flare"):

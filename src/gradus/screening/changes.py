@@ -58,7 +58,7 @@ def changes(screens: Sequence[ScreenAnswers], turns: Iterable[Place], library: L
     told = {id_: said for id_, said in now.items() if rounds.same(said.place, newest)}
     found: dict[ItemId, Change] = {}
     for item in library.items.values():
-        if item.id in told and item.kind != "number":
+        if item.id in told and item.kind != "number" and not item.who:
             kept = item.after in found and found[item.after].state == "same"
             state = _state(told[item.id], earlier.get(item.id), kept=kept)
             if state is not None:

@@ -40,6 +40,11 @@ class Limits:
         none: `cap` shortens it."""
         return tuple(spec.id for spec in self.specs if _breaks(exercise, spec))
 
+    @property
+    def lets_try_weights(self) -> bool:
+        """Whether every limit lets somebody who trains already find a first weight by trying."""
+        return all(spec.weights_by_trying for spec in self.specs)
+
     def asks_support(self, exercise: Exercise) -> bool:
         """Whether something to hold on to must stand within reach: the exercise tests the balance, and is no
         walk."""
@@ -49,9 +54,11 @@ class Limits:
     def lacks_support(self, exercise: Exercise, has: Collection[Equipment]) -> bool:
         """Whether the exercise asks for a support, and neither what it needs nor what is there gives one. A
         chair is left behind where a distance is walked."""
+        if not self.asks_support(exercise):
+            return False
         moves = exercise.dose.kind is DoseKind.DISTANCE
         support = self.support - {Equipment.CHAIR} if moves else self.support
-        return self.asks_support(exercise) and support.isdisjoint((*exercise.needs, *has))
+        return support.isdisjoint((*exercise.needs, *has))
 
     def cap(self, dose: Dose, exercise: Exercise) -> Dose:
         """The dose of this exercise with its holds shortened and its reserve raised to the limits; never more

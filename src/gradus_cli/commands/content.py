@@ -11,6 +11,7 @@ import click
 from gradus.library.effect import Effect
 from gradus.library.effect import effect as hangs
 from gradus.library.files import files
+from gradus.library.places import id_at
 from gradus.library.review import review_state
 from gradus.library.schema import schemas
 from gradus.record.schema import record_schema
@@ -71,25 +72,26 @@ def check(as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 def list_(kind: str | None, as_json: bool) -> None:
     """The content of one KIND (exercises, programmes, measures, rules, sources …), or all kinds."""
-    by_folder: dict[str, list[tuple[str, str]]] = {}
-    for path, thing in files(load()).items():
-        folder, _, name = path.rpartition("/")
-        by_folder.setdefault(folder, []).append((name.removesuffix(".toml"), _title(thing)))
+    held = files(load())
+    by_folder: dict[str, list[str]] = {}
+    for path in held:
+        by_folder.setdefault(path.rpartition("/")[0], []).append(path)
     if kind is not None and kind not in by_folder:
         raise Failure(
             Exit.NOT_FOUND, f"There is no kind {kind!r}; there are: {', '.join(sorted(by_folder))}."
         )
     chosen = by_folder if kind is None else {kind: by_folder[kind]}
     if as_json:
-        click.echo(as_text({"kinds": {each: dict(rows) for each, rows in chosen.items()}}))
+        kinds = {each: {id_at(path): _title(held[path]) for path in paths} for each, paths in chosen.items()}
+        click.echo(as_text({"kinds": kinds}))
         return
-    for folder, rows in sorted(chosen.items()):
+    for folder, paths in sorted(chosen.items()):
         if kind is None:
-            click.echo(f"{folder:22} {len(rows)}")
+            click.echo(f"{folder:22} {len(paths)}")
             continue
-        for name, title in rows:
-            click.echo(f"{name:32} {title}".rstrip())
-        click.echo(f"\nOne of them: gradus library show {folder}/{rows[0][0]}")
+        for path in paths:
+            click.echo(f"{id_at(path):32} {_title(held[path])}".rstrip())
+        click.echo(f"\nOne of them: gradus library show {folder}/{id_at(paths[0])}")
 
 
 def _title(thing: Any) -> str:
@@ -107,7 +109,7 @@ def show(here: Here, name: str) -> None:
     Where the record tells the country, texts that say whom to call name its emergency number.
     """
     held = files(library_for(here.history))
-    found = {path: thing for path, thing in held.items() if _is(name, path)}
+    found = {path: held[path] for path in held if _is(name, path)}
     if not found:
         found = {path: held[path] for path in [id_of(name, _titles(held))] if path is not None}
     if not found:
@@ -122,12 +124,11 @@ def show(here: Here, name: str) -> None:
 
 
 def _is(name: str, path: str) -> bool:
-    bare = path.removesuffix(".toml")
-    return name in (path, bare, bare.rpartition("/")[2])
+    return name in (path, path.removesuffix(".toml"), id_at(path))
 
 
 def _not_found(name: str, held: Mapping[str, Any]) -> None:
-    ids = [path.rpartition("/")[2].removesuffix(".toml") for path in held]
+    ids = [id_at(path) for path in held]
     instead = "`gradus library list` shows what there is."
     hint = did_you_mean(name, [*_titles(held).values(), *ids], instead=instead)
     raise Failure(Exit.NOT_FOUND, f"The library has nothing called {name!r}. {hint}")

@@ -55,19 +55,24 @@ def _tell(here: Here, *stored: str, wish: Wish = AS_USUAL) -> None:
     here.tell(today_table(answer, spoken), show)
 
 
-@click.command(epilog="\b\nExamples:\n  gradus checkin 3\n  gradus checkin 6 --flare")
+@click.command(
+    epilog="\b\nExamples:\n  gradus checkin 3\n  gradus checkin 6 --flare\n"
+    "  gradus checkin 3 --note 'a long drive'"
+)
 @click.argument("pain", type=Pain())
 @click.option("--flare/--no-flare", default=None, help="Is this a flare? Only you can say.")
 @click.option("--sleep", type=click.Choice(["poor", "fair", "good"]))
 @click.option("--tired/--not-tired", default=None)
+@click.option("--note", default="", help="A few words of your own; nothing is decided by them.")
 @with_record
-def checkin(here: Here, pain: int, flare: bool | None, sleep: Any, tired: bool | None) -> None:
+def checkin(here: Here, pain: int, **told: Any) -> None:
     """Record this morning's pain, 0 (none) to 10 (the worst you can imagine)."""
-    here.save(here.stamp().fact(MorningCheckIn, pain_0_10=pain, flare=flare, sleep=sleep, tired=tired))
+    here.save(here.stamp().fact(MorningCheckIn, pain_0_10=pain, **told))
     when = "this morning" if here.is_about_today else f"on the morning of {here.day:%A %d %B %Y}"
-    flares = {True: "a flare", False: "no flare", None: ""}[flare]
-    felt = {True: "tired", False: "not tired", None: ""}[tired]
-    _tell(here, f"pain {pain} of 10 {when}", flares, f"sleep {sleep}" if sleep else "", felt)
+    flares = {True: "a flare", False: "no flare", None: ""}[told["flare"]]
+    felt = {True: "tired", False: "not tired", None: ""}[told["tired"]]
+    slept = f"sleep {told['sleep']}" if told["sleep"] else ""
+    _tell(here, f"pain {pain} of 10 {when}", flares, slept, felt, "your words" if told["note"] else "")
 
 
 @click.command(epilog="\b\nExamples:\n  gradus flare began --pain 7\n  gradus flare over")

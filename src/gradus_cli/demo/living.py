@@ -133,6 +133,8 @@ class Living:
         for away in life.away:
             if nth == away.first:
                 self._write(nth, Pause, why=away.why, until=self.person.day(away.last))
+        if pain is not None and "flare" in self._today(nth).ask:
+            self._write(nth, MorningCheckIn, pain_0_10=pain, flare=False)
         self._changes(nth)
         self._tests(nth)
 

@@ -61,7 +61,7 @@ class Habit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Life:
-    """Sixteen weeks as authored. Days count from 0. A short day has its minutes, or None for a low day; on
+    """The weeks as authored. Days count from 0. A short day has its minutes, or None for a low day; on
     the days of `made_up` a missed session is made up for."""
 
     mornings: tuple[int | None, ...] = ()
@@ -76,6 +76,11 @@ class Life:
     slept_badly: frozenset[int] = frozenset()
     watched: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     milestones: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def weeks(self) -> int:
+        """How many weeks were authored: sixteen, or more where somebody keeps up what they have gained."""
+        return max(WEEKS, len(self.mornings) // WEEK)
 
     def is_away(self, nth: int) -> bool:
         """Whether the person is away on that day."""
@@ -105,7 +110,7 @@ class Later:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExamplePerson:
     """An invented person. `capacity` is by pattern or, going before it, by exercise; `later` by its day;
-    `finds_kg` is the first weight that they find on a machine, by exercise."""
+    `finds_kg` is the first weight that they find by trying, by exercise."""
 
     id: str
     name: str

@@ -7,10 +7,11 @@ from gradus.journey.ask import Asked, Entry
 from gradus.journey.today import Today
 from gradus.library.library import Library
 from gradus.library.types import Answer, Claim
+from gradus.vocabulary.certainty import CERTAINTY, VERDICTS
 from gradus.vocabulary.ids import AnswerId, ClaimId
 from gradus_cli.show.content import thing_table
 from gradus_cli.show.day import HEADINGS, is_emergency, show_advice
-from gradus_cli.show.knowledge import CERTAINTY, VERDICTS, source_words
+from gradus_cli.show.knowledge import source_words
 from gradus_cli.show.page import bullet, footer, page, plain, tell
 
 ELSEWHERE = (

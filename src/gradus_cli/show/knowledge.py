@@ -4,27 +4,13 @@ from collections.abc import Iterable
 
 from gradus.library.library import Library
 from gradus.library.types import Claim, Measure, Norm, Phase, Programme, Slot
+from gradus.vocabulary.certainty import CERTAINTY, VERDICTS
 from gradus.vocabulary.ids import SourceId
 from gradus_cli.reference.doses import FROM_EXERCISE, slot_amount
 from gradus_cli.reference.measures import BETTER, KINDS, NO_ERROR
 from gradus_cli.reference.numbers import amount
 from gradus_cli.reference.words import plain as as_words
 from gradus_cli.show.page import bullet, name_of, page, plain, tell
-
-CERTAINTY = {
-    "none": "no study that we know of",
-    "very low": "very uncertain",
-    "low": "uncertain",
-    "moderate": "fairly sure",
-    "high": "sure",
-}
-VERDICTS = {
-    "supported": "holds",
-    "partly": "holds in part",
-    "misattributed": "a real figure on the wrong thing",
-    "no-source-found": "no source found",
-    "contradicted": "better evidence speaks against it",
-}
 
 
 def show_programme(programme: Programme, library: Library) -> None:

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ImproperlyConfigured
@@ -48,6 +49,16 @@ class Environment:
         """Names with commas between them."""
         said = [each.strip() for each in self.text(name, "").split(",") if each.strip()]
         return said or list(otherwise)
+
+    def address(self, name: str) -> str:
+        """Where a site is found: a scheme and a host, without a path; empty where nothing is said."""
+        said = self.text(name, "").rstrip("/")
+        found = urlsplit(said)
+        if said and not (found.scheme in ("http", "https") and said == f"{found.scheme}://{found.netloc}"):
+            raise ImproperlyConfigured(
+                f"{name} is {said!r}; say an address such as https://gradus.example.org"
+            )
+        return said
 
     def folder(self, name: str, otherwise: Path) -> Path:
         """A folder that is there or can be made."""

@@ -9,6 +9,7 @@ HERE = Path(__file__).parents[1]
 
 DATA = SAID.folder("GRADUS_SITE_DATA", Path("~/.local/share/gradus-site"))
 HTTPS = SAID.switch("GRADUS_SITE_HTTPS", otherwise=True)
+BEHIND_PROXY = SAID.switch("GRADUS_SITE_BEHIND_PROXY", otherwise=False)
 DEMO = SAID.switch("GRADUS_SITE_DEMO", otherwise=False)
 """Whether the example person can be entered without a password. Only for trying the site out."""
 CLOCK = "gradus_web.clock.system"
@@ -22,15 +23,16 @@ WSGI_APPLICATION = "gradus_web.config.wsgi.application"
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "gradus_web.config",
     "gradus_web.people",
     "gradus_web.diary",
     "gradus_web.learn",
+    "gradus_web.reminders",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -77,8 +79,16 @@ DATABASES = {
 }
 """FULL, not NORMAL: what was confirmed is on the disk even when the power fails a moment later."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "counted"}}
-"""Holds only how often somebody tried to sign in, which every worker must see."""
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "counted",
+        "KEY_FUNCTION": "gradus_web.config.counting.fingerprint",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+"""Holds only how often somebody tried to sign in or asked for a calendar, and which codes were used, which
+every worker must see. With fewer entries a crowd could crowd out the counts."""
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [HERE / "static"]
@@ -120,9 +130,34 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 EMAIL_BACKEND = SAID.text("GRADUS_SITE_MAIL", "django.core.mail.backends.console.EmailBackend")
+ADDRESS = SAID.address("GRADUS_SITE_ADDRESS")
+"""Where people find the site: reminders link to it. Nothing said means that there are none."""
 DEFAULT_FROM_EMAIL = SAID.text("GRADUS_SITE_FROM", "gradus@localhost")
 
+MFA_ADAPTER = "gradus_web.people.adapter.SecondStep"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    name: f"gradus_web.people.step_forms.{form}"
+    for name, form in (
+        ("activate_totp", "FirstCode"),
+        ("authenticate", "Code"),
+        ("reauthenticate", "CodeAgain"),
+        ("add_webauthn", "Made"),
+        ("edit_webauthn", "NamedAgain"),
+        ("authenticate_webauthn", "AtSecondStep"),
+        ("login_webauthn", "ByItself"),
+        ("reauthenticate_webauthn", "UsedAgain"),
+    )
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+"""Steps of half a minute that a phone's clock may be off, either way (RFC 6238 advises one)."""
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
+ALLAUTH_TRUSTED_PROXY_COUNT = int(BEHIND_PROXY)
+"""Tries are counted by the address that the server before it saw; else all people would share one."""
+
 PREFIX = "__Host-" if HTTPS else ""
+SESSION_ENGINE = "gradus_web.people.sessions"
 SESSION_COOKIE_NAME = f"{PREFIX}gradus"
 CSRF_COOKIE_NAME = f"{PREFIX}gradus-form"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -130,9 +165,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 90
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if SAID.switch("GRADUS_SITE_BEHIND_PROXY", otherwise=False) else None
-)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -87,7 +87,7 @@ def _pain(label: str, *, required: bool) -> forms.TypedChoiceField:
 
 
 class Morning(forms.Form):
-    """One number, and a tap each for what weighs on it."""
+    """One number, a tap each for what weighs on it, and words for whoever wants to write some."""
 
     pain = _pain("How is your back this morning?", required=True)
     slept_badly = forms.BooleanField(label="slept badly", required=False)
@@ -100,6 +100,7 @@ class Morning(forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
+    note = forms.CharField(required=False, max_length=1000)
 
 
 class FlareForm(forms.Form):

@@ -11,8 +11,12 @@ COOKIE = "zone"
 
 def zone_of(request: HttpRequest) -> ZoneInfo:
     """The zone that the browser told, where there is such a one."""
-    said = request.COOKIES.get(COOKIE, "").replace("%2F", "/")
-    return ZoneInfo(said if said in _names() else settings.TIME_ZONE)
+    return zone_named(request.COOKIES.get(COOKIE, "").replace("%2F", "/"))
+
+
+def zone_named(name: str) -> ZoneInfo:
+    """The zone with that name; the site's where there is none."""
+    return ZoneInfo(name if name in _names() else settings.TIME_ZONE)
 
 
 @cache

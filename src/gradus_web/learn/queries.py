@@ -51,6 +51,19 @@ def topics() -> tuple[Topic, ...]:
     return tuple(Topic(name, tuple(found)) for name, found in sorted(by_topic.items()))
 
 
+def common_mistakes() -> tuple[Answer, ...]:
+    """The answers about what often goes wrong with training as a whole."""
+    return tuple(answer for answer in library().answers.values() if "mistakes" in answer.topics)
+
+
+def mistakes() -> tuple[tuple[str, tuple[Exercise, ...]], ...]:
+    """The exercises by kind, the easier on the back first: each tells what goes wrong in it."""
+    by_kind: dict[Pattern, list[Exercise]] = {kind: [] for kind in Pattern}
+    for each in sorted(library().exercises.values(), key=lambda each: (each.lumbar_rank, each.en.name)):
+        by_kind[each.pattern].append(each)
+    return tuple((PATTERNS[kind], tuple(found)) for kind, found in by_kind.items() if found)
+
+
 def answer_named(name: str, here: Here | None) -> Answer | None:
     """The answer with that id, with the emergency numbers of the person's country."""
     known = library() if here is None else here.library

@@ -9,6 +9,7 @@ urlpatterns = [
     path("answers/<slug:name>", views.answer, name="answer"),
     path("claims/<slug:name>", views.claim, name="claim"),
     path("pictures/<slug:version>/<slug:how>/<slug:name>.svg", views.drawing, name="picture"),
+    path("mistakes", views.mistakes, name="mistakes"),
     path("exercises", views.exercises, name="exercises"),
     path("exercises/<slug:name>", views.exercise, name="exercise"),
 ]

@@ -93,6 +93,13 @@ def exercises(request: HttpRequest, here: Here | None) -> HttpResponse:
 
 
 @open_to_all
+def mistakes(request: HttpRequest, here: Here | None) -> HttpResponse:
+    """What often goes wrong: with training as a whole, and exercise by exercise while any may be done."""
+    kinds = queries.mistakes() if queries.shows_exercises(here) else ()
+    return render(request, "learn/mistakes.html", {"answers": queries.common_mistakes(), "kinds": kinds})
+
+
+@open_to_all
 def exercise(request: HttpRequest, here: Here | None, name: str) -> HttpResponse:
     """One exercise: how it goes, what goes wrong, when to stop, and its ladder."""
     if not queries.shows_exercises(here):

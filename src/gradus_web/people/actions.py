@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from django.contrib.auth import SESSION_KEY, login, logout
-from django.contrib.sessions.models import Session
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.contrib.auth import login, logout
 from django.core.exceptions import PermissionDenied
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.http import HttpRequest
@@ -28,16 +29,27 @@ def begin_as_guest(request: HttpRequest, country: str | None, now: datetime) -> 
 
 @transaction.atomic
 def erase(request: HttpRequest) -> None:
-    """Everything of whoever asks is gone: the record, the account, its addresses, and every session."""
+    """Everything of whoever asks is gone: the record, the account, its addresses, keys and codes, and
+    every session."""
     user = request.user
     if not isinstance(user, User):
         raise PermissionDenied
-    for session in Session.objects.iterator():
-        if session.get_decoded().get(SESSION_KEY) == str(user.pk):
-            session.delete()
     User.objects.filter(handle=user.handle, record__is_example=False).delete()
     logout(request)
     transaction.on_commit(_sweep)
+
+
+@transaction.atomic
+def unlock(address: str) -> bool:
+    """The account with this confirmed address opens by its password alone: its passkeys and codes are gone,
+    and every browser is signed out. False where there is no such account."""
+    owner = EmailAddress.objects.filter(email__iexact=address, verified=True).values("user_id")[:1]
+    user = User.objects.filter(pk__in=owner).first()
+    if user is None:
+        return False
+    Authenticator.objects.filter(user=user).delete()
+    user.signed_in.all().delete()
+    return True
 
 
 def _sweep() -> None:

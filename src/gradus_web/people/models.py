@@ -4,6 +4,7 @@ import uuid
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
 
@@ -60,3 +61,13 @@ class FactLine(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["record", "fact"], name="each_fact_once"),
         ]
+
+
+class SignedIn(AbstractBaseSession):
+    """A browser's session, with whose it is, so that theirs can be listed, ended and erased. Where nobody is
+    signed in, nobody owns it."""
+
+    owner = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="signed_in")
+
+    class Meta(AbstractBaseSession.Meta):
+        verbose_name = "signed-in browser"

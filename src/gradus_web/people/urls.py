@@ -1,9 +1,16 @@
 """The door's addresses."""
 
 from allauth.account import views as allauth
-from django.urls import path
+from allauth.mfa.base import views as second
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as app
+from allauth.mfa.webauthn import views as passkey
+from django.urls import path, reverse_lazy
 
-from gradus_web.people import views
+from gradus_web.people import entry, views
+from gradus_web.people.entry import for_accounts
+
+ENTRY = reverse_lazy("mfa_index")
 
 urlpatterns = [
     path("", views.welcome, name="welcome"),
@@ -29,4 +36,39 @@ urlpatterns = [
     path("account/confirm/<key>", allauth.confirm_email, name="account_confirm_email"),
     path("account/sent", allauth.email_verification_sent, name="account_email_verification_sent"),
     path("account/closed", allauth.account_inactive, name="account_inactive"),
+    path("account/confirm-again", entry.confirm_again, name="confirm-again"),
+    path("account/in/second", second.authenticate, name="mfa_authenticate"),
+    path("account/in/passkey", passkey.login_webauthn, name="mfa_login_webauthn"),
+    path("account/again", for_accounts(allauth.reauthenticate), name="account_reauthenticate"),
+    path("account/again/code", for_accounts(second.reauthenticate), name="mfa_reauthenticate"),
+    path(
+        "account/again/passkey",
+        for_accounts(passkey.reauthenticate_webauthn),
+        name="mfa_reauthenticate_webauthn",
+    ),
+    path("you/entry", for_accounts(entry.Entry.as_view()), name="mfa_index"),
+    path("you/entry/app", for_accounts(app.activate_totp), name="mfa_activate_totp"),
+    path("you/entry/app/off", for_accounts(app.deactivate_totp), name="mfa_deactivate_totp"),
+    path("you/entry/codes", for_accounts(codes.view_recovery_codes), name="mfa_view_recovery_codes"),
+    path(
+        "you/entry/codes/new", for_accounts(codes.generate_recovery_codes), name="mfa_generate_recovery_codes"
+    ),
+    path(
+        "you/entry/codes/file",
+        for_accounts(codes.download_recovery_codes),
+        name="mfa_download_recovery_codes",
+    ),
+    path("you/entry/passkey", for_accounts(entry.AddPasskey.as_view()), name="mfa_add_webauthn"),
+    path(
+        "you/entry/passkey/<int:pk>/name",
+        for_accounts(passkey.EditWebAuthnView.as_view(success_url=ENTRY)),
+        name="mfa_edit_webauthn",
+    ),
+    path(
+        "you/entry/passkey/<int:pk>/remove",
+        for_accounts(passkey.RemoveWebAuthnView.as_view(success_url=ENTRY)),
+        name="mfa_remove_webauthn",
+    ),
+    path("you/devices", entry.devices, name="devices"),
+    path("you/devices/end", entry.end_device, name="end-device"),
 ]

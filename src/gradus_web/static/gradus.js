@@ -23,6 +23,9 @@ for (const form of document.forms) {
 }
 addEventListener("pageshow", () => { for (const form of document.forms) delete form.dataset.sent; });
 
+// An address that is shown is chosen whole, to be copied.
+for (const input of document.querySelectorAll("input[readonly]")) input.addEventListener("focus", () => input.select());
+
 // Plus and minus beside a number.
 for (const input of document.querySelectorAll(".stepper input")) {
   const box = document.createElement("span");

@@ -134,7 +134,9 @@ if (clock && beats.length > 0) {
   let ticking;
   let last = -1;
   const begin = button("Count me through", () => { if (begun === null) start(); else stop(); });
+  const shows = (on) => { for (const part of [shown, bar, words_]) part.hidden = !on; };
   function start() {
+    shows(true);
     begun = Date.now();
     last = -1;
     begin.textContent = "Stop counting";
@@ -143,12 +145,12 @@ if (clock && beats.length > 0) {
   function stop() {
     clearInterval(ticking);
     begun = null;
-    bar.value = 0;
+    shows(false);
     begin.textContent = "Count me through";
   }
   function show() {
     const at = (Date.now() - begun) / 1000;
-    if (at >= end) { signal(990); shown.textContent = "done"; words_.textContent = ""; stop(); return; }
+    if (at >= end) { signal(990); shown.textContent = "done"; stop(); shown.hidden = false; return; }
     const nth = beats.findLastIndex((each) => each.at <= at);
     const beat = beats[nth];
     bar.value = (at - beat.at) / beat.s;
@@ -159,6 +161,7 @@ if (clock && beats.length > 0) {
     words_.textContent = beat.what === "hold" ? `hold ${words(Math.round(beat.s))}` : beat.says;
   }
   line.append(begin);
+  shows(false);
   clock.append(shown, bar, words_, line);
   clock.hidden = false;
 }

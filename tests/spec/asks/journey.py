@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from gradus.journey.ahead import sessions_ahead
 from gradus.journey.earned import earned
 from gradus.journey.habits import age, on_foot_minutes
 from gradus.journey.instead import instead
@@ -110,6 +111,16 @@ def ask_training_days(given: Given, library: Library) -> str:
     return signs
 
 
+def ask_ahead(given: Given, library: Library) -> dict[str, Any]:
+    history, day = Told(given["facts"], library).history, START + timedelta(days=given["on"])
+    ahead = sessions_ahead(today(history, library, day), history, library, given["for"])
+    assert len({each.id for each in ahead}) == len(ahead)
+    return {
+        "sessions": [f"{_days(each.day)}: {each.number}" for each in ahead],
+        "minutes": [each.minutes for each in ahead],
+    }
+
+
 def ask_review(given: Given, library: Library) -> dict[str, Any]:
     trained = [{"day": day, "trained": True} for day in given.get("trained", [])]
     lines = [*given.get("facts", []), *trained, *_mornings(given.get("mornings", []))]
@@ -164,5 +175,6 @@ ASKS = {
     "journey.instead": ask_instead,
     "journey.habits": ask_habits,
     "journey.training_days": ask_training_days,
+    "journey.ahead": ask_ahead,
     "journey.review": ask_review,
 }

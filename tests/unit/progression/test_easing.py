@@ -155,3 +155,10 @@ def test_what_a_lighter_week_leaves_alone(
     library: Library, exercise: str, sessions: list[dict[str, Any]], easy: bool
 ) -> None:
     assert is_easy_anyway(Life({"exercise": exercise, "sessions": sessions}, library).place()) is easy
+
+
+def test_on_the_way_back_what_was_never_done_is_a_share_of_what_the_plan_names(library: Library) -> None:
+    made = easing.lesser_on_the_way_back(place(library, on=14))
+    assert made is not None
+    assert made.exercise.id == "bird-dog"
+    assert made.dose.sets * made.dose.amount < 20

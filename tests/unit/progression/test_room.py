@@ -7,8 +7,7 @@ import pytest
 from msgspec import structs
 
 from gradus.library.library import Library
-from gradus.planning.weights import AtHand
-from gradus.progression.doses import heavier
+from gradus.planning.weights import AtHand, heavier
 from gradus.progression.lightening import from_before
 from gradus.progression.occasions import occasions
 from gradus.progression.situation import Situation

@@ -11,7 +11,7 @@ from gradus.vocabulary.ids import AnswerId, ClaimId, ExerciseId, MeasureId, Prog
 Topic = Literal[
     "activity", "after-training", "balance", "body-and-causes", "care", "core", "diagnosis", "equipment",
     "everyday-life", "food-and-drink", "hamstrings", "hips", "how-much", "how-well-it-works", "lifting",
-    "other-exercise", "pain", "people", "posture", "programmes", "progress", "running", "safety",
+    "mistakes", "other-exercise", "pain", "people", "posture", "programmes", "progress", "running", "safety",
     "sleep-and-mood", "strength", "stretching", "tempo-and-form", "treatments", "walking",
     "when-to-get-help",
 ]  # fmt: skip

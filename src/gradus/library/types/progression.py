@@ -141,9 +141,12 @@ class DeloadRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffortRules:
-    """How a rise answers to the repetitions that were left."""
+    """How a dose answers to the repetitions that were left."""
 
     far_above: Threshold
     reps_when_far: Threshold
+    far_below: Threshold
+    times_far_below: Threshold
+    fewer_when_far_below: Threshold
     reviewed_by: str
     reviewed_on: date | None = None

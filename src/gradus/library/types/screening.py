@@ -54,7 +54,8 @@ class Item:
     """One question. `emergency` items answered "not sure" are asked `again` in other words; `background` is
     history or a condition; `event` is something new; `number` is a number with its unit and bounds. An item
     with `after` is asked only when that item was answered yes or not sure. A `lasting` condition does not go
-    away by an unticked box: once told, it is asked whether it is gone, and limits until then."""
+    away by an unticked box: once told, it is asked whether it is gone, and limits until then. `who` tells of
+    one that says who somebody is: nothing to be told as new, still there or gone."""
 
     id: ItemId
     kind: Literal["emergency", "event", "background", "number"]
@@ -66,6 +67,7 @@ class Item:
     highest: float | None = None
     optional: bool = False
     lasting: bool = False
+    who: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +168,8 @@ class SafetyNet:
 class LimitSpec:
     """A concrete restriction: what it forbids, caps or asks for. `says` tells the person. `support` lists the
     things of which one must be there for an exercise that tests the balance; `first_sets` caps the sets that
-    an exercise begins with."""
+    an exercise begins with. `weights_by_trying` says that whoever trains already may find a first weight by
+    trying all the same; without it they begin with the lightest."""
 
     id: LimitId
     says: Text
@@ -180,6 +183,7 @@ class LimitSpec:
     first_sets: Threshold | None = None
     support: tuple[Equipment, ...] = ()
     more_warm_up: Threshold | None = None
+    weights_by_trying: bool = False
     cues: tuple[Text, ...] = ()
     cites: tuple[SourceId, ...] = ()
 

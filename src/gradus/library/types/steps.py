@@ -21,7 +21,8 @@ When = Literal[
     "least-there-is", "pain-in-the-middle", "middle-again", "provoked-again", "would-go-below-the-start",
     "mornings-stay-worse", "loads-the-back", "lowered-for-the-mornings", "something-new", "morning-was-worse",
     "not-all-done", "missed-again-and-again", "pain-not-told", "sore-after",
-    "reserve-not-told", "reserve-too-small", "top-often-enough", "held-by-a-limit", "morning-after-unknown",
+    "reserve-not-told", "reserve-too-small", "too-close-again-and-again",
+    "top-often-enough", "held-by-a-limit", "morning-after-unknown",
     "next-weight-too-far", "named-by-the-programme",
     # what has been decided so far
     "rises", "holds", "is-lowered", "lowered-in-place", "lowered-for-mornings-alone",
@@ -37,6 +38,7 @@ When = Literal[
 Way = Literal[
     "as-last-time", "clinicians-dose",
     "lighter-weight-or-band", "easier-rung", "clearly-less", "a-little-less", "as-was-managed",
+    "further-from-the-limit",
     "reserve-comes-back", "a-little-more", "wider-range", "heavier-weight", "stronger-band", "harder-rung",
     "more-repetitions",
     "easier-rung-that-fits", "something-alike", "share-after-weeks", "share-after-long",

@@ -12,13 +12,14 @@ Why = Literal["holiday", "illness", "work", "other"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Woke:
-    """How somebody woke: the pain, and what weighs on it."""
+    """How somebody woke: the pain, what weighs on it, and words of their own."""
 
     pain: int
     slept_badly: bool
     low: bool
     ill: bool
     flare: bool | None
+    note: str
 
 
 def check_in(here: Here, woke: Woke) -> None:
@@ -29,6 +30,7 @@ def check_in(here: Here, woke: Woke) -> None:
         sleep="poor" if woke.slept_badly else None,
         tired=True if woke.low else None,
         flare=woke.flare,
+        note=woke.note,
     )
     here.keep(told, *([here.fact(Pause, why="illness", until=here.day)] if woke.ill else []))
 

@@ -1,14 +1,13 @@
 """The day as a page: what to do, why, what changed, and the days ahead."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from gradus.journey.days import next_training_day
+from gradus.journey.ahead import sessions_ahead
 from gradus.journey.plans import current_plan
 from gradus.journey.shorter import Wish
 from gradus.journey.today import Today, today
-from gradus.record.facts import DecisionShown, MorningCheckIn, PlanMade, SessionDone, SetDone
-from gradus.record.history import add
+from gradus.record.facts import DecisionShown, MorningCheckIn, SessionDone, SetDone
 from gradus.record.person import person
 from gradus.vocabulary.scales import Step
 from gradus_web.diary.queries.session import Running, running_of
@@ -44,7 +43,7 @@ class DayPage:
     offers: tuple[str, ...]
     ahead: tuple[Ahead, ...]
     running: Running
-    morning: int | None
+    morning: MorningCheckIn | None
     minutes: int | None
     wish: Wish
     sessions: int
@@ -78,9 +77,7 @@ def day_page(here: Here, wish: Wish) -> DayPage:
         offers=tuple(each.reason.says for each in answer.offers),
         ahead=_ahead(here, answer),
         running=running_of(here, answer),
-        morning=next(
-            (each.pain_0_10 for each in here.history.of(MorningCheckIn) if each.day == here.day), None
-        ),
+        morning=next((each for each in here.history.of(MorningCheckIn) if each.day == here.day), None),
         minutes=None if shape is None else round(shape.minutes),
         wish=wish,
         sessions=sum(each.ended == "finished" for each in here.history.of(SessionDone)),
@@ -93,7 +90,7 @@ def _ahead(here: Here, answer: Today) -> tuple[Ahead, ...]:
     plan = answer.plan or current_plan(here.history, here.day)
     if plan is None or answer.action not in ("train", "rest"):
         return ()
-    training = _training_days(here, plan, answer)
+    training = {each.day for each in sessions_ahead(answer, here.history, here.library, AHEAD)}
     days = (here.day + timedelta(days=nth) for nth in range(AHEAD))
     done = any(fact.day == here.day for fact in here.history.of(SetDone))
     return tuple(
@@ -104,16 +101,3 @@ def _ahead(here: Here, answer: Today) -> tuple[Ahead, ...]:
         )
         for day in days
     )
-
-
-def _training_days(here: Here, plan: PlanMade, answer: Today) -> frozenset[date]:
-    """The training days of the coming week, each asked for as if those before it were done."""
-    found: set[date] = set()
-    history, last = here.history, here.day + timedelta(days=AHEAD - 1)
-    day: date | None = here.day if answer.action == "train" else answer.next_on
-    while day is not None and day <= last:
-        found.add(day)
-        done = replace(here.stamp(), day=day, at=here.now + (day - here.day))
-        history = add(history, done.fact(SessionDone, plan=plan.id))
-        day = next_training_day(history, here.library, plan, day)
-    return frozenset(found)

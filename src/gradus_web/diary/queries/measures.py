@@ -17,7 +17,8 @@ MORNINGS = MeasureId("morning-pain-weekly-mean")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A measure, with its unit, what it needs, and when it was taken last with which results."""
+    """A measure, with its unit as the last result asks for it, what it needs, and when it was taken last with
+    which results."""
 
     measure: Measure
     unit: str
@@ -56,7 +57,7 @@ def _card(here: Here, measure: Measure) -> Card:
     sides = {fact.side: fact.value for fact in newest}
     return Card(
         measure=measure,
-        unit=unit_words(measure).strip(),
+        unit=unit_words(measure, newest[-1].value if newest else None).strip(),
         needs=tuple(EQUIPMENT[each] for each in measure.needs),
         last=tuple(f"{value:g}" if side is None else f"{side} {value:g}" for side, value in sides.items()),
         on=newest[-1].day if newest else None,

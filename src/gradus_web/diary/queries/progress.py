@@ -131,7 +131,7 @@ def _tests(here: Here, found: Review) -> tuple[TestRow, ...]:
                 title=title,
                 first="" if change is None else f"{change.first:g}",
                 last=f"{each.last:g}",
-                unit=unit_words(measure).strip(),
+                unit=unit_words(measure, each.last).strip(),
                 moved="" if change is None or measure.is_a_change else f"{change.last - change.first:+.3g}",
                 error="" if change is None or change.error is None else f"{change.error:.3g}",
                 verdict="one result" if change is None else VERDICTS.get(change.verdict, possibly),

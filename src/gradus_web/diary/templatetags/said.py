@@ -9,17 +9,11 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from gradus.vocabulary.certainty import CERTAINTY, VERDICTS
+from gradus.vocabulary.ids import ClaimId
 from gradus_web.content import library
 
 register = template.Library()
-
-CERTAINTY = {
-    "none": "no study that we know of",
-    "very low": "very uncertain",
-    "low": "uncertain",
-    "moderate": "fairly sure",
-    "high": "sure",
-}
 
 
 @register.filter
@@ -44,6 +38,18 @@ def plain(value: Any) -> str:
 def certainty(value: str) -> str:
     """How sure an answer is, in words."""
     return CERTAINTY.get(value, value)
+
+
+@register.filter
+def verdict(value: str) -> str:
+    """What became of a claim, in words."""
+    return VERDICTS.get(value, value)
+
+
+@register.filter
+def checked(claim: str) -> str:
+    """What became of the claim with this id."""
+    return verdict(library().claims[ClaimId(claim)].verdict)
 
 
 @register.filter
