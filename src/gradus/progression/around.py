@@ -8,7 +8,7 @@ from gradus.library.library import Library
 from gradus.library.types import Exercise
 from gradus.planning.finding import finds_weight
 from gradus.planning.weights import AtHand, at_hand
-from gradus.progression.bearing import Bearing, all_done, fell_short
+from gradus.progression.bearing import Bearing, all_done, fell_short, kept_in_reserve
 from gradus.progression.judging import DAY, Judge, Mornings
 from gradus.progression.occasions import Log
 from gradus.progression.telling import told
@@ -60,11 +60,19 @@ class Turn:
     noted: bool = False
     whole: bool = True
 
+    @property
+    def kept(self) -> int | None:
+        """The reserve of the last set, the smaller one of the two sides; None where it was not told."""
+        return kept_in_reserve(self.sets, one_sided=self.exercise.one_sided)
+
+    def is_all_done(self, bands: Sequence[str]) -> bool:
+        """Whether all that was asked for is known to have been done."""
+        return all_done(self.dose, self.sets, one_sided=self.exercise.one_sided, bands=bands)
+
     def is_missed(self, bands: Sequence[str]) -> bool:
         """Whether less is known to have been done than was asked for. Lighter sets beside all that was asked
         for are none, and neither is a weight that the person was free to choose."""
-        done = all_done(self.dose, self.sets, one_sided=self.exercise.one_sided, bands=bands)
-        return not self.noted and not done and fell_short(self.dose, self.sets, bands)
+        return not self.noted and not self.is_all_done(bands) and fell_short(self.dose, self.sets, bands)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

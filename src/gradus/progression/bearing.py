@@ -81,13 +81,6 @@ def success(dose: Dose, sets: Sequence[SetDone], *, one_sided: bool, bands: Sequ
     return kept is not None and kept >= dose.reserve
 
 
-def far_from_the_limit(dose: Dose, sets: Sequence[SetDone], *, one_sided: bool, by: float) -> bool:
-    """Whether the last set left so many repetitions more than were asked for, or still more. Where nothing
-    was asked for or told, it did not."""
-    kept = kept_in_reserve(sets, one_sided=one_sided)
-    return dose.reserve is not None and kept is not None and kept >= dose.reserve + by
-
-
 def amount_done(dose: Dose, fact: SetDone) -> float | None:
     """What was counted in a set, in the dose's own kind; None when that was not counted."""
     match dose.kind:

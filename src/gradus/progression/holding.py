@@ -1,15 +1,13 @@
 """What stands against a rise, and what says that the same dose is too much."""
 
 from gradus.progression.around import Turn
-from gradus.progression.bearing import all_done, kept_in_reserve
 from gradus.progression.situation import Situation
 from gradus.vocabulary.scales import Colour
 
 
 def not_all_done(about: Situation) -> bool:
     """Whether anything that was asked for was missed, or not written down."""
-    last, bands = about.last, about.around.bands
-    return not all_done(last.dose, last.sets, one_sided=last.exercise.one_sided, bands=bands)
+    return not about.last.is_all_done(about.around.bands)
 
 
 def missed_again_and_again(about: Situation) -> bool:
@@ -30,8 +28,8 @@ def too_close_again_and_again(about: Situation) -> bool:
 def too_few_left(turn: Turn) -> int | None:
     """How many repetitions fewer were left than were asked for, below 0 for more; None where none were asked
     for or told."""
-    kept = kept_in_reserve(turn.sets, one_sided=turn.exercise.one_sided)
-    return None if kept is None or turn.dose.reserve is None else turn.dose.reserve - kept
+    asked, kept = turn.dose.reserve, turn.kept
+    return None if kept is None or asked is None else asked - kept
 
 
 def pain_not_told(about: Situation) -> bool:

@@ -10,7 +10,7 @@ from math import floor
 from gradus.library.types import Exercise
 from gradus.planning.weights import Heavier, heavier
 from gradus.progression.around import Around, Course, Turn
-from gradus.progression.bearing import far_from_the_limit, success
+from gradus.progression.bearing import success
 from gradus.progression.doses import WHOLE, stronger_band, with_amount
 from gradus.progression.ladder import begin, harder_rung
 from gradus.progression.situation import Made, Situation
@@ -76,9 +76,9 @@ def repetitions_more(turn: Turn, around: Around) -> int:
 
 
 def is_far(turn: Turn, around: Around) -> bool:
-    """Whether far more repetitions were left than was asked for."""
-    by, one_sided = around.library.effort.far_above.value, turn.exercise.one_sided
-    return far_from_the_limit(turn.dose, turn.sets, one_sided=one_sided, by=by)
+    """Whether far more repetitions were left than was asked for; not where nothing was asked for or told."""
+    asked, kept = turn.dose.reserve, turn.kept
+    return asked is not None and kept is not None and kept >= asked + around.library.effort.far_above.value
 
 
 def top_often_enough(about: Situation) -> bool:

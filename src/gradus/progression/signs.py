@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 
 from gradus.measures.adherence import adherence
 from gradus.progression.around import Around, Turn
-from gradus.progression.bearing import fell_short, kept_in_reserve
+from gradus.progression.bearing import fell_short
 from gradus.progression.courses import course_of
 from gradus.progression.judging import DAY
 from gradus.progression.occasions import Occasion, last_trained
@@ -87,9 +87,7 @@ def _falls(before: Turn, after: Turn) -> bool:
     """Whether the later turn left less in reserve, though it asked for the same load and no more of it."""
     if not _no_more(before, after):
         return False
-    had = kept_in_reserve(before.sets, one_sided=before.exercise.one_sided)
-    has = kept_in_reserve(after.sets, one_sided=after.exercise.one_sided)
-    return had is not None and has is not None and has < had
+    return before.kept is not None and after.kept is not None and after.kept < before.kept
 
 
 def _tired(around: Around) -> Reason | None:

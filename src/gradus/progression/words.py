@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 
 from gradus.progression.ambers import ambers
 from gradus.progression.around import Next
-from gradus.progression.bearing import kept_in_reserve
 from gradus.progression.raising import times_running
 from gradus.progression.situation import Situation
 from gradus.progression.telling import amount, reserve, sets
@@ -18,7 +17,7 @@ WORDS: Mapping[str, Callable[[Situation, Next], object]] = {
     "amount": lambda _, now: amount(now.dose),
     "sets": lambda about, _: sets(about.last.dose),
     "reserve": lambda about, _: reserve(about.last.dose.reserve),
-    "kept": lambda about, _: kept_in_reserve(about.last.sets, one_sided=about.last.exercise.one_sided),
+    "kept": lambda about, _: about.last.kept,
     "target": lambda about, _: about.last.dose.reserve,
     "pain": lambda about, _: about.borne.pain if about.borne else None,
     "what": lambda about, _: about.around.news,

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from gradus.library.library import Library
 from gradus.progression.around import LASTING_RISE, Around, Course, Next, Turn
 from gradus.progression.lowering import as_was_managed
-from gradus.progression.raising import more_repetitions
+from gradus.progression.raising import is_far, more_repetitions, top_of
 from gradus.vocabulary.ids import ExerciseId
-from gradus.vocabulary.scales import Step
+from gradus.vocabulary.scales import DoseKind, Step
 from tests.build import START
 from tests.training import Life
 
@@ -106,6 +107,47 @@ def test_a_turn_is_missed_where_it_is_known_to_have_fallen_short(
     turn: Turn = course.turns[-1]
     assert turn.is_missed(around.bands) is missed
     assert not replace(turn, noted=True).is_missed(around.bands)
+
+
+@pytest.mark.parametrize(
+    ("asked", "sides", "kept", "far"),
+    [
+        (3, (5, 5), 5, True),
+        (3, (7, 9), 7, True),
+        (3, (4, 9), 4, False),
+        (3, (9, 4), 4, False),
+        (3, (None, 9), None, False),
+        (None, (9, 9), 9, False),
+    ],
+)
+def test_of_two_sides_the_smaller_reserve_was_kept(
+    library: Library, asked: int | None, sides: tuple[int | None, int], kept: int | None, far: bool
+) -> None:
+    dose = {"sets": 1, "amount": 8, "reserve": asked}
+    about = Life({"exercise": "single-leg-bridge", "dose": dose, "sessions": [{"day": 0}]}, library).place()
+    told = zip(about.last.sets, sides, strict=True)
+    turn = replace(about.last, sets=tuple(structs.replace(fact, reserve=side) for fact, side in told))
+    assert (turn.kept, is_far(turn, about.around)) == (kept, far)
+
+
+def test_a_range_of_repetitions_has_its_own_top_and_a_hold_the_longest_there_is(library: Library) -> None:
+    about = Life(BIRD_DOG, library).place()
+    repetitions = replace(about.now.dose, low=6, top=60)
+    hold = replace(repetitions, kind=DoseKind.TIME)
+    seen = [
+        top_of(dose, library.exercises[ExerciseId(name)], about.around)
+        for name, dose in (
+            ("bird-dog", repetitions),
+            ("bird-dog", hold),
+            ("bird-dog", replace(hold, top=40)),
+            ("bird-dog", replace(hold, low=44)),
+            ("bird-dog", replace(hold, low=45)),
+            ("walking-intervals", hold),
+            ("breathing-90-90", hold),
+            ("cat-camel", hold),
+        )
+    ]
+    assert seen == [60, 45, 40, 45, 60, 60, 60, 60]
 
 
 def test_who_never_named_bands_has_none(library: Library) -> None:

@@ -8,7 +8,6 @@ import pytest
 from gradus.progression.bearing import (
     all_done,
     amount_done,
-    far_from_the_limit,
     fell_short,
     kept_in_reserve,
     noted_load,
@@ -128,14 +127,6 @@ def test_a_success_leaves_what_was_asked_for(asked: int | None, kept: int | None
     sets = [one(1, reserve=kept)]
     assert success(dose(reserve=asked), sets, one_sided=False, bands=()) is well
     assert not success(dose(reserve=asked, amount=11), sets, one_sided=False, bands=())
-
-
-@pytest.mark.parametrize(
-    ("asked", "kept", "far"),
-    [(2, 5, True), (2, 6, True), (2, 4, False), (None, 9, False), (2, None, False)],
-)
-def test_far_from_the_limit_is_so_many_more(asked: int | None, kept: int | None, far: bool) -> None:
-    assert far_from_the_limit(dose(reserve=asked), [one(1, reserve=kept)], one_sided=False, by=3) is far
 
 
 @pytest.mark.parametrize(("kind", "done"), [("reps", 10), ("time", 20), ("distance", 30.0)])

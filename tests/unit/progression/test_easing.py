@@ -71,6 +71,7 @@ def test_a_flare_of_two_weeks_ago_eases_nothing_any_more(library: Library, on: i
             "70",
         ),
         ([{"day": 0}, {"day": 4, "rules": ["flare-calm"], "dose": {"amount": 9}}], (2, 9), "70"),
+        ([{"day": 0}, {"day": 4}, {"day": 5, "step": "regress"}, {"day": 7, **CALM}], (2, 7), "70"),
     ],
 )
 def test_a_step_back_up_is_a_share_of_the_dose_from_before(

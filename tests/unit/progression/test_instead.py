@@ -40,6 +40,14 @@ def test_a_position_that_cannot_be_taken_stands_against_it(library: Library) -> 
     assert (rule, library.exercises[ExerciseId("bird-dog")].en.name in says) == ("position-gone", True)
 
 
+def test_a_support_has_to_be_known_to_be_there(library: Library) -> None:
+    limits = ["support-within-reach"]
+    name = "standing-band-abduction-45"
+    assert told(library, name, limits=limits) is None
+    rule, says = told(library, name, limits=limits, equipment=["band"]) or ("", "")
+    assert (rule, library.exercises[ExerciseId(name)].en.name in says) == ("support-not-there", True)
+
+
 def test_until_someone_has_looked_only_calm_work_without_a_weight_goes_on(library: Library) -> None:
     walk = ExerciseId("walking-intervals")
     assert told(library, walk, scope="calm") is None
@@ -134,6 +142,8 @@ def test_the_nearest_easier_step_goes_first_then_the_basic_ones_that_load_the_ba
 def test_only_one_easier_step_is_named(library: Library) -> None:
     ground = around(few(library), "single-leg-bridge")
     assert names("single-leg-bridge", ground) == ["bridge-march", "glute-bridge"]
+    banded = names("standing-band-abduction-45", around(library, "standing-band-abduction-45", bands=["red"]))
+    assert banded[:3] == ["standing-band-abduction", "clamshell", "side-lying-abduction"]
     ground = replace(ground, taken=frozenset({ExerciseId("bridge-march")}))
     assert names("single-leg-bridge", ground) == ["glute-bridge"]
 

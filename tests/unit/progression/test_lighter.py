@@ -71,6 +71,16 @@ def test_a_dose_that_a_clinician_sets_is_not_made_lighter(library: Library) -> N
     assert item.dose.sets == 3
 
 
+def test_on_the_way_back_from_a_flare_no_lighter_week_is_offered(library: Library) -> None:
+    course = {"exercise": "bird-dog", "sessions_a_week": 1, "on": 28}
+    sessions = [{"day": 7 * nth} for nth in range(4)]
+    offers = []
+    for flares in ([], [{"day": 22}, {"day": 25, "state": "over"}]):
+        life = Life(course | {"sessions": sessions, "flares": flares}, library)
+        offers.append("lighter-week-offered" in [reason.rule for reason in life.ask().because])
+    assert offers == [True, False]
+
+
 def test_while_training_is_stopped_no_lighter_week_is_offered(library: Library) -> None:
     course = {
         "exercise": "bird-dog",

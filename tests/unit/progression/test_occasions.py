@@ -59,6 +59,14 @@ def test_a_session_that_ended_past_midnight_is_of_the_day_it_was_promised_for(li
     assert (occasion.day, occasion.items is None) == (START, False)
 
 
+def test_without_a_promise_it_is_of_the_day_on_which_it_ended(library: Library) -> None:
+    life = Life(BRIDGE | {"sessions": [{"day": 0, "ended": "untold", "promised": False}]}, library)
+    id_ = next(fact.session for fact in life.facts if isinstance(fact, SetDone))
+    life.add(SessionDone, 1, id=id_, plan=life.plan.id, shape="a")
+    [occasion] = occasions(life.history, life.plan)
+    assert (occasion.day, occasion.items) == (START + timedelta(days=1), None)
+
+
 def test_a_session_done_later_than_it_was_promised_keeps_its_own_day(library: Library) -> None:
     life = Life(BRIDGE | {"sessions": [{"day": 0}, {"day": 3, "promised": False}]}, library)
     assert [each.day for each in occasions(life.history, life.plan)] == [START, START + timedelta(days=3)]
@@ -74,6 +82,15 @@ def test_sets_from_before_the_plan_without_an_end_are_not_of_this_plan(library: 
         BRIDGE | {"plan_day": 5, "sessions": [{"day": 0, "ended": "untold", "promised": False}]}, library
     )
     assert occasions(life.history, life.plan) == ()
+
+
+def test_sets_without_an_end_are_a_session_where_they_were_promised_or_the_plan_had_begun(
+    library: Library,
+) -> None:
+    for plan_day, promised in ((0, False), (5, True)):
+        given = {"plan_day": plan_day, "sessions": [{"day": 2, "ended": "untold", "promised": promised}]}
+        life = Life(BRIDGE | given | {"on": 6}, library)
+        assert [each.day for each in occasions(life.history, life.plan)] == [START + timedelta(days=2)]
 
 
 def test_a_session_that_is_going_on_today_is_not_judged_yet(library: Library) -> None:

@@ -74,6 +74,7 @@ def test_a_dose_is_less_when_one_part_of_it_is(new: dict[str, Any], old: dict[st
         (79, (5.0, 8.0, 10.0), (5.0, 2, 8)),
         (80, (5.0, 8.0, 10.0), (8.0, 2, 8)),
         (81, (5.0, 8.0, 10.0), (8.0, 2, 8)),
+        (80, (5.0, 8.04, 10.0), (5.0, 2, 8)),
         (50, (8.0, 9.0, 10.0), (8.0, 2, 5)),
         (50, (10.0, 12.0), (10.0, 1, 8)),
         (50, (), (10.0, 1, 8)),
@@ -117,6 +118,11 @@ def test_fewer_sets_go_first(percent: float, expected: tuple[int, int]) -> None:
 )
 def test_longer_times_are_whole_steps(amount: int, expected: int) -> None:
     assert with_amount(plain(kind=DoseKind.TIME), amount).amount == expected
+
+
+def test_rounding_leaves_a_longer_time_longer() -> None:
+    walk = plain(kind=DoseKind.TIME, sets=1, amount=300)
+    assert [with_amount(walk, seconds).amount for seconds in (319, 330, 299)] == [315, 330, 285]
 
 
 def test_a_range_stretches_to_hold_the_amount() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from gradus.library.library import Library
 from gradus.planning.weights import AtHand, heavier
@@ -30,6 +31,18 @@ def test_a_place_that_rests_leaves_its_sets_to_the_others(library: Library) -> N
     assert [item.dose.sets for item in life.ask().items] == [2, 2]
     rests = Life(BRIDGE | course | {"locks": [{"day": 8, "exercise": "bird-dog"}], "on": 9}, library)
     assert [item.dose.sets for item in rests.ask().items] == [3]
+
+
+def test_the_exercise_with_the_fewest_sets_has_one_more_first(library: Library) -> None:
+    sessions = [{"day": day, "done": [10, 10, 10]} for day in (0, 7)]
+    course = {"also": ["bird-dog"], "goal": 4, "sessions_a_week": 1, "sessions": sessions}
+    life = Life(BRIDGE | course, library)
+    for nth, fact in enumerate(life.facts):
+        if isinstance(fact, DecisionShown):
+            first, second = fact.items
+            larger = structs.replace(first, dose=replace(first.dose, sets=3))
+            life.facts[nth] = structs.replace(fact, items=(larger, second))
+    assert [item.dose.sets for item in life.ask().items] == [3, 3]
 
 
 @pytest.mark.parametrize(

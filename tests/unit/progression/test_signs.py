@@ -57,6 +57,7 @@ def told(done: int, planned: int) -> str:
         ([0, 7, 21], {"pauses": [{"day": 8}]}, None),
         ([0, 7], {"pauses": [{"day": -20}]}, told(2, 8)),
         ([7], {"pauses": [{"day": -20}]}, told(1, 6)),
+        ([-10, 7], {"pauses": [{"day": -20}], "plan_day": -30}, told(1, 8)),
         ([0, 7, 14], {"plan_day": 1}, None),
         ([0, 7, 14], {"plan_day": -1}, told(3, 8)),
     ],
@@ -75,6 +76,7 @@ def test_a_session_without_sets_was_trained_and_a_skipped_one_was_not(library: L
         {"day": 20, "ended": "skipped"},
     ]
     assert trained(library, [], sessions=done) == told(3, 8)
+    assert trained(library, [], sessions=done[:3]) == told(3, 8)
 
 
 def test_two_sessions_of_one_day_are_one(library: Library) -> None:
