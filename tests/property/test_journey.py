@@ -156,7 +156,7 @@ class TestNoExerciseNeedsWhatThePersonLacks:
 class TestAnUnfinishedScreenNeverSaysGo:
     """As long as a question is open, nothing is planned and nothing is to be trained."""
 
-    @tries(150)
+    @tries(100)
     @given(st.data())
     def test_of_any_answers_to_some_pages(self, data: st.DataObject) -> None:
         make_fact = Facts()
@@ -230,7 +230,7 @@ class TestWhateverIsOnRecordEveryQuestionHasAnAnswer:
     """Facts that make little sense together are borne: a session shows exercises of the library only, and
     nothing is left without a reason."""
 
-    @tries(80)
+    @tries(60)
     @given(st.lists(any_fact(*KINDS), max_size=15), st.randoms(use_true_random=False))
     def test_on_any_day(self, some: Sequence[Any], dice: Random) -> None:
         lines = [{"day": 0, "screen": {}}, {"day": 0, "plan": ["monday", "thursday"]}]

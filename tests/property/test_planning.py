@@ -253,7 +253,7 @@ class TestLimits:
     """No plan breaks a limit: of health, of things and positions, of minutes, of days, of load."""
 
     @given(data=st.data())
-    @tries(100)
+    @tries(80)
     def test_of_anybody(self, library: Library, data: st.DataObject) -> None:
         request, found = drawn_plan(data, library)
         every_exercise_is_allowed_and_possible(request, found, library)
@@ -357,7 +357,7 @@ class TestNoPlan:
     """When nothing fits, the change that is named makes a plan, and no limit of health is given up for it."""
 
     @given(data=st.data())
-    @tries(80)
+    @tries(60)
     def test_the_change_really_frees_a_plan(self, library: Library, data: st.DataObject) -> None:
         request = data.draw(requests(library) | small_phases(library).flatmap(lambda p: requests(library, p)))
         found = plan(request, library)
@@ -405,7 +405,7 @@ class TestObjective:
         assert found.bound == found.objective
 
     @given(data=st.data())
-    @tries(80)
+    @tries(60)
     def test_trying_every_small_week_finds_none_better_and_the_same_first(
         self, library: Library, data: st.DataObject
     ) -> None:
