@@ -109,8 +109,8 @@ class Around:
     `withheld` are exercises that a clinician locked or that are retired for a while; `taken` are those that
     other places of the plan hold; `hurt` are the sessions of the last weeks in which an exercise hurt.
     `scores` are the latest home test results; `days_off` are the days since the last session, of this plan or
-    not; None without one. `in_flare` says that a flare is
-    on, or that the way back from one is. `news` is what the safety answers since then tell as new or more.
+    not; None without one. `in_flare` says that a flare is on, or that the way back from one is.
+    `news` is what the safety answers since then tell as new or more.
     """
 
     library: Library

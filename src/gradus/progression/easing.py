@@ -99,7 +99,7 @@ def step_back_up(about: Situation) -> Made | None:
         return None
     share = _share(about, about.day.flare)
     dose = scaled(_before(about, about.day.flare), share)
-    held = lesser(dose, about.last.dose, about.around.person.bands or ())
+    held = lesser(dose, about.last.dose, about.around.bands)
     if dose.load_kg is not None or dose.band is not None:
         dose = replace(dose, load_kg=held.load_kg, band=held.band)
     if is_eased(about) and volume(dose) < volume(about.last.dose):
