@@ -14,12 +14,12 @@ from gradus.library.types.movement import Movement, Stage
 from gradus.movement.drawing.camera import Camera
 from gradus.movement.engine.facing import facing, trunk_of
 from gradus.movement.engine.joints import AT, SEEN, Moment, swapped, turned_over
-from gradus.movement.engine.plan import Fault
+from gradus.movement.engine.plan import Fault, Plan
 from gradus.movement.noise import DROPPED, Dice, Noise
 from gradus.movement.planting import Planter
 from gradus.movement.projecting import seen_by, standing_camera
 from gradus.movement.timeline import stages_of
-from gradus.movement.watched import NotWatched, far_pose
+from gradus.movement.watched import NotWatched, drawn_value, far_pose
 
 FINE = 400
 """Places on the way between two poses that are told apart."""
@@ -181,3 +181,51 @@ def _truths(figure: _Figure, wanted: Wanted, exercise: Exercise) -> Iterator[Tru
             now, here = now + stage.seconds, stage.to
         there, back = ways[True], ways[False]
         yield Truth(there[0][0], there[-1][1], back[0][0], back[-1][1])
+
+
+BEYOND, BEYOND_S = 8.0, 0.4
+"""By so much more than its margin a fault of the range, or of the seconds, is shown."""
+HALVINGS = 12
+
+
+def showing(exercise: Exercise, movement: Movement, plan: Plan, fault: Fault, wanted: Wanted) -> Wanted:
+    """The same set with a fault shown in each repetition."""
+    if fault.about == "range":
+        return replace(wanted, range_=_way_to(movement, plan, plan.range_ - fault.margin - BEYOND))
+    if fault.about != "seconds":
+        return replace(wanted, faults=(*wanted.faults, fault))
+    there, far, back = _tempo(exercise, movement, wanted)
+    asked = (plan.there_s if fault.phase == "there" else plan.back_s) or 1.0
+    share = max(asked - fault.margin - BEYOND_S, SHORTEST_S) / asked
+    quick = (there * share, far, back) if fault.phase == "there" else (there, far, back * share)
+    return replace(wanted, tempo=quick)
+
+
+SHORTEST_S = 0.3
+
+
+def _way_to(movement: Movement, plan: Plan, goal: float) -> float:
+    """The share of the way at which the signal has gone so far."""
+    low, high, far = 0.0, 1.0, far_pose(movement)
+    view, stances = standing_camera(plan.view), movement.stances[: far + 1]
+    first = _placed(stances, view, 0)
+    for _ in range(HALVINGS):
+        half = (low + high) / 2
+        gone = abs(
+            drawn_value(plan.signal, first, _placed(stances, view, round(half * far * FINE))) - plan.start
+        )
+        low, high = (half, high) if gone < goal else (low, half)
+    return high
+
+
+def _tempo(exercise: Exercise, movement: Movement, wanted: Wanted) -> tuple[float, float, float]:
+    """Seconds of the ways there, the pause at the turn, and the ways back."""
+    stages = stages_wanted(exercise, movement, wanted)
+    there = far = back = 0.0
+    here = stages[-1].to
+    for stage in stages:
+        there += stage.seconds if stage.to > here else 0.0
+        back += stage.seconds if stage.to < here else 0.0
+        far += stage.seconds if stage.to == here and stage.to else 0.0
+        here = stage.to
+    return there, far, back

@@ -7,9 +7,12 @@ from gradus.movement.engine.smoothing import Median, OneEuro
 
 SCALE = 60.0
 """Every signal is told in sixtieths of its expected range, so that one filter fits all."""
-WINDOW, SHORT_WINDOW, SLOW_S = 5, 3, 0.06
-"""Of so many values the median; of fewer where pictures come further apart."""
-LEAST_HZ, SPEEDING = 1.5, 0.02
+WINDOW = 5
+SHORT_WINDOW = 3
+SLOW_S = 0.06
+"""The median of so many values; of fewer where pictures come further apart than this."""
+LEAST_HZ = 1.5
+SPEEDING = 0.02
 """The one-euro filter's cut-off at rest, and what it gains by each degree a second."""
 
 

@@ -114,7 +114,7 @@ def _window(fault: Fault, seen: Seen, phases: Phases | None) -> tuple[float, flo
     """From when to when a phase lasted; a hold is far from beginning to end."""
     if phases is None:
         return seen.times[0], seen.times[-1]
-    half = max(0.0, TURN_S - phases.far_s / 2)
+    half = max(0.0, TURN_S - phases.far_s * 0.5)
     reached, left = sorted((phases.there_to, phases.back_from))
     return {
         "start": (seen.times[0], phases.there_from),

@@ -18,8 +18,8 @@ FEWEST = 5
 """With fewer pictures than these nothing is measured."""
 
 
-def measured(seen: Seen, *, turned_s: float, nth: int, side: Side | None = None) -> Record:
-    """The record of one repetition that turned at this time."""
+def measured(seen: Seen, nth: int, side: Side | None = None) -> Record:
+    """The record of one repetition."""
     plan, times = seen.plan, seen.times
     read = signal_reading(plan.signal, seen.facing, plan.limits.visible)
     every = zip(times, map(read, seen.rows), strict=True)
@@ -29,7 +29,7 @@ def measured(seen: Seen, *, turned_s: float, nth: int, side: Side | None = None)
         return bare
     at, way = [at_s for at_s, _ in known], _way(plan, side)
     rising = smoothed(at, [way * value for _, value in known], SMOOTH_HZ)
-    phases = phases_of(at, rising, turned_s)
+    phases = phases_of(at, rising)
     return bare if phases is None else _whole(bare, seen, at, rising, phases)
 
 
@@ -37,7 +37,7 @@ def _whole(bare: Record, seen: Seen, at: Sequence[float], rising: Sequence[float
     limits, differ = seen.plan.limits, _difference(seen)
     range_ = percentile(rising, HIGH) - percentile(rising, LOW)
     found, not_judged = judged(seen, Measures(phases, range_, differ))
-    error_s = limits.time_error_s + (at[-1] - at[0]) / (len(at) - 1) / 2
+    error_s = limits.time_error_s + (at[-1] - at[0]) / (len(at) - 1) * 0.5
     falling = [-value for value in rising]
     return replace(
         bare,

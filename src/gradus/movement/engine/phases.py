@@ -33,9 +33,9 @@ class Phases:
         return self.back_to - self.back_from
 
 
-def phases_of(times: Sequence[float], values: Sequence[float], turned_s: float) -> Phases | None:
+def phases_of(times: Sequence[float], values: Sequence[float]) -> Phases | None:
     """The phases of values that rise and come back; None where one of the two ways is not there."""
-    peak = min(range(len(times)), key=lambda nth: abs(times[nth] - turned_s))
+    peak = max(range(len(times)), key=values.__getitem__)
     before, after = values[: peak + 1], values[peak:]
     top = percentile(values, TOP)
     there = _way(times[: peak + 1], before, percentile(before, BOTTOM), top)

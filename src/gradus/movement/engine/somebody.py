@@ -55,7 +55,8 @@ class Somebody:
         """Whether another body seems to be there, because hips jumped or the trunk has another length."""
         if self.facing is None:
             return False
-        x, y = (row[LEFT_HIP] + row[RIGHT_HIP]) / 2, (row[LEFT_HIP + 1] + row[RIGHT_HIP + 1]) / 2
+        x = (row[LEFT_HIP] + row[RIGHT_HIP]) * 0.5
+        y = (row[LEFT_HIP + 1] + row[RIGHT_HIP + 1]) * 0.5
         fresh = self.seen_s is not None and (self.strange_since is not None or at_s - self.seen_s <= GAP_S)
         if fresh and self._another(x, y, row):
             self.strange_since = at_s if self.strange_since is None else self.strange_since

@@ -24,6 +24,8 @@ CLOSED_AFTER_S = 1.5
 HOME = 0.15
 """Share of the range below which a way back is over; and of it a second, below which nothing moves."""
 FAR = 0.5
+STILL = 0.1
+"""Share of a wide range within which a start pose is still."""
 KEPT = 6000
 """So many pictures without a repetition are remembered."""
 
@@ -80,7 +82,8 @@ class Watcher:
         self.follows = Following(plan.kind == "alternating")
         self.holding = Holding(plan.tolerance, limits.least_fault_s)
         off = max(limits.start_within * plan.range_, plan.tolerance)
-        self.stillness = Stillness(limits.still_s, limits.still_deg, plan.start, off)
+        within = max(limits.still_deg, STILL * plan.range_)
+        self.stillness = Stillness(limits.still_s, within, plan.start, off)
         self.still, self.times, self.rows = (), [], []
 
     @property
@@ -178,7 +181,7 @@ class Watcher:
         side: Side | None = None
         if self.plan.kind == "alternating":
             side = "left" if counted.top > counted.low else "right"
-        record = measured(self._seen(cut), turned_s=counted.turned_s, nth=len(self.records) + 1, side=side)
+        record = measured(self._seen(cut), len(self.records) + 1, side)
         self.records.append(record)
         del self.times[: cut - 1], self.rows[: cut - 1]
         return record
