@@ -15,7 +15,7 @@ def summed(plan: Plan, records: Sequence[Record]) -> Summary:
     """The set of these repetitions, or holds."""
     return Summary(
         count=len(records),
-        held_s=sum(each.held_s.value for each in records if each.held_s is not None),
+        held_s=sum((each.held_s.value for each in records if each.held_s is not None), 0.0),
         there_s=_middle(each.there_s for each in records),
         back_s=_middle(each.back_s for each in records),
         range=_middle(each.range for each in records),
