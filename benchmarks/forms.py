@@ -1,12 +1,13 @@
-"""What explainable numbers tell of recordings of others: right or wrong, a clinic's score, another instrument.
+"""What explainable numbers tell of recordings of others: right or wrong, a score, another instrument.
 
-UI-PRMD: each repetition was done right, or wrong on purpose. A few numbers of each angle (lowest, highest, range,
-fastest, each also against the first pictures) are weighed by thresholds: 40 rounds of boosting, one angle and one
-threshold each, so every verdict can be read out. A person is judged by rules made of the others; who always
-says "right" has 50 %. KIMORE: a clinic's score from range, tempo and evenness, ridge with penalty 10, a person by
-the others, beside the mean of the others. Keraal: bending to the side, one person, seen by a camera and by Vicon;
-lag by the best fit, the range corrected by a factor from the other recordings. All of this was written down
-before the first run. None of it is in the product, which scores nobody. Needs GRADUS_REFERENCE_DATA.
+UI-PRMD: each repetition was done right, or wrong on purpose. A few numbers of each angle (lowest,
+highest, range, fastest, each also against the first pictures) are weighed by thresholds: 40 rounds of
+boosting, one angle and one threshold each, so every verdict can be read out. A person is judged by rules
+made of the others; who always says "right" has 50 %. KIMORE: a clinic's score from range, tempo and
+evenness, ridge with penalty 10, a person by the others, beside the mean of the others. Keraal: bending
+to the side, one person, seen by a camera and by Vicon; lag by the best fit, the range corrected by a
+factor from the other recordings. All of this was written down before the first run. None of it is in the
+product, which scores nobody. Needs GRADUS_REFERENCE_DATA.
 """
 
 import csv
@@ -17,7 +18,8 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.counting import KIMORE_ROW, PRMD, ahead_of, back_swing, bent, forearm_turn, hips, knees, raised
+from benchmarks import counting
+from benchmarks.counting import ahead_of, back_swing, bent, forearm_turn, hips, knees, raised
 from gradus.movement.engine.angles import reading
 from gradus.movement.engine.facing import facing
 from gradus.movement.recording import Recording, layout_of, moments
@@ -54,16 +56,17 @@ def angles_of(x: Array) -> Array:
     lean = np.degrees(np.arctan2(np.sum(trunk * ahead, -1), trunk @ up))
     tilt = np.degrees(np.arctan2(np.sum(trunk * aside, -1), trunk @ up))
     elbows = [bent(x[:, a], x[:, a + 1], x[:, a + 2]) for a in (7, 11)]
-    out = [np.degrees(np.arcsin(np.clip(np.sum((x[:, a + 1] - x[:, a]) * aside, -1)
-                                        / np.linalg.norm(x[:, a + 1] - x[:, a], axis=-1), -1, 1)))
-           for a in (14, 18)]  # fmt: skip
+    thighs = [x[:, a + 1] - x[:, a] for a in (14, 18)]
+    shares = [np.sum(each * aside, -1) / np.linalg.norm(each, axis=-1) for each in thighs]
+    out = [np.degrees(np.arcsin(np.clip(each, -1, 1))) for each in shares]
     heads = bent(x[:, 0], x[:, 3], x[:, 5])
     feet = [x[:, a, 1] - np.min(x[:, a, 1]) for a in (16, 20)]
     wide = np.linalg.norm(x[:, 16] - x[:, 20], axis=-1) / long
-    level = np.degrees(np.arcsin(np.clip((x[:, 11] - x[:, 7])[:, 1] / np.linalg.norm(x[:, 11] - x[:, 7], axis=-1), -1, 1)))
-    rows = [*knees(x), *hips(x), *raised(x), *back_swing(x), *forearm_turn(x), *elbows, *out, lean, tilt, heads, level,
-            *(each * 100 for each in feet), wide * 100, (x[:, 0, 1] - x[:, 16, 1]) / long * 100]  # fmt: skip
-    return np.nan_to_num(np.stack(rows))
+    level = np.degrees(np.arcsin(np.clip(aside[:, 1], -1, 1)))
+    limbs = [*knees(x), *hips(x), *raised(x), *back_swing(x), *forearm_turn(x), *elbows, *out]
+    tall = (x[:, 0, 1] - x[:, 16, 1]) / long
+    lengths = [each * 100 for each in (*feet, wide, tall)]
+    return np.nan_to_num(np.stack([*limbs, lean, tilt, heads, level, *lengths]))
 
 
 def features(x: Array) -> Array:
@@ -79,7 +82,7 @@ def right_or_wrong(path: Path) -> None:
     meta = z["meta"].astype(int)
     ends = np.cumsum(meta[:, 4])
     told = []
-    for movement, (name, _) in PRMD.items():
+    for movement, (name, _) in counting.PRMD.items():
         nth = np.flatnonzero(meta[:, 0] == movement)
         parts = (z["delta_mm"][ends[each] - meta[each, 4] : ends[each]] for each in nth)
         known = np.stack([features(np.cumsum(part.astype(np.int32), axis=0) / 1000) for part in parts])
@@ -90,8 +93,12 @@ def right_or_wrong(path: Path) -> None:
             verdict[people == person] = judged(rules, known[people == person])
         accuracy = fmean(float((verdict[right == sign] == sign).mean()) for sign in (1.0, -1.0))
         told.append(accuracy)
-        print(f"  UI-PRMD m{movement:02} {name:20} {len(nth):4} repetitions, balanced accuracy {accuracy:.3f}")
-    print(f"  UI-PRMD, mean of ten: {fmean(told):.3f} ({min(told):.3f} to {max(told):.3f}); published: best network 0.802")
+        print(
+            f"  UI-PRMD m{movement:02} {name:20} {len(nth):4} repetitions, balanced {accuracy:.3f}",
+            flush=True,
+        )
+    spread = f"{min(told):.3f} to {max(told):.3f}"
+    print(f"  UI-PRMD, mean of {len(told)}: {fmean(told):.3f} ({spread}); published: best network 0.802")
 
 
 Rule = tuple[int, float, float, float]
@@ -115,8 +122,8 @@ def boosted(known: Array, right: Array) -> list[Rule]:
 
 
 def judged(rules: list[Rule], known: Array) -> Array:
-    total = sum(trust * sign * np.where(known[:, which] > cut, 1.0, -1.0) for which, cut, trust, sign in rules)
-    return np.where(np.asarray(total) > 0, 1.0, -1.0)
+    said = [trust * sign * np.where(known[:, which] > cut, 1.0, -1.0) for which, cut, trust, sign in rules]
+    return np.where(np.sum(said, axis=0) > 0, 1.0, -1.0)
 
 
 # --- KIMORE: a clinic's score ---
@@ -131,7 +138,7 @@ def scores(folder: Path) -> None:
             spans.setdefault((line["exercise"], line["subject"]), []).append(span)
     with (folder / "kimore_clinical_scores.csv").open(encoding="utf-8") as file:
         clinic = {row["Subject ID"]: row for row in csv.DictReader(file)}
-    for exercise, row in KIMORE_ROW.items():
+    for exercise, row in counting.KIMORE_ROW.items():
         known, true = [], []
         for (which, subject), parts in sorted(spans.items()):
             name = f"Es{exercise}__{subject}__{row}"
@@ -142,8 +149,9 @@ def scores(folder: Path) -> None:
         guess, mean = others(np.array(known), np.array(true))
         truth = np.array(true)
         rho = float(np.corrcoef(rank(guess), rank(truth))[0, 1])
-        print(f"  KIMORE Ex{exercise} {len(true):3} people: off by {np.abs(guess - truth).mean():.1f} of 50, rank correlation "
-              f"{rho:+.2f}; the mean of the others is off by {np.abs(mean - truth).mean():.1f}")  # fmt: skip
+        ours, theirs = (float(np.abs(each - truth).mean()) for each in (guess, mean))
+        told = f"off by {ours:.1f} of 50, rank correlation {rho:+.2f}; the mean of the others {theirs:.1f}"
+        print(f"  KIMORE Ex{exercise} {len(true):3} people: {told}")
 
 
 def evenness(signal: Array, parts: list[tuple[int, int]]) -> list[float]:
@@ -191,8 +199,11 @@ def side_bend(path: Path) -> None:
         corrected.append(float(np.sqrt(np.mean((factor * camera - vicon) ** 2))))
         bias.append(float(np.ptp(camera) / np.ptp(vicon) - 1))
         left.append(float(factor * np.ptp(camera) / np.ptp(vicon) - 1))
-    print(f"  Keraal side bend, {len(pairs)} recordings: RMSE {fmean(plain):.1f} degrees ({min(plain):.1f} to {max(plain):.1f}), "
-          f"corrected {fmean(corrected):.1f}; range {fmean(bias):+.1%}, corrected {fmean(left):+.1%} (off by {fmean(map(abs, left)):.1%})")  # fmt: skip
+    spread = f"{min(plain):.1f} to {max(plain):.1f}"
+    print(f"  Keraal side bend, {len(pairs)} recordings: RMSE {fmean(plain):.1f} degrees ({spread})")
+    print(f"    by the factor of the others: RMSE {fmean(corrected):.1f}, worst {max(corrected):.1f}")
+    off = fmean(map(abs, left))
+    print(f"    range {fmean(bias):+.1%}; by the factor {fmean(left):+.1%}, off by {off:.1%} in the mean")
 
 
 def by_camera(image: Array) -> Array:
