@@ -65,6 +65,8 @@ TABLE = (
     Route("welcome", "/", 200, "/today", "/today", "/today"),
     Route("begin", "/begin", 422, "/today", "/today", "/today", "post"),
     Route("demo", "/demo", 404, 404, 404, 404, "post"),
+    Route("phone", "/phone", 404, 404, 404, 404),
+    Route("certificate", "/gradus.crt", 404, 404, 404, 404),
     open_("privacy", "/privacy"),
     Route("account_signup", "/account/keep", 200, 200, "/today", "/today"),
     open_("account_login", "/account/in"),
