@@ -78,7 +78,7 @@ def test_every_source_named_by_a_spec_exists(library: Library) -> None:
 
 def test_every_rule_named_in_the_core_exists(library: Library) -> None:
     known = (*library.rules, *library.screen_rules)
-    plain = set(map(re.escape, known))
+    plain = {re.escape(rule) for rule in known}
     strays = [
         f"{module}: {pattern}"
         for module, pattern in named_rules()
