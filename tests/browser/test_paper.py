@@ -1,0 +1,42 @@
+"""What is printed, in a real Chromium: the review and the programme, from the browser and as files."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.served import NEEDS
+
+pytestmark = NEEDS
+
+
+@pytest.mark.parametrize(
+    ("path", "link", "name"),
+    [
+        ("/progress/review/8", "as a PDF", "gradus-week-8.pdf"),
+        ("/progress/review", "as a PDF", None),
+        ("/plan/sheet", "As a PDF", "gradus-programme.pdf"),
+    ],
+)
+def test_the_paper_comes_as_a_file(page: Any, site: str, path: str, link: str, name: str | None) -> None:
+    page.goto(site)
+    page.click("text=Look around as the example")
+    page.goto(f"{site}{path}")
+    with page.expect_download() as coming:
+        page.click(f"main a:text-is('{link}')")
+    assert coming.value.suggested_filename == (name or coming.value.suggested_filename)
+    assert Path(coming.value.path()).read_bytes().startswith(b"%PDF-")
+
+
+def test_the_programme_prints_a_page_for_each_session(page: Any, site: str, tmp_path: Path) -> None:
+    """And one for what to watch for; nothing of the site around it is on them."""
+    page.goto(site)
+    page.click("text=Look around as the example")
+    page.goto(f"{site}/plan/sheet")
+    page.evaluate("Promise.all([...document.images].map((image) => image.decode()))")
+    leaves = page.locator(".leaf").count()
+    made = page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "12mm"))
+    assert made.count(b"/Type /Page\n") == leaves
+    page.emulate_media(media="print")
+    for hidden in ("header.top", "footer.foot", "main a:text-is('As a PDF')"):
+        assert not page.is_visible(hidden), hidden
