@@ -1,5 +1,6 @@
 """What is printed, in a real Chromium: the review and the programme, from the browser and as files."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -40,3 +41,15 @@ def test_the_programme_prints_a_page_for_each_session(page: Any, site: str, tmp_
     page.emulate_media(media="print")
     for hidden in ("header.top", "footer.foot", "main a:text-is('As a PDF')"):
         assert not page.is_visible(hidden), hidden
+
+
+def test_a_dark_page_prints_dark_on_white(page: Any, site: str) -> None:
+    page.context.add_cookies([{"name": "looks", "value": "black", "url": site}])
+    page.goto(site)
+    page.click("text=Look around as the example")
+    page.goto(f"{site}/progress/review/8")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    for part in ("h1", ".lead", "figcaption", ".decision p", "td", "small"):
+        colours = page.evaluate(f"getComputedStyle(document.querySelector('main {part}')).color")
+        assert max(int(each) for each in re.findall(r"\d+", colours)) < 140, part
