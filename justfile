@@ -14,9 +14,9 @@ run *args:
 demo *args:
     @gradus demo {{ args }}
 
-# the tests, worked examples first
+# the tests, worked examples first; those in a real browser have their own verb
 test *args:
-    @pytest {{ args }}
+    @pytest --ignore=tests/browser {{ args }}
 
 # the properties over many lives and many more cases; an hour, never in CI
 test-long *args:
