@@ -80,6 +80,7 @@ NOT_CLINICAL: dict[str, str] = {
     "movement/engine/summing.py:PERCENT": "percent of a whole",
     "movement/engine/watching.py:CLOSED_AFTER_S": "when a repetition is measured at the latest",
     "movement/engine/watching.py:KEPT": "pictures that are remembered",
+    "movement/recording.py:DEPTH": "the place of a number in a point",
     "movement/recording.py:FIRST": "pictures that tell how somebody in a room stands",
     "movement/recording.py:LAYOUTS": "which landmark is which joint",
     "movement/engine/counting.py:FOLLOWS": "how far the range of a counted signal is followed",
