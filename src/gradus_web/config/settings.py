@@ -93,7 +93,7 @@ every worker must see. With fewer entries a crowd could crowd out the counts."""
 STATIC_URL = "static/"
 STATICFILES_DIRS = [HERE / "static"]
 STATIC_ROOT = DATA / "static"
-STORAGES = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
+STORAGES = {"staticfiles": {"BACKEND": "gradus_web.config.static.Static"}}
 WHITENOISE_MANIFEST_STRICT = False
 
 LANGUAGE_CODE = "en-gb"

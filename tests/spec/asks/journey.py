@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from gradus.journey.ahead import sessions_ahead
+from gradus.journey.during import ASK, KINDS, LEGS, STOP, stop_tables
 from gradus.journey.earned import earned
 from gradus.journey.habits import age, on_foot_minutes
 from gradus.journey.instead import instead
@@ -81,6 +82,15 @@ def ask_instead(given: Given, library: Library) -> dict[str, Any]:
         "rules": [reason.rule for item in found.options for reason in item.because],
         "because": [reason.rule for reason in found.because],
     }
+
+
+def ask_stop_table(given: Given, library: Library) -> dict[str, Any]:
+    """Each leg's row, a sign for each pain after that of an untold one: `.` go on, `S` stop the exercise,
+    `A` stop and ask."""
+    history, day = Told(given["facts"], library).history, START + timedelta(days=given["on"])
+    table = stop_tables(history, library, day, [given["exercise"]])[given["exercise"]]
+    signs = {None: ".", STOP: "S", ASK: "A"}
+    return {kind: ["".join(signs[cell] for cell in table.cells[kind][leg]) for leg in LEGS] for kind in KINDS}
 
 
 def ask_habits(given: Given, library: Library) -> dict[str, Any]:
@@ -173,6 +183,7 @@ ASKS = {
     "journey.phase": ask_phase,
     "journey.earned": ask_earned,
     "journey.instead": ask_instead,
+    "journey.stop_table": ask_stop_table,
     "journey.habits": ask_habits,
     "journey.training_days": ask_training_days,
     "journey.ahead": ask_ahead,

@@ -21,8 +21,10 @@ Ended = Literal["finished", "stopped", "skipped"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Felt:
-    """What is told of one set. None is not told."""
+    """What is told of one set. None is not told. `id` is the set's own, so that it is kept once however often
+    it is sent."""
 
+    id: FactId | None = None
     amount: float
     load: float | None = None
     band: str | None = None
@@ -35,6 +37,8 @@ def log(here: Here, wish: Wish, exercise: str, felt: Felt, unit: str | None) -> 
     """Keeps the next set of an exercise of today's session. Says why the exercise is to be stopped for today,
     where it is; raises LookupError where the session does not hold it."""
     found = running(here, wish)
+    if felt.id is not None and here.known(felt.id) is not None:
+        return _why_stop(here, felt.id)
     step = next_step(here, found, exercise)
     item = found.item(exercise)
     known = here.library.exercises.get(ExerciseId(exercise))
@@ -46,7 +50,8 @@ def log(here: Here, wish: Wish, exercise: str, felt: Felt, unit: str | None) -> 
         else (step.nth, step.side)
     )
     key = KEYS[item.dose.kind][0]
-    told = here.fact(
+    stamp = here.stamp()
+    told = replace(stamp, id=felt.id or stamp.id).fact(
         SetDone,
         session=found.id or here.stamp().id,
         exercise=item.exercise,
@@ -60,6 +65,14 @@ def log(here: Here, wish: Wish, exercise: str, felt: Felt, unit: str | None) -> 
         leg=felt.leg,
     )
     here.keep(*_begins(found), told)
+    return _why_stop(here, told.id)
+
+
+def _why_stop(here: Here, id_: FactId) -> str | None:
+    """Why the exercise of that set is to be stopped for today, where it is."""
+    told = here.known(id_)
+    if not isinstance(told, SetDone):
+        return None
     sets = [each for each in here.history.sets_of(told.session) if each.exercise == told.exercise]
     reason = stop_now(here.history, here.library, sets)
     return None if reason is None else reason.says

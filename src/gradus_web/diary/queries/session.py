@@ -17,7 +17,9 @@ from gradus.record.person import person
 from gradus.vocabulary.ids import ExerciseId, FactId, RuleId
 from gradus.vocabulary.pounds import POUNDS, pounds_shown
 from gradus.vocabulary.scales import DoseKind, Side
+from gradus_web.diary.queries.stops import stops
 from gradus_web.diary.words import Row, amount, dose_words, name_of, row
+from gradus_web.ids import new_id
 from gradus_web.people.doors import Here
 
 
@@ -73,7 +75,8 @@ class Line:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionPage:
     """The guided session as a page: the step now, the values filled in, the rest that is left, the set that
-    can be taken back, and the whole session as a list. `step` is None when everything is done."""
+    can be taken back, the answers to "this hurts", and the whole session as a list. `new_id` is the id that
+    the next set will have, however often it is sent. `step` is None when everything is done."""
 
     running: Running
     step: Step | None
@@ -92,6 +95,8 @@ class SessionPage:
     wish: Wish
     weight_unit: str
     beats: tuple[Mapping[str, object], ...]
+    stops: Mapping[str, object]
+    new_id: FactId
 
 
 KEYS = {
@@ -160,6 +165,8 @@ def session_page(here: Here, wish: Wish, at: str | None = None) -> SessionPage:
         wish=wish,
         weight_unit=who.weight_unit or "kg",
         beats=() if step is None else _beats(here, step),
+        stops={} if step is None else stops(here, [step.exercise.id])[step.exercise.id],
+        new_id=new_id(here.now),
     )
 
 

@@ -18,6 +18,12 @@ from gradus_web.diary.queries.session import options, session_page, why_stop
 from gradus_web.diary.queries.wish import AS_USUAL, Wish, wish_of
 from gradus_web.people.doors import Here
 
+SCRIPTS = [
+    "stepper.js",
+    *(f"session/{name}.js" for name in ("awake", "beat", "hold", "hurts", "parts", "rest", "signals")),
+]
+"""What the session's script imports, so that all of it is asked for at once."""
+
 
 @require_GET
 @with_record
@@ -31,13 +37,16 @@ def session(request: HttpRequest, here: Here) -> HttpResponse:
         return redirect("session-done")
     if found.step is None:
         return redirect("session-end")
-    return render(request, "diary/session.html", {"s": found, "hurts": "hurts" in request.GET})
+    return render(
+        request, "diary/session.html", {"s": found, "hurts": "hurts" in request.GET, "scripts": SCRIPTS}
+    )
 
 
 @require_POST
 @with_record
 def set_done(request: HttpRequest, here: Here) -> HttpResponse:
-    """Keeps a set and leads to the next; or says that the exercise is to be stopped."""
+    """Keeps a set and leads to the next; or says that the exercise is to be stopped. Whoever tells of a pain
+    that is not the known one is led to the safety questions."""
     wish = wish_of(request.POST)
     form = SetForm(request.POST)
     if not form.is_valid():
@@ -45,6 +54,7 @@ def set_done(request: HttpRequest, here: Here) -> HttpResponse:
         return redirect(_at(wish, request.POST.get("exercise", "")[:80]))
     told = form.cleaned_data
     felt = Felt(
+        id=FactId(str(told["id"])) if told["id"] else None,
         amount=told["amount"],
         load=told["load"],
         reserve=told["reserve"],
@@ -55,6 +65,8 @@ def set_done(request: HttpRequest, here: Here) -> HttpResponse:
         stop = log(here, wish, told["exercise"], felt, person(here.history).weight_unit)
     except LookupError:
         raise Http404 from None
+    if told["kind"] == "new":
+        return redirect(f"{reverse('screen')}?anew=1")
     if stop is not None:
         return redirect(f"{reverse('session-stop', args=[told['exercise']])}{_query(wish)}")
     return redirect(_at(wish))
