@@ -124,6 +124,7 @@ TABLE = (
     sent("set", "/session/set", "/session", "/session", "/session"),
     sent("undo", "/session/undo", 404, 404, 404),
     mine("session-end", "/session/end", "/today", "/today", "/today"),
+    mine("session-more", "/session/more", 200, 200, 200),
     mine("session-done", "/session/done", "/today", "/today", "/today"),
     mine("session-stop", "/session/stop/bird-dog", 200, 200, 200),
     mine("session-stop", "/session/stop/nothing", 404, 404, 404),

@@ -6,14 +6,15 @@ from typing import Literal
 
 from gradus.journey.during import stop_now
 from gradus.journey.instead import instead
-from gradus.journey.promise import changed
+from gradus.journey.promise import added, changed, without
 from gradus.journey.shorter import Wish
 from gradus.record.facts import Correction, DecisionShown, Fact, SessionDone, SetDone
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId
 from gradus.vocabulary.pounds import POUNDS, kilograms_of, pounds_shown
 from gradus.vocabulary.scales import Side
-from gradus_web.diary.queries.session import KEYS, Running, next_step, running
+from gradus_web.diary.queries.running import Running, addable_to, running
+from gradus_web.diary.queries.session import KEYS, next_step
 from gradus_web.people.doors import Here
 
 Ended = Literal["finished", "stopped", "skipped"]
@@ -100,7 +101,7 @@ def leave_out(here: Here, wish: Wish, exercise: str) -> bool:
     found = running(here, wish)
     if found.shown is None or found.item(exercise) is None or len(found.items) == 1:
         return False
-    here.keep(changed(found.shown, ExerciseId(exercise), None))
+    here.keep(without(found.shown, ExerciseId(exercise), here.library))
     return True
 
 
@@ -112,6 +113,16 @@ def swap(here: Here, wish: Wish, exercise: str, by: str) -> bool:
     if found.shown is None or item is None:
         return False
     here.keep(changed(found.shown, ExerciseId(exercise), item))
+    return True
+
+
+def add(here: Here, wish: Wish, exercise: str) -> bool:
+    """Adds an exercise to the session, for today alone; False where that may not be."""
+    found = running(here, wish)
+    item = next((each for each in addable_to(here, found).options if each.exercise == exercise), None)
+    if found.shown is None or item is None:
+        return False
+    here.keep(added(found.shown, item))
     return True
 
 

@@ -10,11 +10,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from gradus.record.person import person
 from gradus.vocabulary.ids import ExerciseId, FactId
-from gradus_web.diary.actions.session import Felt, end, leave_out, log, swap, take_back
+from gradus_web.diary.actions.session import Felt, add, end, leave_out, log, swap, take_back
 from gradus_web.diary.forms import EndForm, SetForm
 from gradus_web.diary.gate import with_record
 from gradus_web.diary.queries.day import day_page
-from gradus_web.diary.queries.session import options, session_page, why_stop
+from gradus_web.diary.queries.running import just_done
+from gradus_web.diary.queries.session import more, options, page_of, session_page, why_stop
 from gradus_web.diary.queries.wish import AS_USUAL, Wish, wish_of
 from gradus_web.people.doors import Here
 
@@ -125,6 +126,19 @@ def change(request: HttpRequest, here: Here, exercise: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_record
+def session_more(request: HttpRequest, here: Here) -> HttpResponse:
+    """An exercise more, for today alone, as far as one may come in."""
+    wish = wish_of(request.POST if request.method == "POST" else request.GET)
+    if request.method == "POST":
+        if not add(here, wish, request.POST.get("by", "")):
+            raise Http404
+        return redirect(_at(wish, request.POST.get("by", "")))
+    found, because = more(here, wish)
+    return render(request, "diary/more.html", {"options": found, "because": because, "wish": wish})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_record
 def session_end(request: HttpRequest, here: Here) -> HttpResponse:
     """How the session ended."""
     wish = wish_of(request.POST if request.method == "POST" else request.GET)
@@ -147,9 +161,10 @@ def session_end(request: HttpRequest, here: Here) -> HttpResponse:
 @with_record
 def session_done(request: HttpRequest, here: Here) -> HttpResponse:
     """What was done, and what comes next."""
-    found = session_page(here, AS_USUAL)
-    if found.running.ended in (None, "skipped"):
+    done = just_done(here)
+    if done is None:
         return redirect("today")
+    found = page_of(here, done, AS_USUAL)
     return render(request, "diary/done.html", {"s": found, "d": day_page(here, AS_USUAL)})
 
 
