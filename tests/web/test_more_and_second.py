@@ -6,11 +6,12 @@ import pytest
 from django.test import Client
 
 from gradus.record.facts import SessionDone
+from gradus_web.content import library
 from gradus_web.people.doors import begin_record
 from gradus_web.people.models import User
 from tests.build import AMINA
 from tests.lives import Line, Told
-from tests.web.conftest import MONDAY, account, client_of, here_of, library
+from tests.web.conftest import MONDAY, account, client_of, here_of
 
 pytestmark = pytest.mark.django_db
 SEVEN = ["monday", "monday", "tuesday", "wednesday", "thursday", "friday", "friday"]
@@ -18,9 +19,9 @@ SEVEN = ["monday", "monday", "tuesday", "wednesday", "thursday", "friday", "frid
 
 def somebody(**plan: Any) -> User:
     """Somebody on the first day of a plan."""
-    user, lines = account("new@example.org"), [{"day": 0, "screen": {}}, {"day": 0, **plan}]
-    facts: list[Line] = lines
-    begin_record(user, AMINA, Told(facts, library()).facts, MONDAY, example=False)
+    lines: list[Line] = [{"day": 0, "screen": {}}, {"day": 0, **plan}]
+    user = account("new@example.org")
+    begin_record(user, AMINA, Told(lines, library()).facts, MONDAY, example=False)
     return user
 
 

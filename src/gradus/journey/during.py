@@ -19,7 +19,8 @@ Leg = Literal["none", "same", "further-down"]
 Kind = Literal["known", "new"]
 LEGS: tuple[Leg, ...] = ("none", "same", "further-down")
 KINDS: tuple[Kind, ...] = ("known", "new")
-UNTOLD_AND_PAINS: tuple[int | None, ...] = (None, *range(11))
+HIGHEST_PAIN = 10
+UNTOLD_AND_PAINS: tuple[int | None, ...] = (None, *range(HIGHEST_PAIN + 1))
 """Every pain that can be told, 0 to 10, after that of which nothing was told."""
 
 STOP = RuleId("stop-this-exercise")

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "gradus_web.diary",
     "gradus_web.learn",
     "gradus_web.reminders",
+    "gradus_web.pwa",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

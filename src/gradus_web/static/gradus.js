@@ -1,6 +1,9 @@
 // What makes the pages a little better. Without it every page still works.
 
+import { carry } from "./offline/carry.js";
 import { steppers } from "./stepper.js";
+
+carry();
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone && !document.cookie.includes(`zone=${encodeURIComponent(zone)}`)) {

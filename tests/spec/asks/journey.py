@@ -7,7 +7,8 @@ from typing import Any
 
 from gradus.journey.added import addable
 from gradus.journey.ahead import sessions_ahead
-from gradus.journey.during import ASK, KINDS, LEGS, STOP, stop_tables
+from gradus.journey.carried import carried
+from gradus.journey.during import ASK, KINDS, LEGS, STOP, stop_tables, stop_words
 from gradus.journey.earned import earned
 from gradus.journey.habits import age, on_foot_minutes
 from gradus.journey.instead import instead
@@ -86,6 +87,20 @@ def ask_instead(given: Given, library: Library) -> dict[str, Any]:
     }
 
 
+def ask_carried(given: Given, library: Library) -> dict[str, Any]:
+    history = Told(given["facts"], library).history
+    found = carried(history, library, START + timedelta(days=given["on"]))
+    return {
+        "numbers": [each.session.number for each in found],
+        "first_days": [_days(each.days[0]) for each in found],
+        "last_days": [_days(each.days[-1]) for each in found],
+        "after": [each.after for each in found],
+        "sets": [[item.dose.sets for item in each.usual.items] for each in found],
+        "low_sets": [[item.dose.sets for item in each.low.items] for each in found],
+        "shorts": [each.low.short for each in found],
+    }
+
+
 def ask_added(given: Given, library: Library) -> dict[str, Any]:
     """`add` are exercises that came in one after the other; `leave` one that is left out then."""
     history, day = Told(given["facts"], library).history, START + timedelta(days=given["on"])
@@ -117,7 +132,8 @@ def ask_stop_table(given: Given, library: Library) -> dict[str, Any]:
     `A` stop and ask."""
     history, day = Told(given["facts"], library).history, START + timedelta(days=given["on"])
     table = stop_tables(history, library, day, [given["exercise"]])[given["exercise"]]
-    signs = {None: ".", STOP: "S", ASK: "A"}
+    signs, says = {None: ".", STOP: "S", ASK: "A"}, stop_words(library)
+    assert {rule for rows in table.cells.values() for row in rows.values() for rule in row} <= {None, *says}
     return {kind: ["".join(signs[cell] for cell in table.cells[kind][leg]) for leg in LEGS] for kind in KINDS}
 
 
@@ -211,6 +227,7 @@ ASKS = {
     "journey.phase": ask_phase,
     "journey.earned": ask_earned,
     "journey.instead": ask_instead,
+    "journey.carried": ask_carried,
     "journey.added": ask_added,
     "journey.stop_table": ask_stop_table,
     "journey.habits": ask_habits,

@@ -2,13 +2,15 @@
 transaction; the promise of the day is kept with the first of them."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gradus.journey.during import stop_now
 from gradus.journey.instead import instead
 from gradus.journey.promise import added, changed, without
 from gradus.journey.shorter import Wish
+from gradus.journey.stamp import Stamp
 from gradus.record.facts import Correction, DecisionShown, Fact, SessionDone, SetDone
+from gradus.record.parts import ShownItem
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId
 from gradus.vocabulary.pounds import POUNDS, kilograms_of, pounds_shown
@@ -34,6 +36,14 @@ class Felt:
     leg: str | None = None
 
 
+class Place(NamedTuple):
+    """Where a set stands: the how many-th of its session, on one side or without."""
+
+    session: FactId
+    nth: int
+    side: Side | None
+
+
 def log(here: Here, wish: Wish, exercise: str, felt: Felt, unit: str | None) -> str | None:
     """Keeps the next set of an exercise of today's session. Says why the exercise is to be stopped for today,
     where it is; raises LookupError where the session does not hold it."""
@@ -50,14 +60,22 @@ def log(here: Here, wish: Wish, exercise: str, felt: Felt, unit: str | None) -> 
         if step is None or step.item is not item
         else (step.nth, step.side)
     )
-    key = KEYS[item.dose.kind][0]
     stamp = here.stamp()
-    told = replace(stamp, id=felt.id or stamp.id).fact(
+    place = Place(found.id or here.stamp().id, nth, side)
+    told = made(replace(stamp, id=felt.id or stamp.id), item, felt, place, unit)
+    here.keep(*_begins(found), told)
+    return _why_stop(here, told.id)
+
+
+def made(stamp: Stamp, item: ShownItem, felt: Felt, place: Place, unit: str | None) -> SetDone:
+    """A set of what was promised, as it was felt."""
+    key = KEYS[item.dose.kind][0]
+    return stamp.fact(
         SetDone,
-        session=found.id or here.stamp().id,
+        session=place.session,
         exercise=item.exercise,
-        nth=nth,
-        side=side,
+        nth=place.nth,
+        side=place.side,
         **{key: int(felt.amount) if key == "reps" else felt.amount},
         load_kg=_kilograms(felt.load, item.dose, unit),
         band=felt.band or item.dose.band,
@@ -65,8 +83,6 @@ def log(here: Here, wish: Wish, exercise: str, felt: Felt, unit: str | None) -> 
         pain_0_10=felt.pain,
         leg=felt.leg,
     )
-    here.keep(*_begins(found), told)
-    return _why_stop(here, told.id)
 
 
 def _why_stop(here: Here, id_: FactId) -> str | None:

@@ -12,11 +12,10 @@ from gradus.record.facts import SetDone
 from gradus.record.parts import ShownItem
 from gradus.record.person import person
 from gradus.vocabulary.ids import ExerciseId, FactId, RuleId
-from gradus.vocabulary.pounds import POUNDS, pounds_shown
 from gradus.vocabulary.scales import DoseKind, Side
 from gradus_web.diary.queries.running import Running, addable_to, running
 from gradus_web.diary.queries.stops import stops
-from gradus_web.diary.words import Row, amount, dose_words, name_of, row
+from gradus_web.diary.words import Row, amount, dose_words, load_filled, name_of, row
 from gradus_web.ids import new_id
 from gradus_web.people.doors import Here
 
@@ -69,6 +68,11 @@ class SessionPage:
     beats: tuple[Mapping[str, object], ...]
     stops: Mapping[str, object]
     new_id: FactId
+
+    @property
+    def told(self) -> Sequence[tuple[str, int, Side | None]]:
+        """The sets done, for a phone to go on from without a network."""
+        return told_sets(self.running)
 
 
 KEYS = {
@@ -134,6 +138,11 @@ def _beats(here: Here, step: Step) -> tuple[Mapping[str, object], ...]:
     return tuple(told)
 
 
+def told_sets(found: Running) -> Sequence[tuple[str, int, Side | None]]:
+    """The sets of a session: of which exercise, the how many-th, on which side."""
+    return [(each.exercise, each.nth, each.side) for each in found.sets]
+
+
 def next_step(here: Here, found: Running, at: str | None) -> Step | None:
     """The set to be done next: of the exercise turned to, else the first that is not done."""
     if found.ended is not None and at is None:
@@ -178,10 +187,7 @@ def _lines(here: Here, found: Running, step: Step | None, unit: str | None) -> I
 
 def _load(step: Step, last: SetDone | None, unit: str | None) -> str:
     """The load filled in, as it is shown: that of the last set, else what is asked for."""
-    load = step.item.dose.load_kg if last is None or last.load_kg is None else last.load_kg
-    if load is None:
-        return ""
-    return f"{pounds_shown(load) if unit == POUNDS else load:g}"
+    return load_filled(step.item.dose.load_kg if last is None or last.load_kg is None else last.load_kg, unit)
 
 
 def _rest(found: Running, last: SetDone | None) -> int:

@@ -7,6 +7,8 @@ import { hold } from "./hold.js";
 import { hurts } from "./hurts.js";
 import { rest } from "./rest.js";
 import { switches } from "./signals.js";
+import { goOver } from "../offline/over.js";
+import { remember } from "../offline/carry.js";
 import { steppers } from "../stepper.js";
 
 const PATIENCE_MS = 8000;
@@ -31,7 +33,13 @@ addEventListener("submit", async (event) => {
 });
 
 async function send(form, body) {
-  const answer = await fetch(form.action, { method: "POST", body, signal: AbortSignal.timeout(PATIENCE_MS) });
+  let answer;
+  try {
+    answer = await fetch(form.action, { method: "POST", body, signal: AbortSignal.timeout(PATIENCE_MS) });
+  } catch {
+    if (!(await goOver(form))) say("No network. Nothing was stored; try again.");
+    return;
+  }
   const to = new URL(answer.url);
   if (answer.ok && to.pathname !== location.pathname) return location.assign(to);
   place(await answer.text(), to);
@@ -45,6 +53,7 @@ function place(text, to) {
   history.replaceState(null, "", to);
   scrollTo(0, 0);
   steppers(document);
+  remember();
   begin();
   document.querySelector("#main").focus();
   setTimeout(tell, 150);
@@ -52,8 +61,12 @@ function place(text, to) {
 
 // Where one is now, for whoever does not see the page change.
 function tell() {
+  say([".now h1", ".now .set"].map((part) => document.querySelector(part)?.textContent ?? "").join(", "));
+}
+
+function say(words) {
   const said = document.querySelector("#said");
-  if (said) said.textContent = [".now h1", ".now .set"].map((part) => document.querySelector(part).textContent).join(", ");
+  if (said) said.textContent = words;
 }
 
 begin();
