@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.templatetags.static import static
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET, require_http_methods
 
 from gradus_web.diary.gate import with_record
@@ -76,6 +77,7 @@ def shell(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
+@gzip_page
 @with_record
 def sessions(request: HttpRequest, here: Here) -> JsonResponse:
     """The sessions to carry."""
