@@ -20,11 +20,11 @@ export async function refresh() {
   const answer = await fetch("/offline/sessions", { redirect: "manual" });
   if (!answer.ok) return;
   const bundle = await answer.json();
-  await keep("bundle", bundle);
   await keep("told", { day: bundle.day, sets: bundle.told });
   await keep("gone", []);
   await keep("now", null);
-  await pictures(Object.values(bundle.parts).map((part) => part.html).join(""));
+  await pictures(Object.values(bundle.parts).map((part) => part.html).join("")).catch(() => {});
+  await keep("bundle", bundle);
 }
 
 async function pictures(html) {
@@ -67,12 +67,16 @@ export async function carry() {
     event.preventDefault();
     leave(event.target);
   });
-  navigator.serviceWorker.register("/worker.js");
+  await navigator.serviceWorker.register("/worker.js");
   addEventListener("online", sendAll);
   addEventListener("offline", () => sync().then(tellWhere));
   setInterval(async () => { if ((await waiting()).length > 0) sendAll(); }, AGAIN_MS);
-  const { seen } = document.querySelector("#where")?.dataset ?? {};
+  const place = document.querySelector("#where");
+  const seen = place?.dataset.seen;
   const state = await sendAll();
   await remember();
-  if (seen && (state === "nothing" || state === "sent") && (await isOld(seen))) await refresh().catch(() => {});
+  if (seen) await keep("looks", document.documentElement.dataset.looks);
+  if (!seen || !(state === "nothing" || state === "sent")) return;
+  if (await isOld(seen)) await refresh();
+  place.dataset.carried = "yes";
 }
