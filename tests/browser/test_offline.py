@@ -156,6 +156,7 @@ def test_what_hurts_stops_without_a_network_too(phone: Any, site: str) -> None:
     page.context.set_offline(True)
     page.goto(f"{site}/session")
     page.click("button:has-text('Start') >> nth=0")
+    page.wait_for_selector("form.log")
     name = page.inner_text("h1")
     page.click("summary:has-text('This hurts')")
     choose(page, ".hurts form", "pain", "8")
