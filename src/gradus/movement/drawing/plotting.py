@@ -68,8 +68,11 @@ def _grid(scale: _Scale) -> list[str]:
         for share, says in ((0.0, "start"), (1.0, "far"))
     ]
     step = max(1, round((scale.last - scale.first) / 12))
-    for at_s in range(ceil(scale.first), int(scale.last) + 1, step):
-        found.append(f'<text x="{scale.x(at_s):.1f}" y="{HIGH - 8:g}" text-anchor="middle">{at_s} s</text>')
+    seconds = range(ceil(scale.first), int(scale.last) + 1, step)
+    found += [
+        f'<text x="{scale.x(at_s):.1f}" y="{HIGH - 8:g}" text-anchor="middle">{at_s} s</text>'
+        for at_s in seconds
+    ]
     return found
 
 
