@@ -228,7 +228,7 @@ def no_session_is_longer_than_the_minutes(request: Request, found: Plan, library
 
 def the_optional_leaves_room_for_the_sets_to_come(request: Request, found: Plan, library: Library) -> None:
     """A session that holds more than it is made for fits the minutes with every set that the phase has in
-    mind."""
+    mind for what it is made for."""
     week = week_of(setting(request, library), library)
     needed = {place.where for place in week.places if not place.slot.optional and place.free}
     for session in found.sessions:
@@ -238,7 +238,7 @@ def the_optional_leaves_room_for_the_sets_to_come(request: Request, found: Plan,
                 PlanItem(
                     slot=item.slot,
                     exercise=item.exercise,
-                    dose=replace(item.dose, sets=max(item.dose.sets, item.sets_goal)),
+                    dose=with_all_sets(item.dose, item.sets_goal) if item in made_for else item.dose,
                     sets_goal=item.sets_goal,
                 )
                 for item in session.items
@@ -546,8 +546,12 @@ def session_obeys(held: Any, number: int, week: Week, library: Library) -> bool:
     )
 
 
+def with_all_sets(dose: Dose, goal: int) -> Dose:
+    return replace(dose, sets=max(dose.sets, goal))
+
+
 def keeps_room(held: Any, number: int, week: Week, library: Library) -> bool:
-    """Whether nothing that may stay empty is filled, or all of it fits with the sets in mind."""
+    """Whether nothing that may stay empty is filled, or it fits beside all the sets in mind for the rest."""
     needed = {p.where for p in week.places if p.number == number and not p.slot.optional and p.free}
     if week.minutes is None or not needed or all(place.where in needed for place, _ in held):
         return True
@@ -555,10 +559,12 @@ def keeps_room(held: Any, number: int, week: Week, library: Library) -> bool:
         PlanItem(
             slot="-",
             exercise=choice.exercise.id,
-            dose=replace(choice.start.dose, sets=max(choice.start.dose.sets, choice.start.sets_goal)),
+            dose=with_all_sets(choice.start.dose, choice.start.sets_goal)
+            if place.where in needed
+            else choice.start.dose,
             sets_goal=choice.start.sets_goal,
         )
-        for _, choice in held
+        for place, choice in held
     ]
     return session_minutes(grown, library, week.limits) <= week.minutes + 1e-9
 

@@ -1,5 +1,5 @@
-"""A session within the person's minutes: with the sets it begins with, and where it holds more than it is
-made for, with all the sets that the phase has in mind."""
+"""A session within the person's minutes: as it begins, and where it holds more than it is made for, with all
+the sets that the phase has in mind for what it is made for."""
 
 from collections.abc import Sequence
 
@@ -19,9 +19,9 @@ def within_minutes(
 ) -> None:
     """Work, rest, change-overs and warm-up, less the walking that counts as warm-up, fit into the minutes.
 
-    What may stay empty is filled only where all of it fits with the sets that the phase has in mind as well,
-    so that sets which are earned find room. A session that has nothing it is made for is free of that.
-    `longer` is what the minutes grow by, where they may.
+    What may stay empty is filled only where it leaves room for all the sets that the phase has in mind for
+    what the session is made for, so that sets which are earned can come. `longer` is what the minutes grow
+    by, where they may.
     """
     rules, limits = allows
     between, warm = rules.change_over.value, warm_up_seconds(rules, limits)
@@ -32,14 +32,17 @@ def within_minutes(
     taken = [(column, each.seconds + between) for _, each, column in chosen]
     model.row([(warm_up, 1.0), *taken, *longer], at_most=most)
     if any(is_needed(place) for place, _, _ in chosen):
-        grown = [(column, each.grown + between) for _, each, column in chosen]
+        grown = [
+            (column, (each.grown if is_needed(place) else each.seconds) + between)
+            for place, each, column in chosen
+        ]
         _keep_room([(warm_up, 1.0), *grown], chosen, model, (most, longer))
 
 
 def _keep_room(
     grown: Sequence[Term], chosen: Chosen, model: Model, allowed: tuple[float, Sequence[Term]]
 ) -> None:
-    """Nothing that may stay empty is filled unless the grown session fits."""
+    """Nothing that may stay empty is filled unless the session fits when it has grown."""
     most, longer = allowed
     far = model.upper[grown[0][0]] + sum(length for _, length in grown[1:])
     full = model.column()
