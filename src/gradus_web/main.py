@@ -13,6 +13,9 @@ import click
 SETTINGS = "gradus_web.config.settings"
 EXAMPLE = "amina"
 WEEKS = 8
+THREADS = ("--worker-class", "gthread", "--threads", "12")
+"""Where no server stands before it: browsers keep lines open on which they say nothing, and each would hold a
+worker that serves one at a time."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,21 +45,19 @@ def serve(port: int, host: str, workers: int) -> None:
 
 @main.command()
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-def demo(port: int) -> None:
+@click.option("--phone", is_flag=True, help="Serve phones in the same network as well, over HTTPS.")
+@click.option("--address", help="This computer's address there, such as 192.168.0.7.  [default: found out]")
+def demo(port: int, phone: bool, address: str | None) -> None:
     """Serve on this computer alone, with an invented example person to look around as."""
     os.environ.setdefault("GRADUS_SITE_DATA", str(Path("~/.local/share/gradus-site-demo").expanduser()))
-    os.environ.setdefault("GRADUS_SITE_HTTPS", "off")
     os.environ.setdefault("GRADUS_SITE_DEMO", "on")
-    os.environ.setdefault("GRADUS_SITE_ADDRESS", f"http://localhost:{port}")
-    _prepare()
-    _example()
-    click.echo(
-        f"\n  Gradus: http://localhost:{port}\n\n"
-        "  Begin as yourself, or look around as Amina, an invented example person with eight weeks behind\n"
-        "  her. Everything stays in one folder on this computer: "
-        f"{os.environ['GRADUS_SITE_DATA']}\n  Stop with Ctrl-C.\n"
-    )
-    _gunicorn("127.0.0.1", port, 1)
+    if phone or address:
+        _for_a_phone(port, address)
+    else:
+        os.environ.setdefault("GRADUS_SITE_HTTPS", "off")
+        os.environ.setdefault("GRADUS_SITE_ADDRESS", f"http://localhost:{port}")
+        _example(f"http://localhost:{port}")
+        _gunicorn("127.0.0.1", port, 1, *THREADS)
 
 
 @main.command()
@@ -166,32 +167,56 @@ def _prepare() -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
-def _example() -> None:
-    """The example person, lived up to yesterday by the command, where none is here yet."""
-    from gradus_web.clock import system
+def _example(address: str) -> None:
+    """A site ready to look around in: with the example person, lived up to yesterday by the command."""
+    _prepare()
     from gradus_web.people.example import is_here, settle
 
-    if is_here():
-        return
-    click.echo("An invented person lives eight weeks; that takes a moment.")
+    if not is_here():
+        click.echo("An invented person lives eight weeks; that takes a moment.")
+        settle(_lived())
+    click.echo(
+        f"\n  Gradus: {address}\n\n"
+        "  Begin as yourself, or look around as Amina, an invented example person with eight weeks behind\n"
+        "  her. Everything stays in one folder on this computer: "
+        f"{os.environ['GRADUS_SITE_DATA']}\n  Stop with Ctrl-C.\n"
+    )
+
+
+def _lived() -> bytes:
+    """A record of eight weeks, up to yesterday."""
+    from gradus_web.clock import system
+
     until = system().date() - timedelta(days=1)
-    words = [
-        sys.executable,
-        "-m",
-        "gradus_cli.main",
-        "demo",
-        EXAMPLE,
-        "--weeks",
-        str(WEEKS),
-        "--until",
-        str(until),
-        "--json",
-    ]
-    lived = subprocess.run(words, check=True, capture_output=True)  # noqa: S603 our own command
-    settle(lived.stdout)
+    words = ("-m", "gradus_cli.main", "demo", EXAMPLE, "--weeks", str(WEEKS), "--until", str(until), "--json")
+    return subprocess.run([sys.executable, *words], check=True, capture_output=True).stdout  # noqa: S603 our own command
 
 
-def _gunicorn(host: str, port: int, workers: int) -> None:
+def _for_a_phone(port: int, said: str | None) -> None:
+    """Serves the network that this computer is in, with a certificate made for its address there."""
+    from gradus_web.clock import system
+    from gradus_web.config.certificate import Kept, certify, fingerprint
+    from gradus_web.config.reading import keep_secret
+    from gradus_web.phone import address_said, name_here, told
+
+    address, data = address_said(said), Path(os.environ["GRADUS_SITE_DATA"])
+    kept, names = Kept(data / "phone"), (name_here(), "localhost")
+    there, named = f"https://{address}:{port}", f"https://{names[0]}:{port}"
+    os.environ |= {
+        "GRADUS_SITE_HTTPS": "on",
+        "GRADUS_SITE_HOSTS": ",".join((str(address), *names)),
+        "GRADUS_SITE_ADDRESS": there,
+        "GRADUS_SITE_CERTIFICATE": str(kept.authority),
+    }
+    keep_secret(data)
+    certify(kept, address, names, system())
+    _example(there)
+    click.echo(told(there, named, fingerprint(kept.authority)))
+    files = ("--certfile", str(kept.site), "--keyfile", str(kept.site_key))
+    _gunicorn("0.0.0.0", port, 1, *THREADS, *files)  # noqa: S104 that is what was asked for
+
+
+def _gunicorn(host: str, port: int, workers: int, *more: str) -> None:
     words = [
         "gunicorn",
         "gradus_web.config.wsgi",
@@ -201,7 +226,7 @@ def _gunicorn(host: str, port: int, workers: int) -> None:
         str(workers),
         "--preload",
     ]
-    os.execv(sys.executable, [sys.executable, "-m", *words, "--log-level", "warning"])  # noqa: S606 our own server
+    os.execv(sys.executable, [sys.executable, "-m", *words, *more, "--log-level", "warning"])  # noqa: S606 our own server
 
 
 if __name__ == "__main__":

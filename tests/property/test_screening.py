@@ -220,7 +220,7 @@ class TestUnfinishedNeverClears:
 class TestLocks:
     """Cleared never stands beside an emergency or same-day lock, and only a clearance ends a lock."""
 
-    @tries(300)
+    @tries(120)
     @given(courses(), st.integers(0, LATEST))
     def test_nobody_is_cleared_beside_a_lock(self, facts: list[Fact], day: int) -> None:
         found = outcome(facts, day)
@@ -388,7 +388,7 @@ class TestReach:
         wanted: set[Action | None] = {*Action, None}
         actions: set[Action | None] = set()
 
-        @tries(2000)
+        @tries(1000)
         @given(aimed())
         def live(answered: Answered) -> None:
             answers, numbers = answered

@@ -1,6 +1,7 @@
 """Sentences that hold for every study that is run again."""
 
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 from gradus.library.load import load
 from gradus.simulation.dice import Numbers
 from gradus.simulation.studies.designs import parts
-from gradus.simulation.studies.factorial import INTERPLAY, SHARES, questions, sizes
+from gradus.simulation.studies.factorial import INTERPLAY, SHARES, Size, questions, sizes
 from gradus.simulation.studies.measuring import Again
 from gradus.simulation.studies.running import Shown, confirmed, run
 from gradus.statistics.estimates import Estimate, share
@@ -29,6 +30,12 @@ def again(id_: str, seed: int = 7) -> Again:
         return throw_runs(seed, first, many, wide)
 
     return Again(LIBRARY.studies[StudyId(id_)], MODEL, dice)
+
+
+@cache
+def needed(effect: float) -> tuple[Size, ...]:
+    """The sizes of the 2 x 2 study for so much of the effect."""
+    return tuple(sizes(again("2x2"), effect=effect))
 
 
 def near(found: Estimate, low: float, high: float) -> bool:
@@ -95,7 +102,7 @@ def test_no_arm_that_leads_loses_its_lead_with_more_of_it() -> None:
 
 def test_the_sizes_find_as_often_as_they_promise() -> None:
     lived = again("2x2")
-    found = [each for each in sizes(lived, effect=1.0) if 20 <= each.people <= 60]
+    found = [each for each in needed(1.0) if 20 <= each.people <= 60]
     assert {each.share for each in found} == set(SHARES)
     for size in found:
         for each in confirmed(lived, size, runs=1000, effect=1.0):
@@ -103,7 +110,7 @@ def test_the_sizes_find_as_often_as_they_promise() -> None:
 
 
 def test_a_larger_share_and_a_smaller_effect_need_more_people() -> None:
-    ones, halves = ([each.people for each in sizes(again("2x2"), effect=times)] for times in (1.0, 0.5))
+    ones, halves = ([each.people for each in needed(times)] for times in (1.0, 0.5))
     assert all(ninety >= eighty for eighty, ninety in zip(ones[::2], ones[1::2], strict=True))
     assert all(half > one for one, half in zip(ones, halves, strict=True))
 

@@ -17,7 +17,7 @@ from tests.training import Life
 from tests.tries import tries
 
 PATH = "progression/steps.toml"
-SLOW = tries(80, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+SLOW = tries(40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 
 
 def is_taken(table: StepTable) -> bool:

@@ -10,10 +10,11 @@ from allauth.mfa.webauthn.internal.auth import WebAuthn
 from django.core.cache import cache
 from django.test import Client
 from fido2.utils import websafe_encode
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from gradus_web.people.models import User
+from tests.tries import tries
 from tests.web.conftest import PASSWORD, client_of
 from tests.web.device import Device, at_home
 from tests.web.entering import sure
@@ -89,7 +90,7 @@ def posts(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
     return path, {name: draw(values()) for name in FORMS[path]}
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(posts(), min_size=1, max_size=3), st.booleans())
 def test_no_form_breaks(
     owner: User, guest: User, sent: list[tuple[str, dict[str, Any]]], is_owner: bool
@@ -122,7 +123,7 @@ def credentials() -> st.SearchStrategy[Any]:
     return anything | st.fixed_dictionaries(near, optional={"clientExtensionResults": anything})
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(credentials())
 def test_no_passkey_breaks(owner: User, told: Any) -> None:
     """Nor is one kept that was not made."""
@@ -146,7 +147,7 @@ def test_no_passkey_breaks(owner: User, told: Any) -> None:
     kept.delete()
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_no_question_breaks(owner: User, one: str, other: str) -> None:
     browser: Client = client_of(owner)

@@ -14,7 +14,7 @@ from gradus_web.people.models import User
 from tests.web.conftest import PLANTED, account, client_of, here_of, pass_screen
 
 pytestmark = pytest.mark.django_db
-NO_PAGES = ("export", "picture")
+NO_PAGES = ("export", "picture", "plan-paper", "review-paper")
 DOOR = "/?next="
 """Where nobody is led to who is not signed in."""
 
@@ -65,6 +65,8 @@ TABLE = (
     Route("welcome", "/", 200, "/today", "/today", "/today"),
     Route("begin", "/begin", 422, "/today", "/today", "/today", "post"),
     Route("demo", "/demo", 404, 404, 404, 404, "post"),
+    Route("phone", "/phone", 404, 404, 404, 404),
+    Route("certificate", "/gradus.crt", 404, 404, 404, 404),
     open_("privacy", "/privacy"),
     Route("account_signup", "/account/keep", 200, 200, "/today", "/today"),
     open_("account_login", "/account/in"),
@@ -132,9 +134,13 @@ TABLE = (
     mine("plan", "/plan", "/plan/new", 200, "/plan/new"),
     mine("plan-new", "/plan/new", "/screen", 200, 200),
     mine("plan-sheet", "/plan/sheet", "/today", 200, "/today"),
+    mine("plan-paper", "/plan/sheet.pdf", 404, 200, 404),
     mine("plan-others", "/plan/others", 200, 200, 200),
     mine("progress", "/progress", 200, 200, 200),
     mine("review", "/progress/review", 200, 200, 200),
+    mine("review-paper", "/progress/review.pdf", 404, 200, 404),
+    mine("review-then", "/progress/review/4", 404, 404, 404),
+    mine("review-then-paper", "/progress/review/4.pdf", 404, 404, 404),
     sent("milestone", "/progress/milestone", "/progress", "/progress", "/progress"),
     mine("measures", "/measures", 200, 200, 200),
     mine("measure", "/measures/chair-stand-30s", 200, 200, 200),

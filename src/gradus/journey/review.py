@@ -50,7 +50,9 @@ __all__ = [
     "TestChange",
     "Trend",
     "WeekMean",
+    "doses_shown",
     "review",
+    "review_days",
     "unit_words",
 ]
 
@@ -144,7 +146,7 @@ def review(history: History, library: Library, day: date) -> Review:
         trend=seen.trend,
         pain_change=pain_moved,
         tests=tests,
-        doses=() if answer.outcome.cleared is None else _doses(history, day),
+        doses=() if answer.outcome.cleared is None else doses_shown(history, day),
         sessions=kept,
         goals=goals(history, day),
         decision=None if plan is None else decide(seen, plan),
@@ -163,10 +165,19 @@ def _decided(history: History, library: Library, began: date, full_weeks: int) -
     return felt((moved, *(test.change for test in _tests(history, library, day))))
 
 
+def review_days(history: History, library: Library) -> dict[int, date]:
+    """The day of each review by its week, past or to come; none without a plan."""
+    plans = history.of(PlanMade)
+    return {} if not plans else _review_days(plans[0].day, library)
+
+
+def _review_days(began: date, library: Library) -> dict[int, date]:
+    return {week: shifted(began, WEEK * week) for week in library.reviews.review_weeks}
+
+
 def _next_review(began: date, library: Library, day: date) -> date | None:
     """The first day after `day` on which a review is due; None after the last."""
-    days = (shifted(began, WEEK * week) for week in library.reviews.review_weeks)
-    return next((each for each in days if each > day), None)
+    return next((each for each in _review_days(began, library).values() if each > day), None)
 
 
 def _tests(history: History, library: Library, day: date) -> tuple[TestChange, ...]:
@@ -194,7 +205,8 @@ def _test(history: History, library: Library, measure: Measure, side: Side | Non
     )
 
 
-def _doses(history: History, day: date) -> tuple[DoseChange, ...]:
+def doses_shown(history: History, day: date) -> tuple[DoseChange, ...]:
+    """The doses of each exercise that was shown up to that day, first and last."""
     shown: dict[ExerciseId, list[Dose]] = {}
     for fact in history.of(DecisionShown):
         if fact.day <= day:

@@ -8,6 +8,8 @@ MINUTE_S = 60
 LONG_S = 2 * MINUTE_S
 """From so many seconds on people count in minutes."""
 
+UNITS = {DoseKind.REPS: "repetition", DoseKind.TIME: "second", DoseKind.DISTANCE: "metre"}
+
 
 def amount(dose: Dose, count: int | None = None) -> str:
     """An amount with its unit, as in "12 repetitions" or "2 minutes 30 seconds"; the dose's own when no count
@@ -15,13 +17,13 @@ def amount(dose: Dose, count: int | None = None) -> str:
     shown = dose.amount if count is None else count
     if dose.kind is DoseKind.TIME and shown >= LONG_S:
         minutes, seconds = divmod(shown, MINUTE_S)
-        return f"{minutes} minutes" + (f" {seconds} seconds" if seconds else "")
-    units = {
-        DoseKind.REPS: "repetition" if shown == 1 else "repetitions",
-        DoseKind.TIME: "second" if shown == 1 else "seconds",
-        DoseKind.DISTANCE: "metre" if shown == 1 else "metres",
-    }
-    return f"{shown} {units[dose.kind]}"
+        left = f" {_counted(seconds, 'second')}" if seconds else ""
+        return _counted(minutes, "minute") + left
+    return _counted(shown, UNITS[dose.kind])
+
+
+def _counted(count: int, unit: str) -> str:
+    return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
 
 
 def sets(dose: Dose) -> str:

@@ -23,6 +23,7 @@ from gradus.screening.said import NO, Place, Said, counting, hear, place, reconc
 from gradus.screening.truth import YEARS, is_lasting
 from gradus.vocabulary.ids import ContradictionId, ItemId, LimitId, RuleId
 from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.remembered import remembered
 from gradus.vocabulary.scales import Action
 
 TOO_SOON = RuleId("clearance-too-soon")
@@ -31,6 +32,12 @@ EXAMINED_LATER = RuleId("clearance-examined-later")
 NOTHING_SAID = RuleId("clearance-nothing-said")
 TOO_YOUNG = RuleId("clearance-too-young")
 NOTHING_LOCKED = RuleId("clearance-nothing-locked")
+
+Event = ScreenAnswers | Clearance | Flare | MorningCheckIn
+"""What the screen looks at; the last two as far as they tell of a flare that begins."""
+
+RECORDS = 16
+"""So many records are kept in mind; asking about the days of one needs one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,8 @@ class Lock:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How a person stands after some of their record. `covered` tells for each rule which lasting states a
-    clearance covers; answers given before `cleared_at` or `flared_at` are to be given again."""
+    clearance covers; answers given before `cleared_at` or `flared_at` are to be given again; the rules that
+    `failed` could not be worked out for some of these answers."""
 
     said: Mapping[ItemId, Said] = field(default_factory=dict)
     locks: Mapping[RuleId, Lock] = field(default_factory=dict)
@@ -59,6 +67,7 @@ class Standing:
     confirmed: Mapping[ContradictionId, Confirmed] = field(default_factory=dict)
     cleared_at: Place | None = None
     flared_at: Place | None = None
+    failed: Mapping[RuleId, Reason] = field(default_factory=dict)
 
     def covers(self, finding: Finding) -> bool:
         """Whether an earlier clearance covers all that the finding stands on."""
@@ -76,22 +85,37 @@ def standing(history: History, book: Rulebook, today: date, until: Place | None 
     Screens are read as they ever came, corrected ones too. Of a screen dated after `today` only its alarms
     count: nothing in it is fresh; and no later clearance or flare is looked at.
     """
-    now = Standing()
+    events = [each for each in _events(history, today) if until is None or place(each) < until]
+    past = [each for each in events if each.day <= today]
+    now = _after(book.library, *past)
+    book.failed.update(now.failed)
+    for screen in events[len(past) :]:
+        if isinstance(screen, ScreenAnswers):
+            now = replace(
+                now, locks=_locked(now, screen, hear(now.said, screen, book.library, alarms_only=True), book)
+            )
+    return now
+
+
+@remembered(RECORDS)
+def _after(library: Library, *events: Event) -> Standing:
+    """How the person stands after all of these, in order. From one day to the next there is nothing new in
+    them as a rule."""
+    book, now = Rulebook.of(library), Standing()
     last, before = None, now.said
-    for here, _, event in _events(history, today):
-        if until is not None and here >= until:
-            break
+    for event in events:
+        here = place(event)
         again = here == last
         before = before if again else now.said
         match event:
             case ScreenAnswers():
-                now = _screened(now, event, book, today, before=before if again else None)
+                now = _screened(now, event, book, before=before if again else None)
             case Clearance():
-                now = _ended(now, event, book.library)
+                now = _ended(now, event, library)
             case _:
                 now = replace(now, flared_at=here, covered={})
         last = here
-    return now
+    return replace(now, failed=book.failed)
 
 
 def refusal(now: Standing, lock: Lock, *, clearance: Clearance, library: Library) -> Reason | None:
@@ -128,20 +152,21 @@ def why_clearance_refused(history: History, library: Library, clearance: Clearan
     return next((reason for reason in refused if reason is not None), None)
 
 
-def _events(history: History, today: date) -> list[tuple[Place, bytes, ScreenAnswers | Clearance | None]]:
-    """What the screen looks at, in the order of the record; None is a flare that begins. Versions of one fact
-    stand in the order of their content, so that arrival changes nothing; a clearance that came in two
-    versions is nobody's word."""
+def _events(history: History, today: date) -> list[Event]:
+    """What the screen looks at, in the order of the record. Versions of one fact stand in the order of their
+    content, so that arrival changes nothing; a clearance that came in two versions is nobody's word."""
     said = [fact for fact in history.of(Clearance) if fact.day <= today and fact.id not in history.conflicts]
-    spoken: tuple[ScreenAnswers | Clearance, ...] = (*history.ever(ScreenAnswers), *said)
-    events: list[tuple[Place, bytes, ScreenAnswers | Clearance | None]]
-    events = [(place(fact), canonical(fact), fact) for fact in spoken]
-    events += [(here, b"", None) for here in flares(history, today)]
-    return sorted(events, key=lambda event: event[:2])
+    events: list[Event] = [*history.ever(ScreenAnswers), *said, *_begun(history, today)]
+    return sorted(events, key=lambda fact: (place(fact), canonical(fact) if history.conflicts else b""))
 
 
 def flares(history: History, today: date) -> list[Place]:
     """Where each flare begins as the person told it: at any time, or by the first of mornings that say so."""
+    return [place(fact) for fact in _begun(history, today)]
+
+
+def _begun(history: History, today: date) -> list[Flare | MorningCheckIn]:
+    """What tells of a flare that begins."""
     told: list[Flare | MorningCheckIn] = [*history.of(Flare), *history.of(MorningCheckIn)]
     begun, flaring = [], False
     for fact in sorted(told, key=place):
@@ -152,33 +177,38 @@ def flares(history: History, today: date) -> list[Place]:
             begins = flaring_now and not flaring
         flaring = flaring_now
         if begins and fact.day <= today:
-            begun.append(place(fact))
+            begun.append(fact)
     return begun
 
 
 def _screened(
-    now: Standing, screen: ScreenAnswers, book: Rulebook, today: date, *, before: Mapping[ItemId, Said] | None
+    now: Standing, screen: ScreenAnswers, book: Rulebook, *, before: Mapping[ItemId, Said] | None
 ) -> Standing:
     """The standing after a screen; where it is another version of the last one, `before` has what was said
     before either of them."""
     library = book.library
-    ahead = screen.day > today
-    heard = hear(now.said, screen, library, alarms_only=ahead)
-    denied = {id_ for id_, answer in screen.answers.items() if answer in NO}
-    named = (screen.answers.keys() - denied) | screen.numbers.keys()
-    locks = dict(now.locks)
-    telling = {id_: each for id_, each in heard.items() if each.value != "no" or each.unticked}
-    weighing = split(counting(telling, library, screen.day))
-    for finding in book.findings(*weighing, mildest=Action.REVIEW_FIRST):
-        locking = finding.action <= Action.REVIEW_FIRST and not now.covers(finding)
-        if locking and not named.isdisjoint(finding.items):
-            locks[finding.rule] = _lock(finding, now.locks.get(finding.rule), screen.day)
-    if ahead:
-        return replace(now, locks=locks)
+    heard = hear(now.said, screen, library)
+    locks = _locked(now, screen, heard, book)
     said = heard if before is None else reconcile(now.said, heard, alone=hear(before, screen, library))
     locks = {rule: lock for rule, lock in locks.items() if not _has_passed(lock, said, book)}
     confirmed = confirm(now.confirmed, screen, said, library)
     return replace(now, said=said, locks=locks, confirmed=confirmed)
+
+
+def _locked(
+    now: Standing, screen: ScreenAnswers, heard: Mapping[ItemId, Said], book: Rulebook
+) -> dict[RuleId, Lock]:
+    """The locks after a screen by which this is heard."""
+    denied = {id_ for id_, answer in screen.answers.items() if answer in NO}
+    named = (screen.answers.keys() - denied) | screen.numbers.keys()
+    locks = dict(now.locks)
+    telling = {id_: each for id_, each in heard.items() if each.value != "no" or each.unticked}
+    weighing = split(counting(telling, book.library, screen.day))
+    for finding in book.findings(*weighing, mildest=Action.REVIEW_FIRST):
+        locking = finding.action <= Action.REVIEW_FIRST and not now.covers(finding)
+        if locking and not named.isdisjoint(finding.items):
+            locks[finding.rule] = _lock(finding, now.locks.get(finding.rule), screen.day)
+    return locks
 
 
 def _has_passed(lock: Lock, said: Mapping[ItemId, Said], book: Rulebook) -> bool:

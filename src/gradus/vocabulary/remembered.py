@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
-T = TypeVar("T")
+P = ParamSpec("P")
 R = TypeVar("R")
 
 
@@ -23,17 +23,18 @@ class _Same:
         return isinstance(other, _Same) and self.thing is other.thing
 
 
-def remembered(most: int) -> Callable[[Callable[[T], R]], Callable[[T], R]]:
-    """Remembers the results for the last so many things. The thing must be one that nothing changes."""
+def remembered(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Remembers the results for the last so many things, or so many of them together. They must be ones that
+    nothing changes."""
 
-    def remember(function: Callable[[T], R]) -> Callable[[T], R]:
+    def remember(function: Callable[P, R]) -> Callable[P, R]:
         @lru_cache(maxsize=most)
-        def known(same: _Same) -> R:
-            return function(same.thing)  # type: ignore[arg-type]
+        def known(*same: _Same) -> R:
+            return function(*(each.thing for each in same))  # type: ignore[arg-type, call-arg]
 
         @wraps(function)
-        def of(thing: T) -> R:
-            return known(_Same(thing))
+        def of(*things: P.args, **named: P.kwargs) -> R:
+            return known(*map(_Same, (*things, *named.values())))
 
         return of
 

@@ -67,6 +67,16 @@ class Environment:
             raise ImproperlyConfigured(f"{name} is {found}, which is no folder.")
         return found
 
+    def file(self, name: str) -> Path | None:
+        """A file that is there; None where nothing is said."""
+        said = self.text(name, "")
+        if not said:
+            return None
+        found = Path(said).expanduser()
+        if not found.is_file():
+            raise ImproperlyConfigured(f"{name} is {found}, which is no file.")
+        return found
+
     def zone(self, name: str, otherwise: str) -> str:
         """A time zone by its name."""
         said = self.text(name, otherwise)

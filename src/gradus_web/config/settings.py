@@ -12,6 +12,9 @@ HTTPS = SAID.switch("GRADUS_SITE_HTTPS", otherwise=True)
 BEHIND_PROXY = SAID.switch("GRADUS_SITE_BEHIND_PROXY", otherwise=False)
 DEMO = SAID.switch("GRADUS_SITE_DEMO", otherwise=False)
 """Whether the example person can be entered without a password. Only for trying the site out."""
+CERTIFICATE = SAID.file("GRADUS_SITE_CERTIFICATE")
+"""An authority of this computer's own that phones may be told to trust; None on a site that everybody trusts.
+With one, browsers are not told to insist on HTTPS: they would insist on it here for a year."""
 CLOCK = "gradus_web.clock.system"
 
 DEBUG = False
@@ -166,8 +169,9 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 90
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
-SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+INSISTS = HTTPS and CERTIFICATE is None
+SECURE_HSTS_SECONDS = 31_536_000 if INSISTS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = INSISTS
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

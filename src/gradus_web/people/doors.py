@@ -28,6 +28,9 @@ __all__ = ["Differs", "Here", "Unreadable", "begin_record", "record_for", "recor
 
 F = TypeVar("F", bound=Envelope)
 
+AT_ONCE = 500
+"""So many ids are asked for in one query; a database takes only so many."""
+
 
 class Differs(Exception):
     """Another fact is kept under this id already. Nothing was stored."""
@@ -69,7 +72,8 @@ class Here:
     def keep(self, *facts: Fact) -> None:
         """Add these facts, all of them or none. One that is kept already changes nothing."""
         with transaction.atomic():
-            fresh = [fact for fact in facts if not self._is_kept(fact)]
+            kept = self._kept(facts)
+            fresh = [fact for fact in facts if not _is_same(fact, kept.get(UUID(fact.id)))]
             FactLine.objects.bulk_create(
                 FactLine(record=self.row, fact=UUID(fact.id), line=encode(fact)) for fact in fresh
             )
@@ -79,15 +83,21 @@ class Here:
         """The fact of this record with that id."""
         return self.history.received.get(id_)
 
-    def _is_kept(self, fact: Fact) -> bool:
-        kept = (
-            FactLine.objects.filter(record=self.row, fact=UUID(fact.id))
-            .values_list("line", flat=True)
-            .first()
-        )
-        if kept is not None and bytes(kept) != encode(fact):
-            raise Differs(fact.id)
-        return kept is not None
+    def _kept(self, facts: Sequence[Fact]) -> dict[UUID, bytes]:
+        """What is kept under the ids of these facts, as it was written."""
+        kept: dict[UUID, bytes] = {}
+        for first in range(0, len(facts), AT_ONCE):
+            ids = [UUID(fact.id) for fact in facts[first : first + AT_ONCE]]
+            lines = FactLine.objects.filter(record=self.row, fact__in=ids)
+            kept.update((id_, bytes(line)) for id_, line in lines.values_list("fact", "line"))
+        return kept
+
+
+def _is_same(fact: Fact, kept: bytes | None) -> bool:
+    """Whether the fact is what is kept under its id; raises Differs where that is another."""
+    if kept is not None and kept != encode(fact):
+        raise Differs(fact.id)
+    return kept is not None
 
 
 def record_of(request: HttpRequest, now: datetime) -> Here:

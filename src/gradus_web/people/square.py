@@ -1,4 +1,4 @@
-"""Square codes (QR) that stand in the page as a drawing: a page of this site loads no picture of data."""
+"""Square codes (QR). In a page they stand as a drawing: a page of this site loads no picture of data."""
 
 from itertools import groupby
 
@@ -6,13 +6,19 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 
-def drawn(text: str, told: str) -> SafeString:
-    """The code of this text as an `<svg>` of HTML; `told` is what is read out in its place."""
+def matrix(text: str) -> list[list[bool]]:
+    """The code of this text, row by row: which cells are dark."""
     from qrcode import QRCode  # noqa: PLC0415 only where one is shown
 
     code = QRCode()
     code.add_data(text)
-    rows = code.get_matrix()
+    rows: list[list[bool]] = code.get_matrix()
+    return rows
+
+
+def drawn(text: str, told: str) -> SafeString:
+    """The code of this text as an `<svg>` of HTML; `told` is what is read out in its place."""
+    rows = matrix(text)
     path = "".join(
         f"M{begins},{down}h{long}v1h-{long}z" for down, row in enumerate(rows) for begins, long in _runs(row)
     )

@@ -10,6 +10,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from gradus_web.clock import now
+from gradus_web.config.certificate import fingerprint, for_phones
 from gradus_web.content import expectation, known_country
 from gradus_web.diary.gate import with_record
 from gradus_web.diary.zone import zone_of
@@ -48,6 +49,24 @@ def demo(request: HttpRequest) -> HttpResponse:
     if not settings.DEMO or not enter_example(request):
         raise Http404
     return redirect("today")
+
+
+@login_not_required
+@require_GET
+def phone(request: HttpRequest) -> HttpResponse:
+    """How a phone is made to trust the certificate that this computer made for itself, where it made one."""
+    if settings.CERTIFICATE is None:
+        raise Http404
+    return render(request, "people/phone.html", {"mark": fingerprint(settings.CERTIFICATE)})
+
+
+@login_not_required
+@require_GET
+def certificate(request: HttpRequest) -> HttpResponse:
+    """The authority behind that certificate, in the form that phones take up."""
+    if settings.CERTIFICATE is None:
+        raise Http404
+    return HttpResponse(for_phones(settings.CERTIFICATE), content_type="application/x-x509-ca-cert")
 
 
 @method_decorator(login_not_required, name="dispatch")

@@ -27,6 +27,7 @@ def plain(parts: dict[str, Any]) -> Dose:
         (TIME, 2, "2 seconds"),
         (TIME, 119, "119 seconds"),
         (TIME, 120, "2 minutes"),
+        (TIME, 121, "2 minutes 1 second"),
         (TIME, 150, "2 minutes 30 seconds"),
         (METRES, 1, "1 metre"),
         (METRES, 120, "120 metres"),

@@ -96,7 +96,7 @@ def test_without_a_link_from_overload_to_flares_none_is_caused() -> None:
 
 def test_a_changed_number_changes_what_is_shown() -> None:
     rules = (LIBRARY, changed((MOVED,)))
-    lived = [[life(ALL["amina"], Ours(each), nth) for nth in range(5)] for each in rules]
+    lived = [[life(ALL["amina"], Ours(each), nth) for nth in range(3)] for each in rules]
     assert [shown(each) for each in lived[0]] != [shown(each) for each in lived[1]]
     assert [each.pain.traits for each in lived[0]] == [each.pain.traits for each in lived[1]]
 
@@ -113,7 +113,7 @@ def test_dice_of_another_shape_are_refused() -> None:
     assert isinstance(good, Dice)
 
 
-def run_of(people: int = 24) -> Run:
+def run_of(people: int = 12) -> Run:
     return Run(
         people=people, policies=("ours",), archetypes=("amina", "kofi"), settings=(Setting(),), days=14
     )

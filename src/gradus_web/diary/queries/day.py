@@ -29,15 +29,15 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayPage:
-    """Everything that the page of today shows. `changed` are the exercises whose dose is another than last
-    time; `reasons` are those of the day, the first being what it is about."""
+    """Everything that the page of today shows. `changed` names the exercises whose dose is another than last
+    time, which their rows tell with the reason; `reasons` are those of the day, the first being what it is
+    about."""
 
     answer: Today
     first: Told
     reasons: tuple[Told, ...]
     rows: tuple[Row, ...]
-    changed: tuple[Row, ...]
-    fresh: int
+    changed: frozenset[str]
     waits: tuple[Row, ...]
     left_out: tuple[Row, ...]
     offers: tuple[str, ...]
@@ -55,7 +55,6 @@ def day_page(here: Here, wish: Wish) -> DayPage:
     library, unit = here.library, person(here.history).weight_unit
     answer = today(here.history, library, here.day, wish)
     first, *others = told(answer.because, library)
-    every = rows(answer.items, library, unit)
     plan = answer.plan or current_plan(here.history, here.day)
     shape = None if plan is None else next((each for each in plan.sessions if each.id == answer.shape), None)
     last = {
@@ -64,14 +63,14 @@ def day_page(here: Here, wish: Wish) -> DayPage:
         if fact.day < here.day
         for item in fact.whole or fact.items
     }
-    news = (item for item in answer.items if item.step in NEWS)
+    news = frozenset(item.exercise for item in answer.items if item.step in NEWS)
+    before = {exercise: dose for exercise, dose in last.items() if exercise in news}
     return DayPage(
         answer=answer,
         first=first,
         reasons=tuple(others),
-        rows=every,
-        changed=tuple(row(item, library, unit, last.get(item.exercise)) for item in news),
-        fresh=sum(item.exercise not in last for item in answer.items),
+        rows=tuple(row(item, library, unit, before.get(item.exercise)) for item in answer.items),
+        changed=news,
         waits=rows(answer.waits, library, unit),
         left_out=rows(answer.left_out, library, unit),
         offers=tuple(each.reason.says for each in answer.offers),

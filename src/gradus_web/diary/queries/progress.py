@@ -1,9 +1,21 @@
 """The way somebody has come: pain by week with its band, and strength beside it, never as its proxy."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from gradus.journey.review import Interval, Review, WeekMean, review, unit_words
+from gradus.journey.review import (
+    Interval,
+    MeasureChange,
+    Review,
+    WeekMean,
+    doses_shown,
+    review,
+    review_days,
+    unit_words,
+)
+from gradus.journey.today import today
+from gradus.record.history import until
 from gradus.record.person import person
 from gradus.vocabulary.scales import Change
 from gradus_web.diary.words import Told, dose_words, name_of, told
@@ -41,8 +53,8 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """Morning pain by week: the line, the band in which the usual level lies, and the level at the start
-    less the change that matters."""
+    """Morning pain by week: the line, the band in which the usual level lies, and `level`, that of the start
+    less the change that matters, drawn at `mark`."""
 
     width: float
     height: float
@@ -50,6 +62,7 @@ class Chart:
     line: str
     band: str
     grid: tuple[tuple[int, float], ...]
+    level: float | None
     mark: float | None
     mark_words: str
     right: float
@@ -58,7 +71,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class TestRow:
-    """A test then and now, with what the difference may be called."""
+    """A test then and now, with what the difference may be called; `change` is None of one result alone."""
 
     title: str
     first: str
@@ -69,6 +82,7 @@ class TestRow:
     verdict: str
     felt: bool
     says: str
+    change: MeasureChange | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +96,22 @@ class DoseRow:
     sessions: int
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A review by its week, with its day: one to come is not `open` yet."""
+
+    week: int
+    day: date
+    open: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgressPage:
-    """The look back, as a page."""
+    """The look back, as a page. `stage` is the review that it is, None of a look back today."""
 
     review: Review
+    stage: Stage | None
+    stages: tuple[Stage, ...]
     chart: Chart | None
     decision: str
     decided: tuple[Told, ...]
@@ -100,12 +125,34 @@ class ProgressPage:
 
 def progress_page(here: Here) -> ProgressPage:
     """The look back on this day."""
-    found = review(here.history, here.library, here.day)
+    return _page(here, review(here.history, here.library, here.day), None)
+
+
+def review_page(here: Here, week: int) -> ProgressPage | None:
+    """The review of that week as it stood on its day, with what was corrected since; None where there is none
+    yet. It shows doses while the person is cleared now, whatever was open then."""
+    stage = next((each for each in _stages(here) if each.week == week and each.open), None)
+    if stage is None:
+        return None
+    found = review(until(here.history, stage.day), here.library, stage.day)
+    cleared = today(here.history, here.library, here.day).outcome.cleared is not None
+    doses = doses_shown(here.history, stage.day) if cleared else ()
+    return _page(here, replace(found, doses=doses), stage)
+
+
+def _stages(here: Here) -> tuple[Stage, ...]:
+    days = review_days(here.history, here.library)
+    return tuple(Stage(week, day, day <= here.day) for week, day in days.items())
+
+
+def _page(here: Here, found: Review, stage: Stage | None) -> ProgressPage:
     rows = _tests(here, found)
     decided = () if found.decision is None else told(found.decision.because, here.library)
     known = {each.says for each in decided}
     return ProgressPage(
         review=found,
+        stage=stage,
+        stages=_stages(here),
         chart=_chart(found) if any(found.pain) else None,
         decision="" if found.decision is None else DECISIONS[found.decision.what],
         decided=decided,
@@ -137,6 +184,7 @@ def _tests(here: Here, found: Review) -> tuple[TestRow, ...]:
                 verdict="one result" if change is None else VERDICTS.get(change.verdict, possibly),
                 felt=measure.kind == "reported",
                 says=each.reason.says,
+                change=change,
             )
         )
     return tuple(rows)
@@ -162,13 +210,10 @@ def _chart(found: Review) -> Chart:
     upper = [f"{each.x:.1f},{each.high:.1f}" for each in told_]
     lower = [f"{each.x:.1f},{each.low:.1f}" for each in reversed(told_)]
     change = found.pain_change
-    mark = None
-    words = ""
+    level = None
     if change is not None and change.matters is not None and change.first > change.matters:
-        mark = _y(change.first - change.matters)
-        words = (
-            f"{change.first - change.matters:.1f}: from here on the gain since week 1 matters to most people"
-        )
+        level = change.first - change.matters
+    gain = "from here on the gain since week 1 matters to most people"
     return Chart(
         width=WIDE,
         height=HIGH,
@@ -176,8 +221,9 @@ def _chart(found: Review) -> Chart:
         line=" ".join(f"{each.x:.1f},{each.y:.1f}" for each in told_),
         band=" ".join((*upper, *lower)) if len(told_) > 1 else "",
         grid=tuple((each, _y(each)) for each in (0, 2, 4, 6, 8, 10)),
-        mark=mark,
-        mark_words=words,
+        level=level,
+        mark=None if level is None else _y(level),
+        mark_words="" if level is None else f"{level:.1f}: {gain}",
         right=WIDE - TOP,
         base=HIGH - BOTTOM,
     )

@@ -10,6 +10,8 @@ from gradus.vocabulary.ids import ProgrammeId
 from gradus_web.diary.actions.plan import take
 from gradus_web.diary.actions.profile import tell
 from gradus_web.diary.gate import with_record
+from gradus_web.diary.paper.printing import as_file
+from gradus_web.diary.paper.telling import of_sheet
 from gradus_web.diary.profile_form import ProfileForm, initial, said
 from gradus_web.diary.queries.plan import Collides, others, proposed, sheet_of, standing_plan
 from gradus_web.people.doors import Here
@@ -64,6 +66,16 @@ def plan_sheet(request: HttpRequest, here: Here) -> HttpResponse:
         return redirect("today")
     limit = here.library.pain.acceptable_during.value
     return render(request, "diary/sheet.html", {"p": found, "net": here.library.safety_net, "limit": limit})
+
+
+@require_GET
+@with_record
+def plan_paper(request: HttpRequest, here: Here) -> HttpResponse:
+    """The same as a PDF."""
+    found = sheet_of(here)
+    if found is None:
+        raise Http404
+    return as_file("sheet", of_sheet(here, found), here.now, "gradus-programme.pdf")
 
 
 @require_GET
