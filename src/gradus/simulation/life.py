@@ -22,7 +22,7 @@ from gradus.simulation.demand import EASY, Demands
 from gradus.simulation.diary import Diary, Said
 from gradus.simulation.dice import Dice
 from gradus.simulation.pain import Pain, told
-from gradus.simulation.testing import tested
+from gradus.simulation.testing import home_tests
 from gradus.simulation.traits import Kind, traits
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId, ItemId
@@ -228,7 +228,7 @@ class Life:
         """The home tests before a plan; none in a flare, or on a day that hurts too much for them."""
         library, history = self.policy.library, self.diary.so_far()
         if self.pain.flare is None and self.felt[-1] <= library.pain.acceptable_during.value:
-            for found in tested(library, self.person, screen(history, library, day).cleared, self.body):
+            for found in home_tests(library, self.person, screen(history, library, day).cleared, self.body):
                 self.diary.write(TestResult, day, **found)
 
     def _train(self, nth: int, answer: Today, felt: float) -> None:
@@ -278,12 +278,11 @@ class Life:
         share = load + hurt / self.body.tolerance(in_flare=self.pain.flare is not None) if hurt else 0.0
         pain = self.conduct.pain_during(nth, slot, felt, share)
         counts = dose.reserve is not None and exercise.pattern not in EASY
-        sides: tuple[Side | None, ...] = tuple(Side) if exercise.one_sided else (None,)
         for number, tried in enumerate(tries, 1):
             reserve = self.conduct.reserve(nth, slot, tried) if counts else dose.reserve
             if reserve is not None:
                 self.reserves[item.exercise] = reserve
-            for side in sides:
+            for side in tuple(Side) if exercise.one_sided else (None,):
                 self.diary.write(
                     SetDone,
                     self.day(nth),

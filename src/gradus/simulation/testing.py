@@ -11,13 +11,14 @@ from typing import Any, Final
 
 from gradus.library.library import Library
 from gradus.library.types import Exercise, Measure
+from gradus.planning.irritability import irritability
 from gradus.record.person import Person
 from gradus.screening.cleared import Cleared
 from gradus.simulation.body import Body
 from gradus.simulation.handing import fits
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, MeasureId
-from gradus.vocabulary.scales import DoseKind, Side
+from gradus.vocabulary.scales import DoseKind, Irritability, Side
 
 TESTS: Final[Mapping[MeasureId, ExerciseId]] = {
     MeasureId("plank-hold"): ExerciseId("plank"),
@@ -27,10 +28,14 @@ TESTS: Final[Mapping[MeasureId, ExerciseId]] = {
 """The tests, each with the exercise that is the same movement."""
 
 
-def tested(library: Library, person: Person, cleared: Cleared | None, body: Body) -> Iterator[dict[str, Any]]:
+def home_tests(
+    library: Library, person: Person, cleared: Cleared | None, body: Body
+) -> Iterator[dict[str, Any]]:
     """The results, as a fact tells each; of a test with sides the same on both. They are a session of their
-    own. None before the safety questions let the person train in full."""
-    if cleared is None or cleared.scope == "calm":
+    own. None before the safety questions let the person train in full, and none while the back is very easily
+    stirred up."""
+    irritable = irritability(person, library).what is Irritability.HIGH
+    if cleared is None or cleared.scope == "calm" or irritable:
         return
     for id_, movement in TESTS.items():
         measure, exercise = library.measures[id_], library.exercises[movement]
