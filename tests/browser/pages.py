@@ -14,6 +14,7 @@ OWN = (
     "/you/forget",
     "/progress",
     "/progress/review",
+    "/progress/review/8",
     "/learn/?q=is lifting bad",
     "/learn/mistakes",
     "/learn/exercises",

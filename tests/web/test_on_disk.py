@@ -102,6 +102,22 @@ def test_nothing_of_an_erased_person_is_left_in_any_file(folder: Path) -> None:
     assert found(folder) == []
 
 
+def test_a_copy_brings_back_what_was_erased_since(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    run(folder, "-c", BEGIN + PLANT)
+    copy = tmp_path_factory.mktemp("copies") / "copy.sqlite3"
+    counted = "(1 records, 1 facts)"
+    assert counted in run(folder, "-m", "gradus_web.main", "backup", str(copy))
+    run(folder, "-c", BEGIN + ERASE)
+    assert found(folder) == []
+    run(folder, "-m", "gradus_web.main", "restore", str(copy), "--replace")
+    assert "gradus.sqlite3" in found(folder)
+    assert run(folder, "-c", BEGIN + "print(here_of(User.objects.get()).history.of(Milestone)[0].words)") == (
+        "carry the blue canoe\n"
+    )
+
+
 def test_of_several_who_remind_at_once_each_person_hears_from_one(folder: Path) -> None:
     run(folder, "-c", BEGIN + WANTS)
     senders = [begun(folder, "-m", "gradus_web.main", "remind") for _ in range(3)]
