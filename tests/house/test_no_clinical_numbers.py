@@ -26,7 +26,7 @@ BOUNDS = {
 FORMULAS = (
     "statistics/", "simulation/dice.py", "body/", "movement/drawing/", "movement/engine/angles.py",
     "movement/engine/phases.py", "movement/engine/smoothing.py", "movement/noise.py", "movement/planting.py",
-    "movement/projecting.py", "movement/synthesis.py",
+    "movement/projecting.py", "movement/recording.py", "movement/synthesis.py",
 )  # fmt: skip
 """Published formulas, the order in which dice are thrown, the geometry of a drawn figure and of angles in a
 picture, and what made streams are made of: nothing in them is about a person."""
