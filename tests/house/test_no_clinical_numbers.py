@@ -26,7 +26,7 @@ BOUNDS = {
 FORMULAS = (
     "statistics/", "simulation/dice.py", "body/", "movement/drawing/", "movement/engine/angles.py",
     "movement/engine/phases.py", "movement/engine/smoothing.py", "movement/noise.py", "movement/planting.py",
-    "movement/projecting.py", "movement/synthesis.py",
+    "movement/projecting.py", "movement/recording.py", "movement/synthesis.py",
 )  # fmt: skip
 """Published formulas, the order in which dice are thrown, the geometry of a drawn figure and of angles in a
 picture, and what made streams are made of: nothing in them is about a person."""
@@ -121,13 +121,13 @@ NOT_CLINICAL: dict[str, str] = {
     "simulation/lab.py:LAST_WEEKS": "the weeks over which pain at the end is averaged",
     "simulation/lab.py:MONDAY": "the day on which virtual lives begin",
     "simulation/life.py:PLATES_OF_A_STACK": "how far a virtual person tries on a machine",
+    "simulation/oracles.py:LEFT": "of a compared policy; nobody is treated by it",
+    "simulation/oracles.py:SETS": "of a compared policy; nobody is treated by it",
+    "simulation/oracles.py:TWICE": "how far beyond its range the oracle may go",
     "simulation/pain.py:HALF_TIMES": "half is left after one half-time",
     "simulation/pain.py:WORST": "the upper end of the scale of pain",
     "simulation/policies.py:BEYOND": "above the scale of pain: no limit is ever reached",
     "simulation/policies.py:EASY_RESERVE": "of a compared policy; nobody is treated by it",
-    "simulation/policies.py:LEFT": "of a compared policy; nobody is treated by it",
-    "simulation/policies.py:SETS": "of a compared policy; nobody is treated by it",
-    "simulation/policies.py:TWICE": "how far beyond its range the oracle may go",
     "simulation/policies.py:WHOLE": "percent of a whole",
     "simulation/studies/factorial.py:MANY": "people from whom the size of a difference is taken",
     "simulation/studies/factorial.py:OFTEN": "runs from which the size of a difference is taken",
