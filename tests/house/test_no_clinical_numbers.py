@@ -81,6 +81,12 @@ NOT_CLINICAL: dict[str, str] = {
     "movement/engine/summing.py:PERCENT": "percent of a whole",
     "movement/engine/watching.py:CLOSED_AFTER_S": "when a repetition is measured at the latest",
     "movement/engine/watching.py:KEPT": "pictures that are remembered",
+<<<<<<< HEAD
+=======
+    "movement/recording.py:DEPTH": "the place of a number in a point",
+    "movement/recording.py:FIRST": "pictures that tell how somebody in a room stands",
+    "movement/recording.py:LAYOUTS": "which landmark is which joint",
+>>>>>>> engine
     "movement/engine/counting.py:FOLLOWS": "how far the range of a counted signal is followed",
     "movement/engine/counting.py:MEMORY": "how many repetitions the counter remembers",
     "movement/score.py:A_MINUTE_S": "seconds in a minute",

@@ -102,6 +102,8 @@ class _Look:
         return found
 
 
+DEPTH = 2
+"""The third number of a point."""
 GUESSED = 0.3
 """How surely a heel is told that only its ankle stands for: enough to see where somebody faces."""
 
@@ -141,11 +143,11 @@ def _room(recording: Recording, view: View) -> _Look:
 def _ahead(layout: Layout, bodies: Sequence[Body]) -> tuple[float, float]:
     """To where the toes point, over the floor."""
     ways = [
-        (body[toe][0] - body[ankle][0], body[toe][2] - body[ankle][2])
+        (body[toe][0] - body[ankle][0], body[toe][DEPTH] - body[ankle][DEPTH])
         for body in bodies
         for toe, ankle in ((layout.joints[f"{side}-toe"][0], layout.joints[f"{side}-ankle"][0])
                            for side in ("left", "right"))
-        if isfinite(body[toe][0] + body[toe][2] + body[ankle][0] + body[ankle][2])
+        if isfinite(body[toe][0] + body[toe][DEPTH] + body[ankle][0] + body[ankle][DEPTH])
     ]  # fmt: skip
     if not ways:
         return (1.0, 0.0)
@@ -158,7 +160,7 @@ def _hips(layout: Layout, bodies: Sequence[Body], across: tuple[float, float]) -
     """How far the left hip is to the right of the right one."""
     left, right = layout.joints["left-hip"][0], layout.joints["right-hip"][0]
     known = [
-        across[0] * (body[left][0] - body[right][0]) + across[1] * (body[left][2] - body[right][2])
+        across[0] * (body[left][0] - body[right][0]) + across[1] * (body[left][DEPTH] - body[right][DEPTH])
         for body in bodies
     ]
     return median([each for each in known if isfinite(each)] or [1.0])

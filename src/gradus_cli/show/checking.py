@@ -42,8 +42,8 @@ def _told(number: Number | None, unit: str) -> str:
 
 
 def _seen(record: Record) -> str:
-    cue = record.cue
-    return "" if cue is None else cue.says
+    """The one thing to say of a repetition, by its name."""
+    return "" if record.cue is None else record.cue.fault
 
 
 def lines_of(checked: Checked) -> list[str]:
@@ -57,11 +57,12 @@ def lines_of(checked: Checked) -> list[str]:
     if summary.sides_differ is not None:
         error = checked.plan.limits.angle_error_deg
         found.append(f"Left without right: {summary.sides_differ:.0f} ± {error:.0f} degrees.")
+    says = {fault.id: fault.says for fault in checked.plan.faults}
     for fault, often, judged in summary.faults:
         if judged < summary.count:
             found.append(f"{fault}: judged in {judged} of {summary.count}.")
-        elif often:
-            found.append(f"{fault}: seen in {often} of {judged}.")
+        if often:
+            found.append(f"{fault}, seen in {often} of {judged}: {says[fault]}")
     lasting = [told for told in checked.told if told.to_s - told.from_s >= LASTING_S]
     said = lasting[:MANY_WORDS]
     found += [f"{told.from_s:.1f} to {told.to_s:.1f} s: {told.word}" for told in said]

@@ -66,7 +66,7 @@ def test_a_set_is_counted_and_measured(plan: Plan, squats: Stream) -> None:
         assert record.there_s is not None
         assert record.range is not None
         assert record.there_s.value == pytest.approx(2, abs=0.1)
-        assert record.there_s.error == pytest.approx(0.1 + 0.5 / 15, abs=0.01)
+        assert record.there_s.error == pytest.approx(0.2 + 0.5 / 15, abs=0.01)
         assert record.range.value == pytest.approx(83, abs=1.5)
         assert not record.found
         assert not record.not_judged

@@ -1,6 +1,7 @@
 """A set as a curve: the way of the signal, its repetitions and phases, and where something was seen."""
 
 from html import escape
+from math import ceil
 
 from gradus.movement.checking import Checked
 from gradus.movement.engine.records import Record
@@ -67,9 +68,11 @@ def _grid(scale: _Scale) -> list[str]:
         for share, says in ((0.0, "start"), (1.0, "far"))
     ]
     step = max(1, round((scale.last - scale.first) / 12))
-    for nth in range(int((scale.last - scale.first) / step) + 1):
-        at_s = scale.first + nth * step
-        found.append(f'<text x="{scale.x(at_s):.1f}" y="{HIGH - 8:g}" text-anchor="middle">{at_s:g} s</text>')
+    seconds = range(ceil(scale.first), int(scale.last) + 1, step)
+    found += [
+        f'<text x="{scale.x(at_s):.1f}" y="{HIGH - 8:g}" text-anchor="middle">{at_s} s</text>'
+        for at_s in seconds
+    ]
     return found
 
 
