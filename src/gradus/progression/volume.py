@@ -95,7 +95,8 @@ def sets_to_add(prescribed: int, shape: str, occasions: Sequence[Occasion], arou
     earlier = occasions[: len(occasions) - (week - 1)]
     same = next((_asked_sets(each) for each in reversed(earlier) if each.shape == shape), 0)
     by_week = int(sum(before) * cap // WHOLE) - sum(now)
-    return min(by_week, max(same + 1, int(same * cap // WHOLE))) - prescribed
+    by_session = max(same + 1, int(same * cap // WHOLE)) if same else 0
+    return min(by_week, by_session) - prescribed
 
 
 def _shown_sets(occasion: Occasion) -> int:
