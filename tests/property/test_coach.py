@@ -48,7 +48,7 @@ def _json(value: Any) -> bytes:
 class TestWhateverComes:
     """Every line gets one reply with the promised fields, and the questions are answered afterwards."""
 
-    @tries(60)
+    @tries(35)
     @given(st.lists(lines(), max_size=8), st.dates())
     def test_the_conversation_goes_on(self, some: list[bytes], day: Any) -> None:
         talk = Coach(LIBRARY)

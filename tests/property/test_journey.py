@@ -129,7 +129,7 @@ def homes(draw: st.DrawFn) -> kinds.Profile:
 class TestNoExerciseNeedsWhatThePersonLacks:
     """Neither the plan nor the session names an exercise for which something is missing."""
 
-    @tries(40)
+    @tries(25)
     @given(homes())
     def test_in_a_plan_and_its_first_session(self, profile: kinds.Profile) -> None:
         told = Told([{"day": 0, "screen": {}}], LIBRARY)
@@ -156,7 +156,7 @@ class TestNoExerciseNeedsWhatThePersonLacks:
 class TestAnUnfinishedScreenNeverSaysGo:
     """As long as a question is open, nothing is planned and nothing is to be trained."""
 
-    @tries(100)
+    @tries(35)
     @given(st.data())
     def test_of_any_answers_to_some_pages(self, data: st.DataObject) -> None:
         make_fact = Facts()
@@ -230,7 +230,7 @@ class TestWhateverIsOnRecordEveryQuestionHasAnAnswer:
     """Facts that make little sense together are borne: a session shows exercises of the library only, and
     nothing is left without a reason."""
 
-    @tries(60)
+    @tries(35)
     @given(st.lists(any_fact(*KINDS), max_size=15), st.randoms(use_true_random=False))
     def test_on_any_day(self, some: Sequence[Any], dice: Random) -> None:
         lines = [{"day": 0, "screen": {}}, {"day": 0, "plan": ["monday", "thursday"]}]
@@ -301,7 +301,7 @@ class TestALookBackNeverRaisesInDoubt:
         assert found.decision.because
         return found.decision.what
 
-    @tries(60)
+    @tries(35)
     @given(MORNINGS, st.integers(1, 4))
     def test_worse_latest_mornings_never_open_a_phase(self, pains: list[int | None], more: int) -> None:
         worse = [pain if pain is None or day < 21 else min(10, pain + more) for day, pain in enumerate(pains)]
@@ -314,7 +314,7 @@ class TestALookBackNeverRaisesInDoubt:
         alarm = {"day": 28, "screen": {"yes": ["saddle-numbness"]}}
         assert self.decided(pains, alarm) == "see-someone"
 
-    @tries(40)
+    @tries(25)
     @given(MORNINGS)
     def test_pain_that_was_not_told_lately_opens_nothing(self, pains: list[int | None]) -> None:
         silent = [pain if day < 14 else None for day, pain in enumerate(pains)]

@@ -274,7 +274,7 @@ class TestLimits:
     """No plan breaks a limit: of health, of things and positions, of minutes, of days, of load."""
 
     @given(data=st.data())
-    @tries(80)
+    @tries(45)
     def test_of_anybody(self, library: Library, data: st.DataObject) -> None:
         request, found = drawn_plan(data, library)
         every_exercise_is_allowed_and_possible(request, found, library)
@@ -340,7 +340,7 @@ class TestSamePlan:
         assert plan(request, turned) == plan(request, library)
 
     @given(data=st.data())
-    @tries(30)
+    @tries(20)
     def test_the_order_of_a_crowded_library_changes_nothing(
         self, library: Library, data: st.DataObject
     ) -> None:
@@ -351,7 +351,7 @@ class TestSamePlan:
         assert plan(request, turned) == plan(request, full)
 
     @given(data=st.data())
-    @tries(50)
+    @tries(20)
     def test_leaving_out_what_is_outdone_changes_nothing(self, library: Library, data: st.DataObject) -> None:
         full = crowded_with("az", few(library))
         request = data.draw(small_phases(full).flatmap(lambda phase: requests(full, phase)))
@@ -379,7 +379,7 @@ class TestNoPlan:
     """When nothing fits, the change that is named makes a plan, and no limit of health is given up for it."""
 
     @given(data=st.data())
-    @tries(60)
+    @tries(35)
     def test_the_change_really_frees_a_plan(self, library: Library, data: st.DataObject) -> None:
         request = data.draw(requests(library) | small_phases(library).flatmap(lambda p: requests(library, p)))
         found = plan(request, library)
@@ -427,7 +427,7 @@ class TestObjective:
         assert found.bound == found.objective
 
     @given(data=st.data())
-    @tries(60)
+    @tries(35)
     def test_trying_every_small_week_finds_none_better_and_the_same_first(
         self, library: Library, data: st.DataObject
     ) -> None:
@@ -437,7 +437,7 @@ class TestObjective:
         same_by_trying(request, heavy, found)
 
     @given(data=st.data())
-    @tries(60)
+    @tries(35)
     def test_trying_every_small_week_of_a_crowded_library_finds_the_same(
         self, library: Library, data: st.DataObject
     ) -> None:

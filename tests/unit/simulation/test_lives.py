@@ -79,7 +79,7 @@ def test_every_example_person_can_be_lived(name: str) -> None:
 def test_who_knows_everything_gains_most_and_the_least_gains_least() -> None:
     some = {name: POLICIES[name] for name in ("oracle", "ours", "blocks", "lowest")}
     laboratory = Laboratory(LIBRARY, MODEL, [ALL["amina"]], some, lambda n, d: throw(2, n, d), 112)
-    found = by_policy(laboratory.live(range(4), Setting()))
+    found = by_policy(laboratory.live(range(3), Setting()))
     gains = {policy: scored(policy, each).scores["gain"].value for policy, each in found.items()}
     assert max(gains, key=lambda policy: gains[policy]) == "oracle"
     assert min(gains, key=lambda policy: gains[policy]) == "lowest"
@@ -89,7 +89,7 @@ def test_without_a_link_from_overload_to_flares_none_is_caused() -> None:
     laboratory = Laboratory(
         LIBRARY, MODEL, [ALL["joris"]], {"blocks": POLICIES["blocks"]}, lambda n, d: throw(2, n, d), 112
     )
-    rows = list(laboratory.live(range(10), Setting(hazard_ratio=1.0)))
+    rows = list(laboratory.live(range(6), Setting(hazard_ratio=1.0)))
     assert sum(row.overloads for row in rows) > 0
     assert {row.caused for row in rows} == {0}
 
@@ -159,10 +159,10 @@ def killed(command: list[str], when: Callable[[], bool]) -> None:
 
 
 def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None:
-    run = run_of(40)
+    run = run_of(24)
     program = (
         "from pathlib import Path; from tests.unit.simulation.test_lives import run_of, worked; "
-        f"worked(run_of(40), Path({str(tmp_path)!r}))"
+        f"worked(run_of(24), Path({str(tmp_path)!r}))"
     )
     killed([sys.executable, "-c", program], lambda: bool(bytes_of(tmp_path)))
     there = bytes_of(tmp_path)
