@@ -19,8 +19,8 @@ HALF = 0.5
 class Taken:
     """The results of a measure, of one side where it has sides, oldest first. Each result has a bar that
     reaches `bar` to either side: half of what the measure can be off by between two results, so that two bars
-    that do not touch differ by more than the error. Bars of that kind are those of Goldstein and Healy (1995).
-    None where the error is not known."""
+    that do not touch differ by more than the error, as Goldstein and Healy (1995) drew them. None where the
+    error is not known."""
 
     measure: MeasureId
     side: Side | None

@@ -1,9 +1,10 @@
-"""What was done, week by week since the first plan. It stands for itself: no week is held against its pain."""
+"""What was done, week by week since the first plan. No week is held against its pain."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from gradus.journey.habits import ON_FOOT
 from gradus.journey.kept import sessions_kept
@@ -69,7 +70,7 @@ def _kept(
     whole = [_up_to(history, plans, end) for end in (firsts[0], *ends)]
     return tuple(
         adherence(after.planned - before.planned, after.done - before.done)
-        for before, after in zip(whole, whole[1:], strict=False)
+        for before, after in pairwise(whole)
     )
 
 

@@ -1,0 +1,72 @@
+"""A test over the weeks: each result with its bar, left and right apart in shape, line and word."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from gradus.journey.taken import Taken
+from gradus.record.facts import TestResult
+from gradus.vocabulary.scales import Side
+from gradus.vocabulary.week import WEEK
+from gradus_web.diary.charts.drawing import Drawing, dot, line, short, square, whisker
+
+WIDE, HIGH = 300.0, 112.0
+LEFT, RIGHT, TOP, FOOT = 34.0, 34.0, 24.0, 40.0
+APART = 5.0
+"""How far left and right stand beside each other."""
+
+Place = Callable[[TestResult], float]
+
+
+def taken_chart(series: Sequence[Taken], says: str, began: date, day: date) -> Drawing:
+    """The results of one measure, of both sides where it has them."""
+    drawing = Drawing(HIGH, says, WIDE)
+    base = HIGH - FOOT
+    drawing.mark("grid", f"M{short(LEFT - 14)} {short(base + 8)}H{short(WIDE - RIGHT + 14)}")
+    first = min(began, *(each.results[0].day for each in series))
+    span = max((day - first).days, 1)
+    y = _scale(series, TOP, base)
+    top = max(series, key=lambda each: each.results[-1].value)
+    for each in series:
+        shift = 0.0 if each.side is None else (-APART if each.side is Side.LEFT else APART)
+
+        def x(result: TestResult, shift: float = shift) -> float:
+            return LEFT + (WIDE - LEFT - RIGHT) * (result.day - first).days / span + shift
+
+        _series(drawing, each, x, y, above=each is top)
+    reached = 0.0
+    for when in sorted({result.day for each in series for result in each.results}):
+        at = LEFT + (WIDE - LEFT - RIGHT) * (when - first).days / span
+        if at - reached > 2 * LEFT - 6:
+            drawing.word(
+                at, HIGH - 8, f"week {(when - began).days // WEEK + 1}" if when >= began else "before"
+            )
+            reached = at
+    return drawing
+
+
+def _series(drawing: Drawing, taken: Taken, x: Place, y: Callable[[float], float], *, above: bool) -> None:
+    right = taken.side is Side.RIGHT
+    drawing.mark("line second" if right else "line", line((x(each), y(each.value)) for each in taken.results))
+    bar = taken.bar or 0.0
+    ends = (taken.results[0], taken.results[-1])
+    for each in taken.results:
+        if bar:
+            drawing.mark("whisker", whisker(x(each), y(each.value - bar), y(each.value + bar)))
+        drawing.mark("dot" if right else "full", (square if right else dot)(x(each), y(each.value), 4))
+        if each in ends or taken.side is None:
+            side = "" if taken.side is None or each is not ends[-1] else f"{taken.side} "
+            place = y(each.value + bar) - 8 if above else y(each.value - bar) + 17
+            anchor = "end" if each is ends[-1] and side else "middle"
+            drawing.word(
+                x(each) + (14 if anchor == "end" else 0), place, f"{side}{each.value:g}", anchor, "said"
+            )
+
+
+def _scale(series: Sequence[Taken], top: float, base: float) -> Callable[[float], float]:
+    """Where a value stands: the whole height is from the lowest bar to the highest."""
+    lows = [result.value - (each.bar or 0.0) for each in series for result in each.results]
+    highs = [result.value + (each.bar or 0.0) for each in series for result in each.results]
+    low, high = min(lows), max(highs)
+    if high == low:
+        return lambda value: (top + base) / 2
+    return lambda value: base - (base - top) * (value - low) / (high - low)
