@@ -33,12 +33,12 @@ SHAPES: dict[Step, Callable[[float, float], str]] = {
     Step.STOP_AND_SCREEN: dot,
 }
 COUNTED = {DoseKind.REPS: "repetitions", DoseKind.TIME: "seconds", DoseKind.DISTANCE: "metres"}
-HEAD, PANEL, PAIN, GAP, FOOT = 34.0, 92.0, 52.0, 34.0, 24.0
+HEAD, PANEL, PAIN, GAP, FOOT = 34.0, 92.0, 52.0, 42.0, 24.0
 ROOM = 1.18
 """How far above its highest value a panel reaches."""
 CLOSE = 15.0
 WORST = 10
-SMALL, FLAT = 84.0, 26.0
+SMALL, FLAT = 84.0, 34.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,7 @@ class Panel:
     done: Sequence[float | None]
 
 
-def course_chart(
-    course: Sequence[Showing], stretches: Sequence[Stretch], numbered_from: int, unit: str | None
-) -> Drawing:
+def course_chart(course: Sequence[Showing], stretches: Sequence[Stretch], unit: str | None) -> Drawing:
     """The chart: kilograms where there are any, the amount, and pain. Each stretch has its number where it
     begins."""
     panels = _panels(course, unit)
@@ -61,7 +59,7 @@ def course_chart(
     at = spread(len(course), LEFT + 8, WIDE - RIGHT - 8)
     for nth, panel in enumerate(panels):
         _panel(drawing, panel, course, at, HEAD + (PANEL + GAP) * nth)
-    _numbers(drawing, panels[0], stretches, numbered_from, at)
+    _numbers(drawing, panels[0], stretches, at)
     _pain(drawing, course, at, HEAD + (PANEL + GAP) * len(panels))
     for nth, anchor in ((0, "start"), (len(course) - 1, "end"))[: len(course)]:
         words = f"{course[nth].day.day} {course[nth].day:%b}"
@@ -121,23 +119,32 @@ def _panel(
             drawing.mark("whisker", cross(at(nth), base))
         else:
             drawing.mark("full", SHAPES[showing.step](at(nth), y(done)))
-    ends = {0: panel.asked[0], len(course) - 1: panel.asked[-1]}
-    for nth, value in ends.items():
-        drawing.word(at(nth), y(value) + 18, f"{value:.3g}", look="said")
+    highest = max(range(len(course)), key=lambda nth: panel.asked[nth])
+    for nth in {0, highest, len(course) - 1}:
+        if nth in (0, len(course) - 1) or min(nth, len(course) - 1 - nth) > 1:
+            drawing.word(at(nth), y(panel.asked[nth]) + 18, f"{panel.asked[nth]:.3g}", look="said")
 
 
 def _numbers(
-    drawing: Drawing, panel: Panel, stretches: Sequence[Stretch], first: int, at: Callable[[int], float]
+    drawing: Drawing, panel: Panel, stretches: Sequence[Stretch], at: Callable[[int], float]
 ) -> None:
     """The number of each stretch over its first showing, where there is room for it."""
     y, nth, reached = _scale(panel, HEAD, HEAD + PANEL), 0, -CLOSE
-    for number, stretch in enumerate(stretches, first):
+    for number, stretch in enumerate(stretches, 1):
         if at(nth) - reached >= CLOSE:
             drawing.word(
                 at(nth), y(max(panel.asked[nth], panel.done[nth] or 0)) - 10, str(number), look="number"
             )
             reached = at(nth)
         nth += len(stretch.showings)
+
+
+def _beside(first: Showing, panel: Panel, nth: int, y: Callable[[float], float]) -> float:
+    """Over the mark; under it where the line comes down to it."""
+    asked, done = panel.asked[nth], panel.done[nth]
+    if SHAPES[first.step] is down and nth < len(panel.asked) - 1:
+        return y(min(asked, asked if done is None else done)) + 20
+    return y(max(asked, done or 0.0)) - 10
 
 
 def _pain(drawing: Drawing, course: Sequence[Showing], at: Callable[[int], float], top: float) -> None:

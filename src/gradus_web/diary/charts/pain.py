@@ -21,6 +21,8 @@ from gradus_web.diary.charts.drawing import (
 
 HIGH, TOP, FOOT = 216.0, 28.0, 36.0
 MOST = 10
+LONG = 190.0
+"""How far the name of the mark reaches."""
 GRID = (0, 2, 4, 6, 8, 10)
 
 
@@ -66,7 +68,7 @@ def pain_chart(found: Review, flared: Sequence[bool]) -> Chart | None:
         _drawn(drawing, list(run), at)
     level = _level(found)
     if level is not None:
-        _marked(drawing, level, weeks)
+        _marked(drawing, level, [(at(nth), _y(week.mean)) for nth, week, _ in weeks])
     for nth in thinned(many, at):
         drawing.word(at(nth), HIGH - FOOT + 17, str(nth + 1))
     drawing.word(WIDE / 2, HIGH - 3, "weeks since the first plan")
@@ -97,13 +99,19 @@ def _drawn(drawing: Drawing, run: Sequence[Told], at: Callable[[int], float]) ->
         drawing.mark("dot", dot(x, y))
 
 
-def _marked(drawing: Drawing, level: float, weeks: Sequence[Told]) -> None:
-    """The change that matters, with its name at the end at which the line is farther away."""
-    y = _y(level)
+def _marked(drawing: Drawing, level: float, means: Sequence[tuple[float, float]]) -> None:
+    """The change that matters, with its name where the line of the means leaves most room for it."""
+    y, words = _y(level), f"a gain that matters: {level:.1f}"
     drawing.mark("dashed", f"M{short(LEFT)} {short(y)}H{short(WIDE - RIGHT)}")
-    first, last = (abs(each[1].mean - level) for each in (weeks[0], weeks[-1]))
-    x, anchor = (WIDE - RIGHT, "end") if last > first else (LEFT + 2, "start")
-    drawing.word(x, y + 15, f"a gain that matters: {level:.1f}", anchor, "said")
+
+    def room(place: tuple[bool, float]) -> float:
+        at_end, height = place
+        near = [abs(at - height) for x, at in means if (x > WIDE - LONG) == at_end or LONG < x < WIDE - LONG]
+        return min(near, default=HIGH)
+
+    below = y + 15 if y + 15 < HIGH - FOOT else y - 7
+    at_end, height = max(((end, at) for end in (False, True) for at in (y - 7, below)), key=room)
+    drawing.word(WIDE - RIGHT if at_end else LEFT + 2, height, words, "end" if at_end else "start", "said")
 
 
 def _level(found: Review) -> float | None:

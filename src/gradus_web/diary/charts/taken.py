@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from gradus.journey.taken import Taken
+from gradus.library.types import Measure
 from gradus.record.facts import TestResult
 from gradus.vocabulary.scales import Side
 from gradus.vocabulary.week import WEEK
@@ -14,17 +15,21 @@ LEFT, RIGHT, TOP, FOOT = 34.0, 34.0, 24.0, 40.0
 APART = 5.0
 """How far left and right stand beside each other."""
 
+PART = 0.4
+"""How much of a range is shown at least where the error is not known, so that little looks little."""
+
 Place = Callable[[TestResult], float]
 
 
-def taken_chart(series: Sequence[Taken], says: str, began: date, day: date) -> Drawing:
+def taken_chart(measure: Measure, series: Sequence[Taken], began: date, day: date) -> Drawing:
     """The results of one measure, of both sides where it has them."""
+    says = f"{measure.title} over the weeks; the same numbers stand in the table below"
     drawing = Drawing(HIGH, says, WIDE)
     base = HIGH - FOOT
     drawing.mark("grid", f"M{short(LEFT - 14)} {short(base + 8)}H{short(WIDE - RIGHT + 14)}")
     first = min(began, *(each.results[0].day for each in series))
     span = max((day - first).days, 1)
-    y = _scale(series, TOP, base)
+    y = _scale(measure, series, TOP, base)
     top = max(series, key=lambda each: each.results[-1].value)
     for each in series:
         shift = 0.0 if each.side is None else (-APART if each.side is Side.LEFT else APART)
@@ -33,7 +38,7 @@ def taken_chart(series: Sequence[Taken], says: str, began: date, day: date) -> D
             return LEFT + (WIDE - LEFT - RIGHT) * (result.day - first).days / span + shift
 
         _series(drawing, each, x, y, above=each is top)
-    reached = 0.0
+    reached = -WIDE
     for when in sorted({result.day for each in series for result in each.results}):
         at = LEFT + (WIDE - LEFT - RIGHT) * (when - first).days / span
         if at - reached > 2 * LEFT - 6:
@@ -62,11 +67,15 @@ def _series(drawing: Drawing, taken: Taken, x: Place, y: Callable[[float], float
             )
 
 
-def _scale(series: Sequence[Taken], top: float, base: float) -> Callable[[float], float]:
-    """Where a value stands: the whole height is from the lowest bar to the highest."""
-    lows = [result.value - (each.bar or 0.0) for each in series for result in each.results]
-    highs = [result.value + (each.bar or 0.0) for each in series for result in each.results]
-    low, high = min(lows), max(highs)
-    if high == low:
-        return lambda value: (top + base) / 2
+def _scale(measure: Measure, series: Sequence[Taken], top: float, base: float) -> Callable[[float], float]:
+    """Where a value stands. With bars the height is from the lowest to the highest of them; without, nothing
+    says how much a difference is, and the height is that of a good part of the measure's range."""
+    bars = [each.bar for each in series if each.bar]
+    values = [result.value for each in series for result in each.results]
+    if bars:
+        low, high = min(values) - max(bars), max(values) + max(bars)
+    else:
+        part = PART * (measure.highest - measure.lowest)
+        low, high = min(0.0, *values), max(part, *values)
+        low = -max(high, -low) if low < 0 else 0.0
     return lambda value: base - (base - top) * (value - low) / (high - low)

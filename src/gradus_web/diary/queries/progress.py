@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gradus.journey.review import (
+    Goal,
     MeasureChange,
     Review,
     doses_shown,
@@ -20,6 +21,7 @@ from gradus.record.person import person
 from gradus.vocabulary.ids import MeasureId
 from gradus.vocabulary.scales import Change, Side
 from gradus_web.diary.charts.drawing import Drawing
+from gradus_web.diary.charts.milestones import milestone_chart
 from gradus_web.diary.charts.pain import Chart, pain_chart
 from gradus_web.diary.charts.taken import taken_chart
 from gradus_web.diary.words import Told, dose_words, name_of, told
@@ -108,6 +110,9 @@ class ProgressPage:
     cards: tuple[TestCard, ...]
     doses: tuple[DoseRow, ...]
     kept: str
+    reached: tuple[Goal, ...]
+    ahead: tuple[Goal, ...]
+    milestones: Drawing | None
 
 
 def progress_page(here: Here) -> ProgressPage:
@@ -136,6 +141,11 @@ def _page(here: Here, found: Review, stage: Stage | None) -> ProgressPage:
     rows = _tests(here, found)
     decided = () if found.decision is None else told(found.decision.because, here.library)
     known = {each.says for each in decided}
+    reached = sorted(
+        ((each.reached_on, each) for each in found.goals if each.reached_on is not None),
+        key=lambda each: each[0],
+    )
+    days = [day for day, _ in reached]
     weeks = training_weeks(here.history, here.library, found.day)
     return ProgressPage(
         review=found,
@@ -151,6 +161,9 @@ def _page(here: Here, found: Review, stage: Stage | None) -> ProgressPage:
         cards=_cards(here, found, rows) if stage is None else (),
         doses=_doses(here, found),
         kept="" if found.sessions.percent is None else f"{found.sessions.done} of {found.sessions.planned}",
+        reached=tuple(goal for _, goal in reached),
+        ahead=tuple(each for each in found.goals if each.reached_on is None),
+        milestones=milestone_chart(days, found.began_on, found.day) if days and found.began_on else None,
     )
 
 
@@ -194,11 +207,10 @@ def _card(
 ) -> TestCard:
     measure = here.library.measures[name]
     results = sorted((each.day, each.side or "", f"{each.value:g}") for of in series for each in of.results)
-    says = f"{measure.title} over the weeks; the same numbers stand in the table below"
     bars = [each.bar for each in series if each.bar is not None]
     return TestCard(
         title=measure.title,
-        drawing=taken_chart(series, says, found.began_on or series[0].results[0].day, found.day),
+        drawing=taken_chart(measure, series, found.began_on or series[0].results[0].day, found.day),
         rows=tuple(each for each in rows if each.measure == name),
         results=tuple((day, side, value) for day, side, value in reversed(results)),
         bar=f"{max(bars):.3g}" if bars else "",

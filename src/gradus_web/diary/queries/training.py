@@ -19,6 +19,8 @@ from gradus_web.people.doors import Here
 SHOWN_WEEKS = 26
 SHOWN_SESSIONS = 24
 """A phone is only so wide."""
+LATELY = 6
+"""Reasons that are told at once; those before them are a tap away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ class CoursePage:
     last: str
     chart: Drawing
     rows: tuple[SessionRow, ...]
-    stretches: tuple[StretchRow, ...]
+    lately: tuple[StretchRow, ...]
+    earlier: tuple[StretchRow, ...]
 
 
 def training_page(here: Here) -> TrainingPage:
@@ -126,12 +129,10 @@ def course_page(here: Here, exercise: ExerciseId) -> CoursePage | None:
     whole = _courses(here).get(exercise, ())
     if not whole:
         return None
-    cut, unit = stretches(whole), person(here.history).weight_unit
-    course, first = whole[-SHOWN_SESSIONS:], 1
-    while sum(len(each.showings) for each in cut) > len(course):
-        spare = sum(len(each.showings) for each in cut) - len(course)
-        head = cut[0].showings[spare:]
-        cut, first = ((Stretch(showings=head), *cut[1:]), first) if head else (cut[1:], first + 1)
+    course = whole[-SHOWN_SESSIONS:]
+    cut = stretches(course)
+    numbered = reversed([*enumerate(cut, 1)])
+    rows = tuple(_stretch(here, exercise, number, each) for number, each in numbered)
     return CoursePage(
         exercise=exercise,
         name=name_of(exercise, here.library),
@@ -139,11 +140,10 @@ def course_page(here: Here, exercise: ExerciseId) -> CoursePage | None:
         sessions=len(whole),
         first=_dose(here, exercise, whole[0]),
         last=_dose(here, exercise, whole[-1]),
-        chart=course_chart(course, cut, first, unit),
+        chart=course_chart(course, cut, person(here.history).weight_unit),
         rows=tuple(_session(here, exercise, each) for each in reversed(course)),
-        stretches=tuple(
-            _stretch(here, exercise, number, each) for number, each in reversed([*enumerate(cut, first)])
-        ),
+        lately=rows[:LATELY],
+        earlier=rows[LATELY:],
     )
 
 
