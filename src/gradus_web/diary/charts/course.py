@@ -132,9 +132,7 @@ def _numbers(
     y, nth, reached = _scale(panel, HEAD, HEAD + PANEL), 0, -CLOSE
     for number, stretch in enumerate(stretches, 1):
         if at(nth) - reached >= CLOSE:
-            drawing.word(
-                at(nth), y(max(panel.asked[nth], panel.done[nth] or 0)) - 10, str(number), look="number"
-            )
+            drawing.word(at(nth), _beside(stretch.first, panel, nth, y), str(number), look="number")
             reached = at(nth)
         nth += len(stretch.showings)
 

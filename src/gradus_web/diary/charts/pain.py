@@ -21,7 +21,7 @@ from gradus_web.diary.charts.drawing import (
 
 HIGH, TOP, FOOT = 216.0, 28.0, 36.0
 MOST = 10
-LONG = 190.0
+LONG = 150.0
 """How far the name of the mark reaches."""
 GRID = (0, 2, 4, 6, 8, 10)
 
@@ -101,7 +101,7 @@ def _drawn(drawing: Drawing, run: Sequence[Told], at: Callable[[int], float]) ->
 
 def _marked(drawing: Drawing, level: float, means: Sequence[tuple[float, float]]) -> None:
     """The change that matters, with its name where the line of the means leaves most room for it."""
-    y, words = _y(level), f"a gain that matters: {level:.1f}"
+    y, words = _y(level), "gain that matters"
     drawing.mark("dashed", f"M{short(LEFT)} {short(y)}H{short(WIDE - RIGHT)}")
 
     def room(place: tuple[bool, float]) -> float:

@@ -19,6 +19,7 @@ PART = 0.4
 """How much of a range is shown at least where the error is not known, so that little looks little."""
 
 Place = Callable[[TestResult], float]
+Over = Callable[[Taken, bool], bool]
 
 
 def taken_chart(measure: Measure, series: Sequence[Taken], began: date, day: date) -> Drawing:
@@ -30,14 +31,13 @@ def taken_chart(measure: Measure, series: Sequence[Taken], began: date, day: dat
     first = min(began, *(each.results[0].day for each in series))
     span = max((day - first).days, 1)
     y = _scale(measure, series, TOP, base)
-    top = max(series, key=lambda each: each.results[-1].value)
     for each in series:
         shift = 0.0 if each.side is None else (-APART if each.side is Side.LEFT else APART)
 
         def x(result: TestResult, shift: float = shift) -> float:
             return LEFT + (WIDE - LEFT - RIGHT) * (result.day - first).days / span + shift
 
-        _series(drawing, each, x, y, above=each is top)
+        _series(drawing, each, x, y, _over(series))
     reached = -WIDE
     for when in sorted({result.day for each in series for result in each.results}):
         at = LEFT + (WIDE - LEFT - RIGHT) * (when - first).days / span
@@ -49,22 +49,33 @@ def taken_chart(measure: Measure, series: Sequence[Taken], began: date, day: dat
     return drawing
 
 
-def _series(drawing: Drawing, taken: Taken, x: Place, y: Callable[[float], float], *, above: bool) -> None:
-    right = taken.side is Side.RIGHT
+def _series(drawing: Drawing, taken: Taken, x: Place, y: Callable[[float], float], over: Over) -> None:
+    """One series. Of a single one each result is told, of two sides the first and the last of each."""
+    right, bar, last = taken.side is Side.RIGHT, taken.bar or 0.0, taken.results[-1]
     drawing.mark("line second" if right else "line", line((x(each), y(each.value)) for each in taken.results))
-    bar = taken.bar or 0.0
-    ends = (taken.results[0], taken.results[-1])
     for each in taken.results:
         if bar:
             drawing.mark("whisker", whisker(x(each), y(each.value - bar), y(each.value + bar)))
         drawing.mark("dot" if right else "full", (square if right else dot)(x(each), y(each.value), 4))
-        if each in ends or taken.side is None:
-            side = "" if taken.side is None or each is not ends[-1] else f"{taken.side} "
-            place = y(each.value + bar) - 8 if above else y(each.value - bar) + 17
-            anchor = "end" if each is ends[-1] and side else "middle"
-            drawing.word(
-                x(each) + (14 if anchor == "end" else 0), place, f"{side}{each.value:g}", anchor, "said"
-            )
+        if taken.side is None:
+            drawing.word(x(each), y(each.value + bar) - 8, f"{each.value:g}", look="said")
+        elif each in (taken.results[0], last):
+            place = y(each.value + bar) - 8 if over(taken, each is last) else y(each.value - bar) + 17
+            if each is last:
+                drawing.word(x(each) + 14, place, f"{taken.side} {each.value:g}", "end", "said")
+            else:
+                drawing.word(x(each), place, f"{each.value:g}", look="said")
+
+
+def _over(series: Sequence[Taken]) -> Over:
+    """Whether the words of a side stand over it, at the first result or the last: those of the higher one do,
+    so that they do not meet those of the other."""
+
+    def over(taken: Taken, at_end: bool) -> bool:
+        nth = -1 if at_end else 0
+        return taken is max(series, key=lambda each: each.results[nth].value)
+
+    return over
 
 
 def _scale(measure: Measure, series: Sequence[Taken], top: float, base: float) -> Callable[[float], float]:
