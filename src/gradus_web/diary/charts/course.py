@@ -113,16 +113,18 @@ def _panel(
     drawing.mark("grid", f"M{short(LEFT)} {short(base)}H{short(WIDE - RIGHT)}")
     drawing.word(LEFT, top - 20 if top == HEAD else top - 4, panel.title, "start")
     drawing.word(LEFT - 6, base + 4, "0", "end")
+    highest = max(panel.asked)
+    if highest > 0:
+        drawing.mark("grid", f"M{short(LEFT)} {short(y(highest))}H{short(WIDE - RIGHT)}")
+        drawing.word(LEFT - 6, y(highest) + 4, f"{highest:.3g}", "end")
     drawing.mark("line", _steps([(at(nth), y(each)) for nth, each in enumerate(panel.asked)]))
     for nth, (showing, done) in enumerate(zip(course, panel.done, strict=True)):
         if done is None:
             drawing.mark("whisker", cross(at(nth), base))
         else:
             drawing.mark("full", SHAPES[showing.step](at(nth), y(done)))
-    highest = max(range(len(course)), key=lambda nth: panel.asked[nth])
-    for nth in {0, highest, len(course) - 1}:
-        if nth in (0, len(course) - 1) or min(nth, len(course) - 1 - nth) > 1:
-            drawing.word(at(nth), y(panel.asked[nth]) + 18, f"{panel.asked[nth]:.3g}", look="said")
+    for nth in {0, len(course) - 1}:
+        drawing.word(at(nth), y(panel.asked[nth]) + 18, f"{panel.asked[nth]:.3g}", look="said")
 
 
 def _numbers(
