@@ -146,9 +146,9 @@ def test_tests_are_drawn_with_their_bars_and_both_sides(owner: User) -> None:
         here.keep(here.fact(kinds.TestResult, measure=MeasureId(measure), side=side, value=value))
     found = taken_up_to(here.history, library(), here.day)
     for name, barred in (("chair-stand-30s", True), ("side-bridge-hold", False), ("global-change", False)):
-        measure = library().measures[MeasureId(name)]
+        known = library().measures[MeasureId(name)]
         series = [each for each in found if each.measure == name]
-        drawing = taken_chart(measure, series, here.day, here.day)
+        drawing = taken_chart(known, series, here.day, here.day)
         assert (shapes(drawing, "whisker") >= 2) is barred, name
         assert all(0 <= float(each.y) <= drawing.height for each in drawing.words), name
     sided = taken_chart(
