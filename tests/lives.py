@@ -8,7 +8,8 @@ and `skipped` end a session of the newest plan; `paused_until` is a day, or "ope
 `lifted` ends the newest one; `cleared` lists rules that a clinician examined the person for; `goals` are what
 the person wants to do again, and `reached` says in words what they can do again; `test` names a measure, with
 `value` and `side`; `profile` is what the person tells of themselves; `set` is the pain of one set ("untold"
-leaves it out), with `leg`, and with `of_newest` one of the newest session told; `watched` names the exercise
+leaves it out), with `leg`, and with `of_newest` one of the newest session told, `exercise`, `nth`, `side`,
+`reps`, `seconds` and `load_kg` say more of it; `watched` names the exercise
 in which somebody watched them; `activity` is a walk, a run or the like, with its `minutes`.
 """
 
@@ -192,9 +193,12 @@ class Told:
             facts.SetDone,
             line["day"],
             session=session,
-            exercise=EXERCISE,
-            nth=1,
-            reps=8,
+            exercise=ExerciseId(line.get("exercise", EXERCISE)),
+            nth=line.get("nth", 1),
+            side=Side(line["side"]) if "side" in line else None,
+            reps=None if "seconds" in line else line.get("reps", 8),
+            seconds=line.get("seconds"),
+            load_kg=line.get("load_kg"),
             pain_0_10=pain,
             leg=leg,
         )

@@ -15,6 +15,8 @@ OWN = (
     "/measures/side-bridge-hold",
     "/you/forget",
     "/progress",
+    "/progress/training",
+    "/progress/training/sit-to-stand",
     "/progress/review",
     "/progress/review/8",
     "/learn/?q=is lifting bad",

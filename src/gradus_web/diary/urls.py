@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gradus_web.diary.views import day, measures, plan, progress, screening, session, why, you
+from gradus_web.diary.views import day, measures, plan, progress, screening, session, training, why, you
 
 urlpatterns = [
     path("screen", screening.screen, name="screen"),
@@ -34,6 +34,8 @@ urlpatterns = [
     path("progress/review.pdf", progress.review_paper, name="review-paper"),
     path("progress/review/<int:week>", progress.review, name="review-then"),
     path("progress/review/<int:week>.pdf", progress.review_paper, name="review-then-paper"),
+    path("progress/training", training.training, name="training"),
+    path("progress/training/<slug:exercise>", training.course, name="course"),
     path("progress/milestone", progress.milestone, name="milestone"),
     path("measures", measures.measures, name="measures"),
     path("measures/<slug:name>", measures.measure, name="measure"),

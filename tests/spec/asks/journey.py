@@ -17,7 +17,9 @@ from gradus.journey.plans import OURS, current_plan
 from gradus.journey.promise import added, promise, standing, to_do, without
 from gradus.journey.review import review
 from gradus.journey.shorter import Wish
+from gradus.journey.taken import tests_taken
 from gradus.journey.today import today
+from gradus.journey.weekly import training_weeks
 from gradus.library.library import Library
 from tests.build import AMINA, START
 from tests.lives import Line, Told
@@ -206,6 +208,31 @@ def ask_review(given: Given, library: Library) -> dict[str, Any]:
     }
 
 
+def ask_weeks(given: Given, library: Library) -> dict[str, Any]:
+    history = Told(given["facts"], library).history
+    found = training_weeks(history, library, START + timedelta(days=given["on"]))
+    return {
+        "from": [_days(each.first_day) for each in found],
+        "done": [each.sessions.done for each in found],
+        "planned": [each.sessions.planned for each in found],
+        "sets": [each.sets for each in found],
+        "lifted_kg": [each.lifted_kg for each in found],
+        "on_foot_min": [each.on_foot_min for each in found],
+        "flared": [each.flared for each in found],
+    }
+
+
+def ask_taken(given: Given, library: Library) -> dict[str, Any]:
+    history = Told(given["facts"], library).history
+    found = tests_taken(history, library, START + timedelta(days=given["on"]))
+    return {
+        "taken": [each.measure if each.side is None else f"{each.measure} {each.side}" for each in found],
+        "values": [[result.value for result in each.results] for each in found],
+        "bar": ["none" if each.bar is None else each.bar for each in found],
+        "apart": [each.apart(each.results[0].value, each.results[-1].value) for each in found],
+    }
+
+
 def _mornings(weeks: Sequence[str]) -> Iterator[Line]:
     """One sign a day from day 0: a digit, "a" for 10, or a dot for a morning that was not reported."""
     for day, sign in enumerate("".join(weeks)):
@@ -234,4 +261,6 @@ ASKS = {
     "journey.training_days": ask_training_days,
     "journey.ahead": ask_ahead,
     "journey.review": ask_review,
+    "journey.taken": ask_taken,
+    "journey.weeks": ask_weeks,
 }

@@ -5,19 +5,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gradus.journey.review import (
-    Interval,
+    Goal,
     MeasureChange,
     Review,
-    WeekMean,
     doses_shown,
     review,
     review_days,
     unit_words,
 )
+from gradus.journey.taken import Taken, tests_taken
 from gradus.journey.today import today
+from gradus.journey.weekly import training_weeks
 from gradus.record.history import until
 from gradus.record.person import person
-from gradus.vocabulary.scales import Change
+from gradus.vocabulary.ids import MeasureId
+from gradus.vocabulary.scales import Change, Side
+from gradus_web.diary.charts.drawing import Drawing
+from gradus_web.diary.charts.milestones import milestone_chart
+from gradus_web.diary.charts.pain import Chart, pain_chart
+from gradus_web.diary.charts.taken import taken_chart
 from gradus_web.diary.words import Told, dose_words, name_of, told
 from gradus_web.people.doors import Here
 
@@ -34,39 +40,6 @@ DECISIONS = {
     "see-someone": "Let someone have a look first",
     "questions-first": "The safety questions first",
 }
-WIDE, HIGH, LEFT, TOP, BOTTOM = 480.0, 230.0, 34.0, 12.0, 30.0
-MOST = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A week on the chart: where it stands, and what it says."""
-
-    week: int
-    x: float
-    y: float | None
-    low: float | None
-    high: float | None
-    mean: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
-    """Morning pain by week: the line, the band in which the usual level lies, and `level`, that of the start
-    less the change that matters, drawn at `mark`."""
-
-    width: float
-    height: float
-    points: tuple[Point, ...]
-    line: str
-    band: str
-    grid: tuple[tuple[int, float], ...]
-    level: float | None
-    mark: float | None
-    mark_words: str
-    right: float
-    base: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +56,21 @@ class TestRow:
     felt: bool
     says: str
     change: MeasureChange | None
+    measure: MeasureId
+    side: Side | None
+
+
+@dataclass(frozen=True, slots=True)
+class TestCard:
+    """A measure as a picture: every result with its bar, a row for each side with what the difference may be
+    called, and the results as a table, newest first."""
+
+    title: str
+    drawing: Drawing
+    rows: tuple[TestRow, ...]
+    results: tuple[tuple[date, str, str], ...]
+    bar: str
+    better: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +107,12 @@ class ProgressPage:
     next: tuple[Told, ...]
     felt: tuple[TestRow, ...]
     strength: tuple[TestRow, ...]
+    cards: tuple[TestCard, ...]
     doses: tuple[DoseRow, ...]
     kept: str
+    reached: tuple[Goal, ...]
+    ahead: tuple[Goal, ...]
+    milestones: Drawing | None
 
 
 def progress_page(here: Here) -> ProgressPage:
@@ -149,19 +141,29 @@ def _page(here: Here, found: Review, stage: Stage | None) -> ProgressPage:
     rows = _tests(here, found)
     decided = () if found.decision is None else told(found.decision.because, here.library)
     known = {each.says for each in decided}
+    reached = sorted(
+        ((each.reached_on, each) for each in found.goals if each.reached_on is not None),
+        key=lambda each: each[0],
+    )
+    days = [day for day, _ in reached]
+    weeks = training_weeks(here.history, here.library, found.day)
     return ProgressPage(
         review=found,
         stage=stage,
         stages=_stages(here),
-        chart=_chart(found) if any(found.pain) else None,
+        chart=pain_chart(found, [each.flared for each in weeks]),
         decision="" if found.decision is None else DECISIONS[found.decision.what],
         decided=decided,
         because=tuple(each for each in told(found.because, here.library) if each.says not in known),
         next=tuple(each for each in told(found.next, here.library) if each.says not in known),
         felt=tuple(each for each in rows if each.felt),
         strength=tuple(each for each in rows if not each.felt),
+        cards=_cards(here, found, rows) if stage is None else (),
         doses=_doses(here, found),
         kept="" if found.sessions.percent is None else f"{found.sessions.done} of {found.sessions.planned}",
+        reached=tuple(goal for _, goal in reached),
+        ahead=tuple(each for each in found.goals if each.reached_on is None),
+        milestones=milestone_chart(days, found.began_on, found.day) if days and found.began_on else None,
     )
 
 
@@ -185,9 +187,35 @@ def _tests(here: Here, found: Review) -> tuple[TestRow, ...]:
                 felt=measure.kind == "reported",
                 says=each.reason.says,
                 change=change,
+                measure=each.measure,
+                side=each.side,
             )
         )
     return tuple(rows)
+
+
+def _cards(here: Here, found: Review, rows: Sequence[TestRow]) -> tuple[TestCard, ...]:
+    """A card for each measure, in the order of the rows."""
+    taken: dict[MeasureId, list[Taken]] = {}
+    for each in tests_taken(here.history, here.library, found.day):
+        taken.setdefault(each.measure, []).append(each)
+    return tuple(_card(here, found, name, series, rows) for name, series in taken.items())
+
+
+def _card(
+    here: Here, found: Review, name: MeasureId, series: Sequence[Taken], rows: Sequence[TestRow]
+) -> TestCard:
+    measure = here.library.measures[name]
+    results = sorted((each.day, each.side or "", f"{each.value:g}") for of in series for each in of.results)
+    bars = [each.bar for each in series if each.bar is not None]
+    return TestCard(
+        title=measure.title,
+        drawing=taken_chart(measure, series, found.began_on or series[0].results[0].day, found.day),
+        rows=tuple(each for each in rows if each.measure == name),
+        results=tuple((day, side, value) for day, side, value in reversed(results)),
+        bar=f"{max(bars):.3g}" if bars else "",
+        better={"higher": "higher is better", "lower": "lower is better"}.get(measure.better, ""),
+    )
 
 
 def _doses(here: Here, found: Review) -> tuple[DoseRow, ...]:
@@ -202,47 +230,3 @@ def _doses(here: Here, found: Review) -> tuple[DoseRow, ...]:
         )
         for each in found.doses
     )
-
-
-def _chart(found: Review) -> Chart:
-    points = tuple(_points(found.pain, found.ranges))
-    told_ = [each for each in points if each.y is not None]
-    upper = [f"{each.x:.1f},{each.high:.1f}" for each in told_]
-    lower = [f"{each.x:.1f},{each.low:.1f}" for each in reversed(told_)]
-    change = found.pain_change
-    level = None
-    if change is not None and change.matters is not None and change.first > change.matters:
-        level = change.first - change.matters
-    gain = "from here on the gain since week 1 matters to most people"
-    return Chart(
-        width=WIDE,
-        height=HIGH,
-        points=points,
-        line=" ".join(f"{each.x:.1f},{each.y:.1f}" for each in told_),
-        band=" ".join((*upper, *lower)) if len(told_) > 1 else "",
-        grid=tuple((each, _y(each)) for each in (0, 2, 4, 6, 8, 10)),
-        level=level,
-        mark=None if level is None else _y(level),
-        mark_words="" if level is None else f"{level:.1f}: {gain}",
-        right=WIDE - TOP,
-        base=HIGH - BOTTOM,
-    )
-
-
-def _points(weeks: Sequence[WeekMean | None], ranges: Sequence[Interval | None]) -> list[Point]:
-    step = (WIDE - LEFT - TOP - TOP) / max(len(weeks) - 1, 1)
-    found = []
-    for nth, (week, range_) in enumerate(zip(weeks, ranges, strict=True)):
-        x = LEFT + TOP + step * nth
-        if week is None or range_ is None:
-            found.append(Point(nth + 1, x, None, None, None, "", "no mornings told"))
-            continue
-        words = f"{range_.low:.1f} to {range_.high:.1f}, {week.mornings} of 7 mornings"
-        found.append(
-            Point(nth + 1, x, _y(week.mean), _y(range_.low), _y(range_.high), f"{week.mean:.1f}", words)
-        )
-    return found
-
-
-def _y(pain: float) -> float:
-    return TOP + (HIGH - TOP - BOTTOM) * (1 - pain / MOST)

@@ -29,6 +29,12 @@ def whole_day(value: date) -> str:
 
 
 @register.filter
+def short_day(value: date) -> str:
+    """`3 Mar 2026`."""
+    return f"{value.day} {value:%b %Y}"
+
+
+@register.filter
 def plain(value: Any) -> str:
     """A name of a scale as words: `blood-pressure` is "blood pressure"."""
     return str(value).replace("-", " ")
