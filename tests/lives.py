@@ -51,7 +51,8 @@ def start_dose(library: Library, exercise: ExerciseId) -> Dose:
 
 def a_plan(make: Facts, library: Library, day: int = 0, **told: Any) -> facts.PlanMade:
     """A plan with one session for each of its weekdays ("any" for a session without a day), the same
-    exercises in each; `slots` name their places, and `dose` changes every start dose."""
+    exercises in each, or those that `of_each` lists; `slots` name their places, and `dose` changes every
+    start dose."""
     days: Sequence[str] = told.get("plan", ("monday", "thursday"))
     names = [ExerciseId(each) for each in told.get("exercises", [EXERCISE])]
     slots = told.get("slots", [f"s{nth}" for nth in range(len(names))])
@@ -60,13 +61,20 @@ def a_plan(make: Facts, library: Library, day: int = 0, **told: Any) -> facts.Pl
         parts.PlanItem(slot=slot, exercise=name, dose=doses[name], sets_goal=2)
         for slot, name in zip(slots, names, strict=True)
     )
+    own = [
+        tuple(
+            parts.PlanItem(slot=f"s{nth}", exercise=name, dose=start_dose(library, name), sets_goal=2)
+            for nth, name in enumerate(each)
+        )
+        for each in told.get("of_each", ())
+    ]
     sessions = tuple(
         parts.PlannedSession(
             id=chr(ord("a") + nth),
             title="A session",
             day=None if each == "any" else Weekday(each),
             minutes=30,
-            items=items,
+            items=own[nth] if own else items,
         )
         for nth, each in enumerate(days)
     )

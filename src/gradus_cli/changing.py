@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from gradus.journey.instead import Instead, instead
-from gradus.journey.promise import changed
+from gradus.journey.promise import changed, without
 from gradus.journey.shorter import Wish
 from gradus.journey.today import Today, today
 from gradus.library.library import Library
@@ -75,4 +75,4 @@ def left_out(shown: DecisionShown, exercise: ExerciseId) -> DecisionShown:
         raise Failure(Exit.NOT_FOUND, f"Today's session has no {exercise}. Nothing was stored.")
     if len(shown.items) == 1:
         raise Failure(Exit.BAD_INPUT, "It is the only exercise of today. To leave it out: gradus log --skip")
-    return changed(shown, exercise, None)
+    return without(shown, exercise, library())

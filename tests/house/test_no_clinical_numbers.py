@@ -52,6 +52,7 @@ NOT_CLINICAL: dict[str, str] = {
     "measures/student.py:MANY": "degrees of freedom from which on t is normal",
     "measures/student.py:WIDEST": "wider than any t of 95 percent",
     "measures/mornings.py:DUST": "decimals that binary fractions are rounded to before a comparison",
+    "journey/during.py:HIGHEST_PAIN": "the upper end of the scale of pain",
     "journey/offers.py:MOVEMENTS": "how many movements one offer names",
     "journey/days.py:HOURS_IN_A_DAY": "hours in a day",
     "journey/days.py:LOOKED_AHEAD": "two weeks, in which every weekday comes",

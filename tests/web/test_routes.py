@@ -14,7 +14,7 @@ from gradus_web.people.models import User
 from tests.web.conftest import PLANTED, account, client_of, here_of, pass_screen
 
 pytestmark = pytest.mark.django_db
-NO_PAGES = ("export", "picture", "plan-paper", "review-paper")
+NO_PAGES = ("export", "picture", "plan-paper", "review-paper", "manifest", "worker", "carried", "told")
 DOOR = "/?next="
 """Where nobody is led to who is not signed in."""
 
@@ -126,6 +126,7 @@ TABLE = (
     sent("set", "/session/set", "/session", "/session", "/session"),
     sent("undo", "/session/undo", 404, 404, 404),
     mine("session-end", "/session/end", "/today", "/today", "/today"),
+    mine("session-more", "/session/more", 200, 200, 200),
     mine("session-done", "/session/done", "/today", "/today", "/today"),
     mine("session-stop", "/session/stop/bird-dog", 200, 200, 200),
     mine("session-stop", "/session/stop/nothing", 404, 404, 404),
@@ -157,6 +158,12 @@ TABLE = (
     mine("reminders", "/you/reminders", 200, 200, 200),
     sent("choose-calendar", "/you/reminders/calendar", 422, 422, 422),
     sent("choose-mail", "/you/reminders/mail", 422, 422, 422),
+    open_("manifest", "/manifest.webmanifest"),
+    open_("worker", "/worker.js"),
+    open_("offline", "/offline"),
+    mine("carried", "/offline/sessions", 200, 200, 200),
+    mine("told", "/offline/told", 200, 200, 200),
+    sent("told", "/offline/told", 400, 400, 400),
     Route("calendar", "/calendar/guess.ics", 404, 404, 404, 404),
     Route("mail-off", "/mail/off/guess", 404, 404, 404, 404),
     Route("mail-off", "/mail/off/guess", 404, 404, 404, 404, "post"),
@@ -232,7 +239,7 @@ class Markup(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = dict(attrs)
         self.inside.append(tag)
-        if tag in ("h1", "h2", "h3"):
+        if tag in ("h1", "h2", "h3") and "template" not in self.inside:
             self.headings.append(tag)
         if told.get("id"):
             self.ids.append(str(told["id"]))

@@ -129,3 +129,32 @@ def test_after_the_end_the_page_says_what_comes_next(browser: Client) -> None:
 def test_a_set_that_cannot_be_read_is_not_kept(browser: Client, owner: User, told: dict[str, str]) -> None:
     browser.post("/session/set", {"exercise": first(browser), **told})
     assert not sets(owner)
+
+
+def test_a_set_that_is_sent_twice_is_kept_once(
+    browser: Client, owner: User, monday: Callable[..., object]
+) -> None:
+    told = {"exercise": first(browser), "amount": "8", "id": str(browser.get("/session").context["s"].new_id)}
+    for _ in range(2):
+        assert browser.post("/session/set", told).headers["Location"] == "/session"
+        monday(seconds=5)
+    assert [fact.id for fact in sets(owner)] == [told["id"]]
+
+
+def test_a_pain_that_is_not_the_known_one_leads_to_the_questions_and_the_set_is_kept(
+    browser: Client, owner: User
+) -> None:
+    told = {"exercise": first(browser), "amount": "3", "pain": "1", "kind": "new"}
+    assert browser.post("/session/set", told).headers["Location"] == "/screen?anew=1"
+    assert [fact.pain_0_10 for fact in sets(owner)] == [1]
+
+
+def test_the_answers_to_this_hurts_come_with_the_page(browser: Client) -> None:
+    """And they are those that the site gives when the set is sent."""
+    exercise = first(browser)
+    table = browser.get(f"/session?at={exercise}").context["s"].stops
+    for pain in (5, 6):
+        answer = table["says"][int(table["cells"]["known"]["none"][pain + 1])]
+        sent = browser.post("/session/set", {"exercise": exercise, "amount": "2", "pain": str(pain)})
+        stops = sent.headers["Location"].startswith("/session/stop/")
+        assert (answer["rule"] == "stop-this-exercise") is stops is (pain == 6)

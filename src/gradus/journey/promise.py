@@ -4,14 +4,14 @@ from datetime import UTC, datetime, time
 
 from gradus.journey.today import Today
 from gradus.library.library import Library
-from gradus.progression.occasions import is_for_today, standing
+from gradus.progression.occasions import AFTER_ALL, is_for_today, standing
 from gradus.record.facts import DecisionShown
 from gradus.record.parts import ShownItem, ShownReason
 from gradus.record.promised import NOBODY, with_items, with_its_id
 from gradus.vocabulary.ids import ExerciseId, PersonId
 from gradus.vocabulary.reasons import Reason
 
-__all__ = ["changed", "is_changed", "promise", "shown_reason", "standing"]
+__all__ = ["added", "changed", "is_changed", "promise", "shown_reason", "standing", "to_do", "without"]
 
 
 def shown_reason(reason: Reason) -> ShownReason:
@@ -42,11 +42,35 @@ def promise(today: Today, library: Library, person: PersonId) -> DecisionShown:
     )
 
 
-def changed(shown: DecisionShown, exercise: ExerciseId, by: ShownItem | None) -> DecisionShown:
-    """The promise with another exercise in the place of this one, or, by None, without it: for one day, and
-    judged by nobody."""
-    items = (by if item.exercise == exercise else item for item in shown.items)
-    return with_items(shown, (item for item in items if item is not None))
+def changed(shown: DecisionShown, exercise: ExerciseId, by: ShownItem) -> DecisionShown:
+    """The promise with another exercise in the place of this one: for one day, and judged by nobody."""
+    return with_items(shown, (by if item.exercise == exercise else item for item in shown.items))
+
+
+def added(shown: DecisionShown, item: ShownItem) -> DecisionShown:
+    """The promise with an exercise more, for one day, and judged by nobody."""
+    return with_items(shown, (*shown.items, item))
+
+
+def without(shown: DecisionShown, exercise: ExerciseId, library: Library) -> DecisionShown:
+    """The promise without this exercise. One that came in for the day alone is marked as left out again: of
+    several promises the one that was changed most stands, and so it stays the newest."""
+    told = shown_reason(library.reason(AFTER_ALL))
+
+    def left(item: ShownItem) -> ShownItem | None:
+        if item.exercise != exercise:
+            return item
+        if not is_for_today(item):
+            return None
+        because = (*item.because, told)
+        return ShownItem(slot=item.slot, exercise=exercise, dose=item.dose, step=item.step, because=because)
+
+    return with_items(shown, (kept for item in shown.items if (kept := left(item)) is not None))
+
+
+def to_do(shown: DecisionShown) -> tuple[ShownItem, ...]:
+    """The exercises of the promise that are to be done."""
+    return tuple(item for item in shown.items if all(each.rule != AFTER_ALL for each in item.because))
 
 
 def is_changed(each: DecisionShown, usual: DecisionShown) -> bool:

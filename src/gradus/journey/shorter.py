@@ -78,6 +78,22 @@ def shortened(items: Sequence[ShownItem], wish: Wish, usual: Usual, library: Lib
     )
 
 
+def without_rise(items: Sequence[ShownItem], last: Mapping[ExerciseId, Dose]) -> tuple[ShownItem, ...]:
+    """The items, none of them more than it was asked for last: what would rise stays as it was, and a step up
+    that was never asked for yet waits."""
+    return tuple(
+        _as_last(item, last[item.exercise]) if item.exercise in last else item
+        for item in items
+        if item.exercise in last or item.step is not Step.PROGRESS
+    )
+
+
+def _as_last(item: ShownItem, last: Dose) -> ShownItem:
+    dose = _no_higher(item.dose, last)
+    dose = replace(dose, sets=min(dose.sets, last.sets))
+    return _changed(item, dose, Step.HOLD if item.step is Step.PROGRESS else item.step)
+
+
 def _new(item: ShownItem, usual: Usual) -> bool:
     """Whether a step up would bring an exercise that was never asked for yet."""
     return item.step is Step.PROGRESS and item.exercise not in usual.last

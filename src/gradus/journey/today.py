@@ -184,7 +184,7 @@ def _short(found: Today, wish: Wish, history: History, library: Library, cleared
     """The training day, made shorter as the person wishes."""
     if found.plan is None:
         return found
-    usual = Usual(optional=_optional(found, library), last=_last(history, found), cleared=cleared)
+    usual = Usual(optional=_optional(found, library), last=last_asked(history, found), cleared=cleared)
     made = shortened(found.items, wish, usual, library)
     because = _told_first(found, made, cleared, library)
     left_out = (*found.left_out, *made.left_out)
@@ -211,7 +211,7 @@ def _optional(found: Today, library: Library) -> frozenset[str]:
     )
 
 
-def _last(history: History, found: Today) -> dict[ExerciseId, Dose]:
+def last_asked(history: History, found: Today) -> dict[ExerciseId, Dose]:
     """The dose that each exercise of the plan was asked with last, or begins with."""
     if found.plan is None:
         return {}

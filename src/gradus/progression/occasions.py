@@ -15,6 +15,10 @@ from gradus.vocabulary.ids import ExerciseId, FactId, RuleId
 from gradus.vocabulary.scales import Step
 
 INSTEAD = RuleId("instead-today")
+ADDED = RuleId("added-today")
+AFTER_ALL = RuleId("left-out-after-all")
+FOR_TODAY = frozenset({INSTEAD, ADDED, AFTER_ALL})
+"""The reasons of what came in for one day at the person's wish, and of leaving that out again."""
 
 Sets = Mapping[ExerciseId, tuple[SetDone, ...]]
 Shown = Mapping[date, tuple[DecisionShown, ...]]
@@ -121,9 +125,13 @@ def sessions_of_the_day(plan: PlanMade, day: date) -> tuple[PlannedSession, ...]
 
 
 def is_for_today(item: ShownItem) -> bool:
-    """Whether the item stood in for one day at the person's wish, so that its place goes on as if it had not
+    """Whether the item came in for one day at the person's wish, so that its place goes on as if it had not
     been."""
-    return any(reason.rule == INSTEAD for reason in item.because)
+    return _wishes(item) > 0
+
+
+def _wishes(item: ShownItem) -> int:
+    return sum(reason.rule in FOR_TODAY for reason in item.because)
 
 
 def standing(promises: Sequence[DecisionShown]) -> DecisionShown | None:
@@ -131,7 +139,7 @@ def standing(promises: Sequence[DecisionShown]) -> DecisionShown | None:
     lesser, as it cannot be known which was followed. None of none."""
 
     def key(each: DecisionShown) -> tuple[object, ...]:
-        return -sum(map(is_for_today, each.items)), work(each.items), each.id
+        return -sum(map(_wishes, each.items)), work(each.items), each.id
 
     return min(promises, key=key, default=None)
 

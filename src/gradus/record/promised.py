@@ -1,6 +1,7 @@
 """A shown decision under the id that its person, day and content make."""
 
 from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
 
 from msgspec.structs import replace
 
@@ -17,6 +18,12 @@ def with_its_id(fact: DecisionShown) -> DecisionShown:
     """The decision, its id following from person, day and content."""
     bare = replace(fact, id=NOBODY)
     return replace(fact, id=decision_id(fact.person, fact.day, encode(bare)))
+
+
+def of_day(fact: DecisionShown, day: date) -> DecisionShown:
+    """The decision as if it had been shown for that day, under the id that makes."""
+    at = datetime.combine(day, time(0), UTC)
+    return fact if fact.day == day else with_its_id(replace(fact, day=day, at=at))
 
 
 def with_items(fact: DecisionShown, items: Iterable[ShownItem]) -> DecisionShown:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from gradus.journey.during import stop_now
+from gradus.journey.promise import to_do
 from gradus.journey.sessions import Ended, Session, Teller, session_of
 from gradus.journey.shorter import Short, Wish
 from gradus.journey.today import AS_USUAL, Today
@@ -230,7 +231,7 @@ def _said(
 def _not_logged(here: Here, session: Session) -> list[ExerciseId]:
     """The exercises that were shown for the session and have no set yet, as far as the library has them."""
     done = {fact.exercise for fact in here.history.sets_of(session.id)}
-    items = () if session.shown is None else session.shown.items
+    items = () if session.shown is None else to_do(session.shown)
     return [
         item.exercise for item in items if item.exercise not in done and item.exercise in library().exercises
     ]

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "gradus_web.diary",
     "gradus_web.learn",
     "gradus_web.reminders",
+    "gradus_web.pwa",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -96,7 +97,7 @@ every worker must see. With fewer entries a crowd could crowd out the counts."""
 STATIC_URL = "static/"
 STATICFILES_DIRS = [HERE / "static"]
 STATIC_ROOT = DATA / "static"
-STORAGES = {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
+STORAGES = {"staticfiles": {"BACKEND": "gradus_web.config.static.Static"}}
 WHITENOISE_MANIFEST_STRICT = False
 
 LANGUAGE_CODE = "en-gb"

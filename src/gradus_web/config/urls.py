@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("gradus_web.people.urls")),
     path("", include("gradus_web.diary.urls")),
     path("", include("gradus_web.reminders.urls")),
+    path("", include("gradus_web.pwa.urls")),
     path("learn/", include("gradus_web.learn.urls")),
 ]
 handler404 = "gradus_web.config.refusals.not_here"

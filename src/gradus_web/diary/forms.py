@@ -143,8 +143,10 @@ class PauseForm(forms.Form):
 
 
 class SetForm(forms.Form):
-    """One set as it was done and felt."""
+    """One set as it was done and felt, under the id that the form brought. `kind` says whether a pain is the
+    known one."""
 
+    id = forms.UUIDField(required=False)
     exercise = forms.CharField(max_length=80)
     amount = forms.FloatField(label="done", min_value=0, max_value=100_000)
     load = forms.FloatField(label="load", min_value=0, max_value=2200, required=False)
@@ -156,6 +158,7 @@ class SetForm(forms.Form):
         choices=[(each, each) for each in ("none", "same", "further-down", "lasted-over-an-hour")],
         required=False,
     )
+    kind = forms.ChoiceField(choices=[("known", "yes"), ("new", "no")], required=False)
 
 
 class EndForm(forms.Form):

@@ -19,6 +19,7 @@ urlpatterns = [
     path("session/set", session.set_done, name="set"),
     path("session/undo", session.undo, name="undo"),
     path("session/end", session.session_end, name="session-end"),
+    path("session/more", session.session_more, name="session-more"),
     path("session/done", session.session_done, name="session-done"),
     path("session/stop/<slug:exercise>", session.stop, name="session-stop"),
     path("session/leave/<slug:exercise>", session.leave, name="leave"),

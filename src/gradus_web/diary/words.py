@@ -8,7 +8,7 @@ from gradus.library.types import Exercise, Source
 from gradus.record.parts import ShownItem, ShownReason
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, RuleId
-from gradus.vocabulary.pounds import weight
+from gradus.vocabulary.pounds import POUNDS, pounds_shown, weight
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Caution, DoseKind, Equipment, Pattern, Position, Step
 
@@ -127,6 +127,13 @@ def dose_words(dose: Dose, exercise: Exercise | None, unit: str | None) -> str:
     if dose.band:
         parts.append(f"{dose.band} band")
     return ", ".join(parts)
+
+
+def load_filled(load_kg: float | None, unit: str | None) -> str:
+    """A load as it is filled in, in the person's unit; nothing where there is none."""
+    if load_kg is None:
+        return ""
+    return f"{pounds_shown(load_kg) if unit == POUNDS else load_kg:g}"
 
 
 def name_of(exercise: ExerciseId, library: Library) -> str:

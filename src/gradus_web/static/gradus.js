@@ -1,5 +1,10 @@
 // What makes the pages a little better. Without it every page still works.
 
+import { carry } from "./offline/carry.js";
+import { steppers } from "./stepper.js";
+
+carry();
+
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone && !document.cookie.includes(`zone=${encodeURIComponent(zone)}`)) {
   const secure = location.protocol === "https:" ? "; Secure" : "";
@@ -26,22 +31,7 @@ addEventListener("pageshow", () => { for (const form of document.forms) delete f
 // An address that is shown is chosen whole, to be copied.
 for (const input of document.querySelectorAll("input[readonly]")) input.addEventListener("focus", () => input.select());
 
-// Plus and minus beside a number.
-for (const input of document.querySelectorAll(".stepper input")) {
-  const box = document.createElement("span");
-  box.className = "pm";
-  input.replaceWith(box);
-  const by = input.name === "load" ? 0.5 : Number(input.value) >= 30 && input.step === "any" ? 5 : 1;
-  const button = (sign, words) => {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.textContent = sign > 0 ? "+" : "−";
-    made.setAttribute("aria-label", `${words} ${by}`);
-    made.addEventListener("click", () => { input.value = Math.max(0, Number(input.value || 0) + sign * by); });
-    return made;
-  };
-  box.append(button(-1, "less by"), input, button(1, "more by"));
-}
+steppers(document);
 
 // Answers appear as one types.
 const question = document.querySelector("#q");

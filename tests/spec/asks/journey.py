@@ -5,17 +5,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from gradus.journey.added import addable
 from gradus.journey.ahead import sessions_ahead
+from gradus.journey.carried import carried
+from gradus.journey.during import ASK, KINDS, LEGS, STOP, stop_tables, stop_words
 from gradus.journey.earned import earned
 from gradus.journey.habits import age, on_foot_minutes
 from gradus.journey.instead import instead
 from gradus.journey.phases import phase_for, sessions_left, why_stay
 from gradus.journey.plans import OURS, current_plan
+from gradus.journey.promise import added, promise, standing, to_do, without
 from gradus.journey.review import review
 from gradus.journey.shorter import Wish
 from gradus.journey.today import today
 from gradus.library.library import Library
-from tests.build import START
+from tests.build import AMINA, START
 from tests.lives import Line, Told
 
 Given = Mapping[str, Any]
@@ -81,6 +85,56 @@ def ask_instead(given: Given, library: Library) -> dict[str, Any]:
         "rules": [reason.rule for item in found.options for reason in item.because],
         "because": [reason.rule for reason in found.because],
     }
+
+
+def ask_carried(given: Given, library: Library) -> dict[str, Any]:
+    history = Told(given["facts"], library).history
+    found = carried(history, library, START + timedelta(days=given["on"]))
+    return {
+        "numbers": [each.session.number for each in found],
+        "first_days": [_days(each.days[0]) for each in found],
+        "last_days": [_days(each.days[-1]) for each in found],
+        "after": [each.after for each in found],
+        "sets": [[item.dose.sets for item in each.usual.items] for each in found],
+        "low_sets": [[item.dose.sets for item in each.low.items] for each in found],
+        "shorts": [each.low.short for each in found],
+    }
+
+
+def ask_added(given: Given, library: Library) -> dict[str, Any]:
+    """`add` are exercises that came in one after the other; `leave` one that is left out then."""
+    history, day = Told(given["facts"], library).history, START + timedelta(days=given["on"])
+    answer = today(history, library, day, Wish(low=given.get("low", False)))
+    shown, short = promise(answer, library, AMINA), answer.short != "no"
+    every = [shown]
+    for name in given.get("add", []):
+        found = addable(answer, history, library, to_do(shown), short=short)
+        shown = added(shown, next(item for item in found.options if item.exercise == name))
+        every.append(shown)
+    if "leave" in given:
+        shown = without(shown, given["leave"], library)
+        every.append(shown)
+    found = addable(answer, history, library, to_do(shown), short=short)
+    stands = standing(every)
+    assert stands == shown
+    return {
+        "options": [item.exercise for item in found.options],
+        "sets": [item.dose.sets for item in found.options],
+        "rules": [reason.rule for item in found.options for reason in item.because],
+        "because": [reason.rule for reason in found.because],
+        "to_do": [item.exercise for item in to_do(stands)],
+        "stands": [reason.rule for reason in stands.items[-1].because],
+    }
+
+
+def ask_stop_table(given: Given, library: Library) -> dict[str, Any]:
+    """Each leg's row, a sign for each pain after that of an untold one: `.` go on, `S` stop the exercise,
+    `A` stop and ask."""
+    history, day = Told(given["facts"], library).history, START + timedelta(days=given["on"])
+    table = stop_tables(history, library, day, [given["exercise"]])[given["exercise"]]
+    signs, says = {None: ".", STOP: "S", ASK: "A"}, stop_words(library)
+    assert {rule for rows in table.cells.values() for row in rows.values() for rule in row} <= {None, *says}
+    return {kind: ["".join(signs[cell] for cell in table.cells[kind][leg]) for leg in LEGS] for kind in KINDS}
 
 
 def ask_habits(given: Given, library: Library) -> dict[str, Any]:
@@ -173,6 +227,9 @@ ASKS = {
     "journey.phase": ask_phase,
     "journey.earned": ask_earned,
     "journey.instead": ask_instead,
+    "journey.carried": ask_carried,
+    "journey.added": ask_added,
+    "journey.stop_table": ask_stop_table,
     "journey.habits": ask_habits,
     "journey.training_days": ask_training_days,
     "journey.ahead": ask_ahead,

@@ -72,6 +72,9 @@ class PlanningRules:
     on_foot_times: Threshold
     on_foot_days: Threshold
     most_instead: Threshold
+    most_added: Threshold
+    carried_sessions: Threshold
+    carried_days: Threshold
     before_long_run: BeforeLongRun
     changes: ChangeCosts
     reviewed_by: str

@@ -2,18 +2,21 @@
 transaction; the promise of the day is kept with the first of them."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from gradus.journey.during import stop_now
 from gradus.journey.instead import instead
-from gradus.journey.promise import changed
+from gradus.journey.promise import added, changed, without
 from gradus.journey.shorter import Wish
+from gradus.journey.stamp import Stamp
 from gradus.record.facts import Correction, DecisionShown, Fact, SessionDone, SetDone
+from gradus.record.parts import ShownItem
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId
 from gradus.vocabulary.pounds import POUNDS, kilograms_of, pounds_shown
 from gradus.vocabulary.scales import Side
-from gradus_web.diary.queries.session import KEYS, Running, next_step, running
+from gradus_web.diary.queries.running import Running, addable_to, running
+from gradus_web.diary.queries.session import KEYS, next_step
 from gradus_web.people.doors import Here
 
 Ended = Literal["finished", "stopped", "skipped"]
@@ -21,8 +24,10 @@ Ended = Literal["finished", "stopped", "skipped"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Felt:
-    """What is told of one set. None is not told."""
+    """What is told of one set. None is not told. `id` is the set's own, so that it is kept once however often
+    it is sent."""
 
+    id: FactId | None = None
     amount: float
     load: float | None = None
     band: str | None = None
@@ -31,10 +36,20 @@ class Felt:
     leg: str | None = None
 
 
+class Place(NamedTuple):
+    """Where a set stands: the how many-th of its session, on one side or without."""
+
+    session: FactId
+    nth: int
+    side: Side | None
+
+
 def log(here: Here, wish: Wish, exercise: str, felt: Felt, unit: str | None) -> str | None:
     """Keeps the next set of an exercise of today's session. Says why the exercise is to be stopped for today,
     where it is; raises LookupError where the session does not hold it."""
     found = running(here, wish)
+    if felt.id is not None and here.known(felt.id) is not None:
+        return _why_stop(here, felt.id)
     step = next_step(here, found, exercise)
     item = found.item(exercise)
     known = here.library.exercises.get(ExerciseId(exercise))
@@ -45,13 +60,22 @@ def log(here: Here, wish: Wish, exercise: str, felt: Felt, unit: str | None) -> 
         if step is None or step.item is not item
         else (step.nth, step.side)
     )
+    stamp = here.stamp()
+    place = Place(found.id or here.stamp().id, nth, side)
+    told = made(replace(stamp, id=felt.id or stamp.id), item, felt, place, unit)
+    here.keep(*_begins(found), told)
+    return _why_stop(here, told.id)
+
+
+def made(stamp: Stamp, item: ShownItem, felt: Felt, place: Place, unit: str | None) -> SetDone:
+    """A set of what was promised, as it was felt."""
     key = KEYS[item.dose.kind][0]
-    told = here.fact(
+    return stamp.fact(
         SetDone,
-        session=found.id or here.stamp().id,
+        session=place.session,
         exercise=item.exercise,
-        nth=nth,
-        side=side,
+        nth=place.nth,
+        side=place.side,
         **{key: int(felt.amount) if key == "reps" else felt.amount},
         load_kg=_kilograms(felt.load, item.dose, unit),
         band=felt.band or item.dose.band,
@@ -59,7 +83,13 @@ def log(here: Here, wish: Wish, exercise: str, felt: Felt, unit: str | None) -> 
         pain_0_10=felt.pain,
         leg=felt.leg,
     )
-    here.keep(*_begins(found), told)
+
+
+def _why_stop(here: Here, id_: FactId) -> str | None:
+    """Why the exercise of that set is to be stopped for today, where it is."""
+    told = here.known(id_)
+    if not isinstance(told, SetDone):
+        return None
     sets = [each for each in here.history.sets_of(told.session) if each.exercise == told.exercise]
     reason = stop_now(here.history, here.library, sets)
     return None if reason is None else reason.says
@@ -87,7 +117,7 @@ def leave_out(here: Here, wish: Wish, exercise: str) -> bool:
     found = running(here, wish)
     if found.shown is None or found.item(exercise) is None or len(found.items) == 1:
         return False
-    here.keep(changed(found.shown, ExerciseId(exercise), None))
+    here.keep(without(found.shown, ExerciseId(exercise), here.library))
     return True
 
 
@@ -99,6 +129,16 @@ def swap(here: Here, wish: Wish, exercise: str, by: str) -> bool:
     if found.shown is None or item is None:
         return False
     here.keep(changed(found.shown, ExerciseId(exercise), item))
+    return True
+
+
+def add(here: Here, wish: Wish, exercise: str) -> bool:
+    """Adds an exercise to the session, for today alone; False where that may not be."""
+    found = running(here, wish)
+    item = next((each for each in addable_to(here, found).options if each.exercise == exercise), None)
+    if found.shown is None or item is None:
+        return False
+    here.keep(added(found.shown, item))
     return True
 
 

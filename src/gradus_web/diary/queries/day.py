@@ -10,7 +10,7 @@ from gradus.journey.today import Today, today
 from gradus.record.facts import DecisionShown, MorningCheckIn, SessionDone, SetDone
 from gradus.record.person import person
 from gradus.vocabulary.scales import Step
-from gradus_web.diary.queries.session import Running, running_of
+from gradus_web.diary.queries.running import Running, running_of
 from gradus_web.diary.words import Row, Told, row, rows, told
 from gradus_web.people.doors import Here
 

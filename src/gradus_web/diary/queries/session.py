@@ -6,45 +6,18 @@ from datetime import datetime, timedelta
 
 from gradus.journey.instead import instead
 from gradus.journey.moving import Asked, Beatless, paced
-from gradus.journey.promise import is_changed, promise, standing
-from gradus.journey.sessions import ended, of_the_day, shown_for
 from gradus.journey.shorter import Wish
-from gradus.journey.today import Today, today
 from gradus.library.types import Exercise
-from gradus.record.facts import DecisionShown, SetDone
+from gradus.record.facts import SetDone
 from gradus.record.parts import ShownItem
 from gradus.record.person import person
 from gradus.vocabulary.ids import ExerciseId, FactId, RuleId
-from gradus.vocabulary.pounds import POUNDS, pounds_shown
 from gradus.vocabulary.scales import DoseKind, Side
-from gradus_web.diary.words import Row, amount, dose_words, name_of, row
+from gradus_web.diary.queries.running import Running, addable_to, running
+from gradus_web.diary.queries.stops import stops
+from gradus_web.diary.words import Row, amount, dose_words, load_filled, name_of, row
+from gradus_web.ids import new_id
 from gradus_web.people.doors import Here
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Running:
-    """The session of this day. `shown` is what stands of the promises, or would be promised now; `is_kept`
-    says that it was acted on. `id` is None before the first set."""
-
-    answer: Today
-    id: FactId | None
-    shown: DecisionShown | None
-    is_kept: bool
-    ended: str | None
-    sets: tuple[SetDone, ...]
-
-    @property
-    def items(self) -> tuple[ShownItem, ...]:
-        return () if self.shown is None else self.shown.items
-
-    @property
-    def is_on(self) -> bool:
-        """Whether sets were done and nobody told the end yet."""
-        return bool(self.sets) and self.ended is None
-
-    def item(self, exercise: str) -> ShownItem | None:
-        """The exercise of the session with that id."""
-        return next((each for each in self.items if each.exercise == exercise), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +46,8 @@ class Line:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionPage:
     """The guided session as a page: the step now, the values filled in, the rest that is left, the set that
-    can be taken back, and the whole session as a list. `step` is None when everything is done."""
+    can be taken back, the answers to "this hurts", and the whole session as a list. `new_id` is the id that
+    the next set will have, however often it is sent. `step` is None when everything is done."""
 
     running: Running
     step: Step | None
@@ -92,6 +66,13 @@ class SessionPage:
     wish: Wish
     weight_unit: str
     beats: tuple[Mapping[str, object], ...]
+    stops: Mapping[str, object]
+    new_id: FactId
+
+    @property
+    def told(self) -> Sequence[tuple[str, int, Side | None]]:
+        """The sets done, for a phone to go on from without a network."""
+        return told_sets(self.running)
 
 
 KEYS = {
@@ -101,39 +82,13 @@ KEYS = {
 }
 
 
-def running(here: Here, wish: Wish) -> Running:
-    """The session of this day: the one that has sets, best one that still runs; else what is asked for."""
-    return running_of(here, today(here.history, here.library, here.day, wish))
-
-
-def running_of(here: Here, answer: Today) -> Running:
-    """The session of the day that this is the answer for."""
-    ends = ended(here.history)
-    known = of_the_day(here.history, here.day)
-    promises = shown_for(here.history, here.day, known)
-    kept = standing(promises)
-    sets = () if known is None else here.history.sets_of(known)
-    if known is not None and (sets or ends.get(known) != "skipped"):
-        return Running(answer=answer, id=known, shown=kept, is_kept=True, ended=ends.get(known), sets=sets)
-    if answer.items:
-        usual = promise(answer, here.library, here.person)
-        mine = standing([each for each in promises if is_changed(each, usual)])
-        return Running(
-            answer=answer, id=None, shown=mine or usual, is_kept=mine is not None, ended=None, sets=()
-        )
-    return Running(
-        answer=answer,
-        id=known,
-        shown=kept,
-        is_kept=kept is not None,
-        ended=None if known is None else ends.get(known),
-        sets=sets,
-    )
-
-
 def session_page(here: Here, wish: Wish, at: str | None = None) -> SessionPage:
     """The page of the guided session; `at` is the exercise that the person turned to."""
-    found = running(here, wish)
+    return page_of(here, running(here, wish), wish, at)
+
+
+def page_of(here: Here, found: Running, wish: Wish, at: str | None = None) -> SessionPage:
+    """The page of that session."""
     step = next_step(here, found, at)
     who = person(here.history)
     undo = max(found.sets, key=lambda each: (each.at, each.id), default=None)
@@ -160,6 +115,8 @@ def session_page(here: Here, wish: Wish, at: str | None = None) -> SessionPage:
         wish=wish,
         weight_unit=who.weight_unit or "kg",
         beats=() if step is None else _beats(here, step),
+        stops={} if step is None else stops(here, [step.exercise.id])[step.exercise.id],
+        new_id=new_id(here.now),
     )
 
 
@@ -179,6 +136,11 @@ def _beats(here: Here, step: Step) -> tuple[Mapping[str, object], ...]:
         told.append({"at": at, "s": each.seconds, "what": each.what, "n": each.repetition, "says": each.says})
         at += each.seconds
     return tuple(told)
+
+
+def told_sets(found: Running) -> Sequence[tuple[str, int, Side | None]]:
+    """The sets of a session: of which exercise, the how many-th, on which side."""
+    return [(each.exercise, each.nth, each.side) for each in found.sets]
 
 
 def next_step(here: Here, found: Running, at: str | None) -> Step | None:
@@ -225,10 +187,7 @@ def _lines(here: Here, found: Running, step: Step | None, unit: str | None) -> I
 
 def _load(step: Step, last: SetDone | None, unit: str | None) -> str:
     """The load filled in, as it is shown: that of the last set, else what is asked for."""
-    load = step.item.dose.load_kg if last is None or last.load_kg is None else last.load_kg
-    if load is None:
-        return ""
-    return f"{pounds_shown(load) if unit == POUNDS else load:g}"
+    return load_filled(step.item.dose.load_kg if last is None or last.load_kg is None else last.load_kg, unit)
 
 
 def _rest(found: Running, last: SetDone | None) -> int:
@@ -251,7 +210,7 @@ def why_stop(here: Here) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """What may stand in for an exercise today."""
+    """What may stand in for an exercise today, or be added."""
 
     exercise: ExerciseId
     name: str
@@ -268,14 +227,23 @@ def options(
     told = instead(found.answer, exercise, here.history, here.library, found.items)
     if told is None:
         return None
+    return _offered(here, told.options), tuple(reason.says for reason in told.because)
+
+
+def more(here: Here, wish: Wish) -> tuple[tuple[Option, ...], tuple[str, ...]]:
+    """What may be added to today's session, or why nothing may."""
+    told = addable_to(here, running(here, wish))
+    return _offered(here, told.options), tuple(reason.says for reason in told.because)
+
+
+def _offered(here: Here, items: Sequence[ShownItem]) -> tuple[Option, ...]:
     unit, library = person(here.history).weight_unit, here.library
-    made = tuple(
+    return tuple(
         Option(
             each.exercise,
             name_of(each.exercise, library),
             dose_words(each.dose, library.exercises[each.exercise], unit),
             library.exercises[each.exercise].en.purpose,
         )
-        for each in told.options
+        for each in items
     )
-    return made, tuple(reason.says for reason in told.because)

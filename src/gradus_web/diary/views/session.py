@@ -10,13 +10,20 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from gradus.record.person import person
 from gradus.vocabulary.ids import ExerciseId, FactId
-from gradus_web.diary.actions.session import Felt, end, leave_out, log, swap, take_back
+from gradus_web.diary.actions.session import Felt, add, end, leave_out, log, swap, take_back
 from gradus_web.diary.forms import EndForm, SetForm
 from gradus_web.diary.gate import with_record
 from gradus_web.diary.queries.day import day_page
-from gradus_web.diary.queries.session import options, session_page, why_stop
+from gradus_web.diary.queries.running import just_done
+from gradus_web.diary.queries.session import more, options, page_of, session_page, why_stop
 from gradus_web.diary.queries.wish import AS_USUAL, Wish, wish_of
 from gradus_web.people.doors import Here
+
+SCRIPTS = [
+    "stepper.js",
+    *(f"session/{name}.js" for name in ("awake", "beat", "hold", "hurts", "parts", "rest", "signals")),
+]
+"""What the session's script imports, so that all of it is asked for at once."""
 
 
 @require_GET
@@ -31,13 +38,16 @@ def session(request: HttpRequest, here: Here) -> HttpResponse:
         return redirect("session-done")
     if found.step is None:
         return redirect("session-end")
-    return render(request, "diary/session.html", {"s": found, "hurts": "hurts" in request.GET})
+    return render(
+        request, "diary/session.html", {"s": found, "hurts": "hurts" in request.GET, "scripts": SCRIPTS}
+    )
 
 
 @require_POST
 @with_record
 def set_done(request: HttpRequest, here: Here) -> HttpResponse:
-    """Keeps a set and leads to the next; or says that the exercise is to be stopped."""
+    """Keeps a set and leads to the next; or says that the exercise is to be stopped. Whoever tells of a pain
+    that is not the known one is led to the safety questions."""
     wish = wish_of(request.POST)
     form = SetForm(request.POST)
     if not form.is_valid():
@@ -45,6 +55,7 @@ def set_done(request: HttpRequest, here: Here) -> HttpResponse:
         return redirect(_at(wish, request.POST.get("exercise", "")[:80]))
     told = form.cleaned_data
     felt = Felt(
+        id=FactId(str(told["id"])) if told["id"] else None,
         amount=told["amount"],
         load=told["load"],
         reserve=told["reserve"],
@@ -55,6 +66,8 @@ def set_done(request: HttpRequest, here: Here) -> HttpResponse:
         stop = log(here, wish, told["exercise"], felt, person(here.history).weight_unit)
     except LookupError:
         raise Http404 from None
+    if told["kind"] == "new":
+        return redirect(f"{reverse('screen')}?anew=1")
     if stop is not None:
         return redirect(f"{reverse('session-stop', args=[told['exercise']])}{_query(wish)}")
     return redirect(_at(wish))
@@ -113,6 +126,19 @@ def change(request: HttpRequest, here: Here, exercise: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_record
+def session_more(request: HttpRequest, here: Here) -> HttpResponse:
+    """An exercise more, for today alone, as far as one may come in."""
+    wish = wish_of(request.POST if request.method == "POST" else request.GET)
+    if request.method == "POST":
+        if not add(here, wish, request.POST.get("by", "")):
+            raise Http404
+        return redirect(_at(wish, request.POST.get("by", "")))
+    found, because = more(here, wish)
+    return render(request, "diary/more.html", {"options": found, "because": because, "wish": wish})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_record
 def session_end(request: HttpRequest, here: Here) -> HttpResponse:
     """How the session ended."""
     wish = wish_of(request.POST if request.method == "POST" else request.GET)
@@ -135,9 +161,10 @@ def session_end(request: HttpRequest, here: Here) -> HttpResponse:
 @with_record
 def session_done(request: HttpRequest, here: Here) -> HttpResponse:
     """What was done, and what comes next."""
-    found = session_page(here, AS_USUAL)
-    if found.running.ended in (None, "skipped"):
+    done = just_done(here)
+    if done is None:
         return redirect("today")
+    found = page_of(here, done, AS_USUAL)
     return render(request, "diary/done.html", {"s": found, "d": day_page(here, AS_USUAL)})
 
 

@@ -1,0 +1,162 @@
+"""What was told without a network, kept when it arrives: each once, in the order in which it was told."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any, Literal, NamedTuple
+from uuid import UUID
+
+from gradus.journey.promise import to_do
+from gradus.journey.sessions import ended, of_the_day, shown_for
+from gradus.record.facts import DecisionShown, SessionDone
+from gradus.record.ids import name_based
+from gradus.record.person import person
+from gradus.record.promised import of_day
+from gradus.vocabulary.ids import ExerciseId, FactId
+from gradus.vocabulary.scales import Side
+from gradus_web.diary.actions.session import Felt, Place, made, take_back
+from gradus_web.diary.forms import EndForm, SetForm
+from gradus_web.people.doors import Here
+from gradus_web.pwa.seal import opened
+
+Verdict = Literal["kept", "had", "refused"]
+Told = Mapping[str, Any]
+CLOCKS_AGREE = timedelta(minutes=2)
+"""A phone's clock that is off by more is put right by how far it is off when it sends."""
+NOT_READ = "It could not be read."
+NOT_OURS = "It belongs to no session that this site gave to a phone."
+
+
+class Given(NamedTuple):
+    """What became of one thing that was told."""
+
+    id: str
+    verdict: Verdict
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused(Exception):
+    """It cannot be kept, for good; the words say why."""
+
+    says: str
+
+
+def take(here: Here, batch: list[Told], sent_at: datetime) -> Iterator[Given]:
+    """The verdict on each thing told, kept on its own: what is refused keeps back nothing else."""
+    off = here.now - sent_at
+    for told in batch:
+        try:
+            yield _taken(here, told, timedelta(0) if abs(off) <= CLOCKS_AGREE else off)
+        except Refused as fault:
+            yield Given(str(told.get("id", ""))[:36], "refused", fault.says)
+
+
+def _taken(here: Here, told: Told, off: timedelta) -> Given:
+    id_, at, begun = _id(told), *_moments(told, off, here.now)
+    then = Here(here.row, here.history, at)
+    had = here.known(id_) is not None
+    match told.get("what"):
+        case "undo":
+            had = not take_back(then, FactId(str(told.get("set", ""))))
+        case "set" if not had:
+            _set(then, id_, told, begun)
+        case "end" if not had:
+            had = not _end(then, told, begun)
+        case "set" | "end":
+            pass
+        case _:
+            raise Refused(NOT_READ)
+    here.history = then.history
+    return Given(id_, "had" if had else "kept")
+
+
+def _set(here: Here, id_: FactId, told: Told, begun: date) -> None:
+    session, shown = _session(here, told, begun)
+    form = SetForm(_fields(told))
+    if not form.is_valid():
+        raise Refused(NOT_READ)
+    said = form.cleaned_data
+    item = next((each for each in to_do(shown) if each.exercise == said["exercise"]), None)
+    known = here.library.exercises.get(ExerciseId(said["exercise"]))
+    if item is None or known is None:
+        raise Refused(NOT_OURS)
+    felt = Felt(
+        amount=said["amount"],
+        load=said["load"],
+        reserve=said["reserve"],
+        pain=said["pain"],
+        leg=said["leg"] or None,
+    )
+    side = Side(told["side"]) if known.one_sided and told.get("side") in ("left", "right") else None
+    had = [
+        each for each in here.history.sets_of(session) if (each.exercise, each.side) == (item.exercise, side)
+    ]
+    place = Place(session, max((each.nth for each in had), default=0) + 1, side)
+    fact = made(replace(here.stamp(), id=id_), item, felt, place, person(here.history).weight_unit)
+    here.keep(shown, fact)
+
+
+def _end(here: Here, told: Told, begun: date) -> bool:
+    """Tells how the session ended; False where that was told before, or nothing was done in it."""
+    session, shown = _session(here, told, begun)
+    form = EndForm(_fields(told))
+    if not form.is_valid():
+        raise Refused(NOT_READ)
+    if session in ended(here.history) or not here.history.sets_of(session):
+        return False
+    done = replace(here.stamp(), id=session).fact(
+        SessionDone,
+        plan=shown.plan,
+        shape=shown.shape,
+        ended=form.cleaned_data["how"],
+        short=shown.short,
+        pain_after_0_10=form.cleaned_data["pain"],
+        note=form.cleaned_data["note"],
+    )
+    here.keep(done)
+    return True
+
+
+def _session(here: Here, told: Told, begun: date) -> tuple[FactId, DecisionShown]:
+    """The session that this belongs to, with its promise: that of the day that runs, or was this same one,
+    so that phones that trained apart tell of one session; else one of its own."""
+    found = opened(str(told.get("seal", "")))
+    if found is None or found[1].person != here.person:
+        raise Refused(NOT_OURS)
+    carried, shown = found[0], of_day(found[1], begun)
+    known = of_the_day(here.history, begun)
+    if known is not None and _is_it(here, known, shown):
+        return known, shown
+    return FactId(name_based(UUID(carried).bytes, begun.isoformat().encode())), shown
+
+
+def _is_it(here: Here, known: FactId, shown: DecisionShown) -> bool:
+    how = ended(here.history).get(known)
+    shapes = {each.shape for each in shown_for(here.history, shown.day, known)}
+    return how is None or (how != "skipped" and shown.shape in shapes)
+
+
+def _fields(told: Told) -> dict[str, Any]:
+    fields = told.get("fields")
+    return fields if isinstance(fields, dict) else {}
+
+
+def _id(told: Told) -> FactId:
+    try:
+        return FactId(str(UUID(str(told.get("id")))))
+    except ValueError:
+        raise Refused(NOT_READ) from None
+
+
+def _moments(told: Told, off: timedelta, now: datetime) -> tuple[datetime, date]:
+    """When it was told, by the phone's clock put right and never later than now; and the day on which its
+    session began, that day or the one before it."""
+    try:
+        said = datetime.fromisoformat(str(told.get("at")))
+        began = date.fromisoformat(str(told.get("day")))
+        at = min(said + off, now.astimezone(said.tzinfo))
+        past_midnight = said.date() - began == timedelta(days=1)
+        return at, at.date() - timedelta(days=int(past_midnight))
+    except (ValueError, TypeError, OverflowError):
+        raise Refused(NOT_READ) from None

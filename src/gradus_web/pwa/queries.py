@@ -1,0 +1,145 @@
+"""What a phone carries: sessions with all that a page of them needs, and no rule."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from gradus.journey.carried import Carried, carried
+from gradus.journey.promise import to_do
+from gradus.journey.today import Today
+from gradus.record.facts import DecisionShown
+from gradus.record.parts import ShownItem
+from gradus.record.person import person
+from gradus.vocabulary.ids import FactId
+from gradus_web.diary.queries.outcome import meaning
+from gradus_web.diary.queries.running import Running, running
+from gradus_web.diary.queries.session import page_of, told_sets
+from gradus_web.diary.queries.wish import AS_USUAL
+from gradus_web.diary.words import amount, dose_words, load_filled, name_of
+from gradus_web.people.doors import Here
+from gradus_web.pwa.seal import sealed, whose
+
+Table = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A session as a phone holds it: on which days it may be done, and so many days after the one before."""
+
+    id: FactId
+    title: str
+    number: int
+    days: tuple[str, ...]
+    after: int
+    usual: DecisionShown
+    low: DecisionShown
+    answer: Today
+
+
+def bundle(here: Here, request: HttpRequest) -> Table:
+    """The sessions to carry, and for each exercise of theirs the part of the page that tells of it."""
+    now = running(here, AS_USUAL)
+    found = _held(here, now)
+    parts: dict[str, Table] = {}
+    for each in found:
+        for item in to_do(each.usual):
+            if item.exercise in here.library.exercises and item.exercise not in parts:
+                parts[item.exercise] = _part(request, here, each, item)
+    return {
+        "made": here.now.isoformat(),
+        "whose": whose(here.person),
+        "sessions": [_session(here, each) for each in found],
+        "parts": parts,
+        "why": now.answer.because[0].says,
+        "net": render_to_string("pwa/net.html", {"m": meaning(here), "open": True}),
+        "day": here.day.isoformat(),
+        "told": told_sets(now) if now.is_on else [],
+    }
+
+
+def _held(here: Here, now: Running) -> list[Held]:
+    """The sessions with what is promised for each: of the one that has begun, what stands of it."""
+    found = [_to_hold(each) for each in carried(here.history, here.library, here.day)]
+    if now.shown is None or not now.is_kept or now.ended is not None:
+        return found
+    if found and now.id is None and now.shown.shape == found[0].usual.shape:
+        return [replace(found[0], usual=now.shown), *found[1:]]
+    if not now.is_on or now.id is None:
+        return found
+    begun = Held(
+        id=now.id,
+        title="Your session",
+        number=now.shown.number,
+        days=(here.day.isoformat(),),
+        after=0,
+        usual=now.shown,
+        low=now.shown,
+        answer=now.answer,
+    )
+    later = [replace(each, after=_days_after(here.day, each)) for each in found[:1]]
+    return [begun, *later, *found[1:]]
+
+
+def _days_after(day: date, held: Held) -> int:
+    return (date.fromisoformat(held.days[0]) - day).days
+
+
+def _to_hold(each: Carried) -> Held:
+    return Held(
+        id=each.session.id,
+        title=each.session.title,
+        number=each.session.number,
+        days=tuple(day.isoformat() for day in each.days),
+        after=each.after,
+        usual=each.usual,
+        low=each.low,
+        answer=each.answer,
+    )
+
+
+def _session(here: Here, each: Held) -> Table:
+    return {
+        "id": each.id,
+        "title": each.title,
+        "number": each.number,
+        "days": each.days,
+        "after": each.after,
+        "usual": _way(here, each, each.usual),
+        "low": _way(here, each, each.low),
+    }
+
+
+def _way(here: Here, each: Held, shown: DecisionShown) -> Table:
+    return {"seal": sealed(each.id, shown, each.days), "items": list(_items(here, shown))}
+
+
+def _items(here: Here, shown: DecisionShown) -> Iterator[Table]:
+    unit = person(here.history).weight_unit
+    for item in to_do(shown):
+        exercise = here.library.exercises.get(item.exercise)
+        if exercise is not None:
+            yield {
+                "exercise": item.exercise,
+                "name": name_of(item.exercise, here.library),
+                "dose": dose_words(item.dose, exercise, unit),
+                "target": amount(item.dose),
+                "amount": item.dose.amount,
+                "sets": item.dose.sets,
+                "sides": ["left", "right"] if exercise.one_sided else [None],
+                "rest_s": item.dose.rest_s,
+                "reserve": item.dose.reserve,
+                "load": load_filled(item.dose.load_kg, unit),
+                "band": item.dose.band,
+            }
+
+
+def _part(request: HttpRequest, here: Here, each: Held, item: ShownItem) -> Table:
+    """The page of one exercise, its first set to be done."""
+    fresh = Running(answer=each.answer, id=None, shown=each.usual, is_kept=False, ended=None, sets=())
+    page = page_of(here, fresh, AS_USUAL, item.exercise)
+    html = render_to_string("diary/step.html", {"s": page, "carried": True, "pains": range(11)}, request)
+    return {"html": html, "stops": page.stops}

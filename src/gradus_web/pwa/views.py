@@ -1,0 +1,116 @@
+"""What a phone asks for so that it can do without a network, and what it brings back."""
+
+import json
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.views.decorators.http import require_GET, require_http_methods
+
+from gradus_web.diary.gate import with_record
+from gradus_web.people.doors import Here
+from gradus_web.pwa.actions import take
+from gradus_web.pwa.queries import bundle
+from gradus_web.pwa.seal import whose
+
+WORKER = (Path(__file__).parent / "worker.js").read_text(encoding="utf-8")
+SESSION = ("awake", "beat", "hold", "hurts", "parts", "rest", "signals")
+OFFLINE = ("carry", "fill", "plan", "queue", "shell", "store", "telling", "word")
+FILES = (
+    "gradus.css",
+    "gradus.js",
+    "stepper.js",
+    "icon.svg",
+    "icons.svg",
+    *(f"session/{name}.js" for name in SESSION),
+    *(f"offline/{name}.js" for name in OFFLINE),
+)
+"""What the page that needs no network is made of. None of it tells of a person."""
+MOST = 100
+"""So many things told are read at a time; a phone sends the rest after them."""
+
+
+@login_not_required
+@require_GET
+def manifest(request: HttpRequest) -> JsonResponse:
+    """What a phone shows of the site on its home screen."""
+    told = {
+        "name": "Gradus",
+        "short_name": "Gradus",
+        "description": "Graded strength training for low back pain.",
+        "start_url": "/today",
+        "scope": "/",
+        "display": "standalone",
+        "background_color": "#faf6ef",
+        "theme_color": "#9a4a26",
+        "icons": [{"src": static("icon.svg"), "sizes": "any", "type": "image/svg+xml"}],
+        "shortcuts": [
+            {"name": "Start", "url": "/session"},
+            {"name": "Check in", "url": "/morning"},
+        ],
+    }
+    return JsonResponse(told, content_type="application/manifest+json")
+
+
+@login_not_required
+@require_GET
+def worker(request: HttpRequest) -> HttpResponse:
+    """The script that answers when there is no network, with the files that it keeps."""
+    files = [static(name) for name in FILES]
+    version = sha256(json.dumps(files).encode() + WORKER.encode()).hexdigest()[:16]
+    head = f"const VERSION = {json.dumps(version)};\nconst FILES = {json.dumps(files)};\n"
+    return HttpResponse(head + WORKER, content_type="text/javascript")
+
+
+@login_not_required
+@require_GET
+def shell(request: HttpRequest) -> HttpResponse:
+    """The page that is shown without a network. Of itself it knows nobody: what it shows is on the phone."""
+    return render(request, "pwa/offline.html", {"alone": True})
+
+
+@require_GET
+@with_record
+def sessions(request: HttpRequest, here: Here) -> JsonResponse:
+    """The sessions to carry."""
+    return JsonResponse(bundle(here, request))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_record
+def told(request: HttpRequest, here: Here) -> JsonResponse:
+    """Keeps what was told without a network, with a verdict on each; asked before, it says to whom it would
+    belong."""
+    mine = whose(here.person)
+    if request.method != "POST":
+        return JsonResponse({"whose": mine, "csrf": get_token(request)})
+    sent = _read(request.body)
+    batch, sent_at = sent.get("told"), _moment(sent.get("sent_at"))
+    if not isinstance(batch, list) or len(batch) > MOST or sent_at is None:
+        return JsonResponse({"says": "This could not be read. Nothing was stored."}, status=400)
+    if sent.get("whose") != mine:
+        return JsonResponse({"says": "This belongs to somebody else. Nothing was stored."}, status=409)
+    verdicts = take(here, [each for each in batch if isinstance(each, dict)], sent_at)
+    return JsonResponse({"verdicts": [each._asdict() for each in verdicts]})
+
+
+def _read(body: bytes) -> dict[str, Any]:
+    try:
+        sent = json.loads(body)
+    except (ValueError, RecursionError):
+        return {}
+    return sent if isinstance(sent, dict) else {}
+
+
+def _moment(said: object) -> datetime | None:
+    try:
+        at = datetime.fromisoformat(str(said))
+    except ValueError:
+        return None
+    return at if at.tzinfo is not None else None

@@ -1,0 +1,76 @@
+// On every page: what waits is sent, and the next sessions are brought to the phone.
+
+import { can, keep, kept, waiting, wipe } from "./store.js";
+import { sync } from "./queue.js";
+import { today } from "./telling.js";
+import { tellWhere } from "./word.js";
+
+const PICTURES = "gradus-pictures";
+const FRESH_MS = 600000;
+const AGAIN_MS = 30000;
+
+export async function sendAll() {
+  const state = await sync();
+  await tellWhere(state);
+  return state;
+}
+
+// The sessions anew, once all that was told is on the site; what was done before is in them.
+export async function refresh() {
+  if ((await waiting()).length > 0) return;
+  const answer = await fetch("/offline/sessions", { redirect: "manual" });
+  if (!answer.ok) return;
+  const bundle = await answer.json();
+  await keep("bundle", { ...bundle, at: Date.now() });
+  await keep("told", { day: bundle.day, sets: bundle.told });
+  await keep("gone", []);
+  await keep("now", null);
+  await pictures(Object.values(bundle.parts).map((part) => part.html).join(""));
+}
+
+async function pictures(html) {
+  const found = new DOMParser().parseFromString(html, "text/html").querySelectorAll("img");
+  const wanted = new Set([...found].map((each) => each.getAttribute("src")));
+  const cache = await caches.open(PICTURES);
+  for (const each of await cache.keys()) if (!wanted.has(new URL(each.url).pathname)) await cache.delete(each);
+  for (const each of wanted) if (!(await cache.match(each))) await cache.add(each);
+}
+
+async function isOld() {
+  const known = await kept("bundle");
+  return !known || Date.now() - known.at > FRESH_MS || /^\/(today|session)/.test(location.pathname);
+}
+
+// The sets that the site knows to be done, so that the session can go on without a network.
+export async function remember() {
+  const told = can && document.querySelector("#told");
+  if (told) await keep("told", { day: today(), sets: JSON.parse(told.textContent) });
+}
+
+// Whoever signs out leaves nothing here. While something waits, they are asked first.
+async function leave(form) {
+  await sync();
+  const left = (await waiting()).length;
+  const asks = `${left} of what you told wait on this phone and have not reached the site. Sign out, and lose them?`;
+  if (left > 0 && !confirm(asks)) return;
+  await wipe();
+  form.submit();
+}
+
+export async function carry() {
+  if (!can) return;
+  if (document.querySelector("[data-wipe]")) return wipe();
+  addEventListener("submit", (event) => {
+    if (!event.target.matches("form[action$='/account/out']")) return;
+    event.preventDefault();
+    leave(event.target);
+  });
+  navigator.serviceWorker.register("/worker.js");
+  addEventListener("online", sendAll);
+  addEventListener("offline", () => sync().then(tellWhere));
+  setInterval(async () => { if ((await waiting()).length > 0) sendAll(); }, AGAIN_MS);
+  const mine = document.querySelector("#where")?.dataset.mine;
+  const state = await sendAll();
+  await remember();
+  if (mine && (state === "nothing" || state === "sent") && (await isOld())) await refresh().catch(() => {});
+}

@@ -1,0 +1,138 @@
+// The guided session without a network, from what came along. It goes on where it was when the page was closed.
+
+import "../session/awake.js";
+import { beat } from "../session/beat.js";
+import { hold } from "../session/hold.js";
+import { hurts } from "../session/hurts.js";
+import { rest } from "../session/rest.js";
+import { switches } from "../session/signals.js";
+import { steppers } from "../stepper.js";
+import { button } from "../session/parts.js";
+import { refresh, sendAll } from "./carry.js";
+import { fill, rows } from "./fill.js";
+import { items, next, steps } from "./plan.js";
+import { can, keep, kept } from "./store.js";
+import { begun, newId, takeBack, tellEnd, tellSet, today } from "./telling.js";
+
+const place = document.querySelector("#shown");
+const count = document.querySelector(".count");
+let bundle;
+let now;
+let gone;
+let at;
+
+const session = () => bundle.sessions.find((each) => each.id === now.session);
+const words = (part, text) => { place.querySelector(part).textContent = text; };
+
+function turn(name) {
+  place.replaceChildren(document.querySelector(`#${name}`).content.cloneNode(true));
+  document.body.className = "";
+  count.textContent = "";
+  scrollTo(0, 0);
+}
+
+function on(part, what, act) {
+  for (const each of place.querySelectorAll(part)) each.addEventListener(what, (event) => { event.preventDefault(); act(event); });
+}
+
+async function show() {
+  if (now) return step();
+  const found = bundle && next(bundle, gone, today());
+  if (!found) return nothing();
+  turn("choose");
+  words(".title", found.title);
+  const fresh = begun(found.id, "usual", []);
+  place.querySelector(".exercises").replaceChildren(...rows(items(found, fresh, gone), fresh));
+  on("[data-way]", "click", async (event) => {
+    now = begun(found.id, event.currentTarget.dataset.way, []);
+    await keep("now", now);
+    show();
+  });
+}
+
+function nothing() {
+  turn("nothing");
+  const soon = bundle?.sessions[gone.length]?.days.find((day) => day > today());
+  const asked = gone.some((each) => each.asked);
+  words(".why", asked ? "You told of a pain that is new or different. Answer the safety questions when there is a network, before you train again."
+    : soon ? `The next one that is carried is for ${new Date(soon).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" })}.` : bundle?.why ?? "");
+}
+
+function step() {
+  const all = items(session(), now, gone);
+  const left = steps(all, now);
+  const found = left.find((each) => each.item.exercise === at) ?? left[0];
+  if (!found || now.asked) return end();
+  const part = bundle.parts[found.item.exercise];
+  document.body.className = "training";
+  place.innerHTML = part.html;
+  scrollTo(0, 0);
+  count.textContent = `exercise ${all.indexOf(found.item) + 1} of ${all.length}`;
+  fill(place, found, now, all, newId());
+  for (const make of [steppers, rest, hold, beat, hurts, switches]) make(place);
+  const own = now.done.at(-1)?.id;
+  place.querySelector(".aside").replaceChildren(...(own ? [button("Take back the last set", async () => { await takeBack(bundle, now); show(); sendAll(); })] : []));
+  on(".log, .hurts form", "submit", (event) => tell(found, event.target));
+  on("[data-do=leave]", "click", async () => { now.left.push(found.item.exercise); await keep("now", now); show(); });
+  on("[data-do=end]", "click", end);
+  on("[data-at]", "click", (event) => { at = event.currentTarget.dataset.at; show(); });
+  place.querySelector("#said").textContent = `${found.item.name}, set ${found.nth} of ${found.item.sets}`;
+}
+
+async function tell(found, form) {
+  form.querySelector("button:not([type])").disabled = true;
+  const answer = await tellSet(bundle, now, found, form);
+  sendAll();
+  if (!answer?.rule) return show();
+  turn("stop");
+  words("h1", answer.rule === "stop-and-ask" ? "Stop the session here" : "Stop this exercise for today");
+  words(".says", answer.says);
+  place.querySelector(".netplace").innerHTML = bundle.net;
+  if (now.asked) place.querySelector("[data-do=on]").remove();
+  on("[data-do=on]", "click", show);
+  on("[data-do=end]", "click", end);
+  document.querySelector("#main").focus();
+}
+
+async function end() {
+  if (now.done.length === 0) {
+    now = null;
+    await keep("now", null);
+    return show();
+  }
+  turn("end");
+  const all = session()[now.way].items;
+  place.querySelector(".exercises").replaceChildren(...rows(all, now));
+  if (steps(items(session(), now, gone), now).length === 0 || now.asked) place.querySelector("[data-do=on]").remove();
+  on("[data-do=on]", "click", step);
+  on(".end", "submit", async (event) => {
+    await tellEnd(bundle, now, Object.fromEntries(new FormData(event.target, event.submitter)));
+    gone = [...gone, now];
+    turn("done");
+    place.querySelector(".exercises").replaceChildren(...rows(all, now));
+    const after = bundle.sessions[gone.length];
+    words(".next", after ? `The next session that is carried comes ${after.after} days later at the earliest.` : "No more sessions are on this phone.");
+    now = null;
+    sent(await sendAll());
+  });
+}
+
+// All is on the site again: the next sessions come anew.
+function sent(state) {
+  if (state === "sent" && !now) refresh().catch(() => {});
+}
+
+if (can) {
+  bundle = await kept("bundle");
+  gone = (await kept("gone")) ?? [];
+  now = await kept("now");
+  const told = await kept("told");
+  if (now && now.day !== today() && Date.now() - (now.done.at(-1)?.at ?? 0) > 6 * 3600000) {
+    gone = [...gone, now];
+    now = null;
+    await keep("gone", gone);
+    await keep("now", null);
+  }
+  if (!now && gone.length === 0 && told?.day === today() && told.sets.length > 0 && bundle?.sessions[0]) now = begun(bundle.sessions[0].id, "usual", told.sets);
+  await show();
+}

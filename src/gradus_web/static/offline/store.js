@@ -1,0 +1,89 @@
+// What this phone keeps for times without a network, encrypted under a key that it cannot give away.
+
+const NAME = "gradus";
+const KEY = "key";
+let opening;
+
+function database() {
+  opening ??= new Promise((done, fail) => {
+    const asked = indexedDB.open(NAME, 1);
+    asked.onupgradeneeded = () => {
+      for (const store of [KEY, "kept"]) asked.result.createObjectStore(store);
+      asked.result.createObjectStore("queue", { autoIncrement: true });
+    };
+    asked.onsuccess = () => {
+      asked.result.onversionchange = () => { asked.result.close(); opening = undefined; };
+      done(asked.result);
+    };
+    asked.onerror = () => fail(asked.error);
+  });
+  return opening;
+}
+
+// One act on one store; what it found once the whole of it is on the disk.
+async function on(store, mode, act) {
+  const all = (await database()).transaction(store, mode, { durability: "strict" });
+  return new Promise((done, fail) => {
+    const asked = act(all.objectStore(store));
+    all.oncomplete = () => done(asked?.result);
+    all.onerror = all.onabort = () => fail(all.error);
+  });
+}
+
+// Two pages that begin at once agree on the key of the one that came first.
+async function key() {
+  const known = await on(KEY, "readonly", (store) => store.get(KEY));
+  if (known) return known;
+  const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+  await on(KEY, "readwrite", (store) => store.add(made, KEY)).catch(() => {});
+  return on(KEY, "readonly", (store) => store.get(KEY));
+}
+
+async function closed(value) {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const text = new TextEncoder().encode(JSON.stringify(value));
+  return { iv, text: await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await key(), text) };
+}
+
+async function open({ iv, text }) {
+  return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv }, await key(), text)));
+}
+
+export async function keep(name, value) {
+  const made = await closed(value);
+  await on("kept", "readwrite", (store) => store.put(made, name));
+}
+
+export async function kept(name) {
+  const found = await on("kept", "readonly", (store) => store.get(name));
+  return found ? open(found) : null;
+}
+
+export async function push(value) {
+  const made = await closed(value);
+  await on("queue", "readwrite", (store) => store.add(made));
+}
+
+// What waits to be sent, in the order in which it was told, each with its place.
+export async function waiting() {
+  const keys = await on("queue", "readonly", (store) => store.getAllKeys());
+  const found = await Promise.all(keys.map((place) => on("queue", "readonly", (store) => store.get(place))));
+  return Promise.all(found.flatMap((each, nth) => (each ? [open(each).then((told) => ({ place: keys[nth], told }))] : [])));
+}
+
+export async function drop(place) {
+  await on("queue", "readwrite", (store) => store.delete(place));
+}
+
+// Nothing is left: the key goes too.
+export async function wipe() {
+  (await database()).close();
+  opening = undefined;
+  await new Promise((done) => {
+    const asked = indexedDB.deleteDatabase(NAME);
+    asked.onsuccess = asked.onerror = asked.onblocked = done;
+  });
+  await caches.delete("gradus-pictures");
+}
+
+export const can = Boolean(globalThis.isSecureContext && globalThis.indexedDB && globalThis.caches && navigator.serviceWorker);

@@ -1,0 +1,68 @@
+// What is told without a network: a set, that one is taken back, the end. Each gets its own id here, so that it
+// is kept once however often it is sent.
+
+import { answer } from "../session/hurts.js";
+import { drop, keep, kept, push, waiting } from "./store.js";
+
+// A moment with the zone of this phone, so that its day is known.
+export function moment(at) {
+  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60000).toISOString().slice(0, -1);
+  const away = -at.getTimezoneOffset();
+  const two = (number) => String(Math.floor(Math.abs(number))).padStart(2, "0");
+  return `${local}${away < 0 ? "-" : "+"}${two(away / 60)}:${two(away % 60)}`;
+}
+
+export const today = () => moment(new Date()).slice(0, 10);
+
+// A UUID of version 7: milliseconds since 1970, and dice.
+export function newId() {
+  const made = crypto.getRandomValues(new Uint8Array(16));
+  new DataView(made.buffer).setBigUint64(0, (BigInt(Date.now()) << 16n) | BigInt((made[6] << 8) | made[7]));
+  made[6] = (made[6] & 0x0f) | 0x70;
+  made[8] = (made[8] & 0x3f) | 0x80;
+  const text = [...made].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join("-");
+}
+
+// A session begins, or goes on from what the site knows to be done of it.
+export const begun = (session, way, told) => ({
+  session, way, day: today(), stopped: [], left: [], asked: false, ended: false,
+  done: told.map(([exercise, nth, side]) => ({ exercise, nth, side })),
+});
+
+function said(bundle, now, what, fields) {
+  const { seal } = bundle.sessions.find((each) => each.id === now.session)[now.way];
+  return { id: newId(), what, at: moment(new Date()), day: now.day, whose: bundle.whose, seal, fields };
+}
+
+// Keeps a set, and answers with what the stop table that came along says to it.
+export async function tellSet(bundle, now, { nth, side }, form) {
+  const told = new FormData(form);
+  const { csrfmiddlewaretoken, id, ...fields } = Object.fromEntries(told);
+  const set = { ...said(bundle, now, "set", fields), side };
+  if (id) set.id = id;
+  const found = answer(bundle.parts[fields.exercise].stops, told);
+  await push(set);
+  now.done.push({ exercise: fields.exercise, nth, side, id: set.id, at: Date.now(), pain: fields.pain, reserve: fields.reserve });
+  if (found?.rule) now.stopped.push(fields.exercise);
+  if (found?.rule === "stop-and-ask") now.asked = true;
+  await keep("now", now);
+  return found;
+}
+
+// Takes back the last set: one that waits is not sent, one that was sent is taken back at the site.
+export async function takeBack(bundle, now) {
+  const last = now.done.pop();
+  const held = (await waiting()).find((each) => each.told.id === last.id);
+  if (held) await drop(held.place);
+  else await push({ ...said(bundle, now, "undo", {}), set: last.id });
+  await keep("now", now);
+}
+
+// The end; what was stopped in it stays out of the sessions that follow before the site has heard of it.
+export async function tellEnd(bundle, now, fields) {
+  await push(said(bundle, now, "end", fields));
+  now.ended = true;
+  await keep("gone", [...((await kept("gone")) ?? []), now]);
+  await keep("now", null);
+}

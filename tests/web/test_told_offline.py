@@ -1,0 +1,226 @@
+"""What was told without a network arrives: each thing once, with a verdict, in the session it belongs to."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gradus.record.facts import DecisionShown, SessionDone, SetDone
+from gradus_web.people.models import User
+from tests.web import clock
+from tests.web.conftest import MONDAY, account, client_of, here_of
+
+pytestmark = pytest.mark.django_db
+DAY = "2026-03-02"
+
+
+class Phone:
+    """A phone that was told things without a network."""
+
+    def __init__(self, browser: Client) -> None:
+        self.browser = browser
+        self.bundle = browser.get("/offline/sessions").json()
+        self.queue: list[dict[str, Any]] = []
+
+    def tell(self, what: str, *, nth: int = 0, way: str = "usual", at: datetime = MONDAY, **more: Any) -> str:
+        session = self.bundle["sessions"][nth]
+        told = {
+            "id": str(uuid4()),
+            "what": what,
+            "at": at.isoformat(),
+            "day": at.date().isoformat(),
+            "seal": session[way]["seal"],
+        }
+        self.queue.append({**told, **more})
+        return str(told["id"])
+
+    def set(self, item: int = 0, **more: Any) -> str:
+        found = self.bundle["sessions"][more.get("nth", 0)][more.get("way", "usual")]["items"][item]
+        fields = {"exercise": found["exercise"], "amount": str(found["amount"]), **more.pop("fields", {})}
+        return self.tell("set", fields=fields, side=found["sides"][0], **more)
+
+    def send(self, **more: Any) -> list[str]:
+        said = {"whose": self.bundle["whose"], "sent_at": clock.now().isoformat(), "told": self.queue, **more}
+        answer = self.browser.post("/offline/told", json.dumps(said), content_type="application/json")
+        assert answer.status_code == 200, answer.content
+        return [each["verdict"] for each in answer.json()["verdicts"]]
+
+
+@pytest.fixture
+def phone(browser: Client) -> Phone:
+    return Phone(browser)
+
+
+def of_today(user: User, kind: type[Any]) -> list[Any]:
+    return [fact for fact in here_of(user).history.of(kind) if fact.day.isoformat() == DAY]
+
+
+def test_each_thing_is_kept_once_however_often_it_is_sent(
+    phone: Phone, owner: User, monday: Callable[..., datetime]
+) -> None:
+    ids = [phone.set(), phone.set(at=MONDAY + timedelta(minutes=1))]
+    phone.tell("end", fields={"how": "finished", "pain": "2"})
+    monday(minutes=9)
+    assert phone.send() == ["kept", "kept", "kept"]
+    assert phone.send() == ["had", "had", "had"]
+    assert [fact.id for fact in of_today(owner, SetDone)] == ids
+    assert [fact.nth for fact in of_today(owner, SetDone)] == [1, 2]
+    (done,) = of_today(owner, SessionDone)
+    assert (done.ended, done.pain_after_0_10) == ("finished", 2)
+    assert {fact.session for fact in of_today(owner, SetDone)} == {done.id}
+    assert len(of_today(owner, DecisionShown)) == 1
+
+
+def test_a_session_that_began_with_a_network_goes_on_without_one(browser: Client, owner: User) -> None:
+    step = browser.get("/session").context["s"].step
+    browser.post("/session/set", {"exercise": step.item.exercise, "amount": "8"})
+    phone = Phone(browser)
+    assert [each[0] for each in phone.bundle["told"]] == [step.item.exercise]
+    phone.set()
+    assert phone.send() == ["kept"]
+    assert len({fact.session for fact in of_today(owner, SetDone)}) == 1
+    assert len(of_today(owner, DecisionShown)) == 1
+
+
+def test_two_phones_that_trained_apart_tell_of_one_session(browser: Client, owner: User) -> None:
+    one, two = Phone(browser), Phone(browser)
+    one.set()
+    two.set(way="low")
+    for phone in (one, two):
+        phone.tell("end", fields={"how": "finished"})
+    assert one.send() == ["kept", "kept"]
+    assert two.send() == ["kept", "had"]
+    assert len({fact.session for fact in of_today(owner, SetDone)}) == 1
+    assert len(of_today(owner, SessionDone)) == 1
+
+
+def test_a_set_that_was_sent_is_taken_back(phone: Phone, owner: User) -> None:
+    set_id = phone.set()
+    phone.send()
+    phone.tell("undo", set=set_id)
+    assert phone.send() == ["had", "kept"]
+    assert of_today(owner, SetDone) == []
+
+
+def test_later_sessions_belong_to_the_day_on_which_they_were_done(
+    phone: Phone, owner: User, monday: Callable[..., datetime]
+) -> None:
+    phone.set()
+    later = MONDAY + timedelta(days=3)
+    phone.set(nth=1, at=later)
+    phone.tell("end", nth=1, at=later, fields={"how": "finished"})
+    monday(days=4)
+    assert phone.send() == ["kept", "kept", "kept"]
+    history = here_of(owner).history
+    days = [fact.day for fact in history.of(SetDone) if fact.day >= MONDAY.date()]
+    assert days == [MONDAY.date(), later.date()]
+    shown = [fact.day for fact in history.of(DecisionShown) if fact.day >= MONDAY.date()]
+    assert shown == days
+
+
+def test_past_midnight_it_is_still_the_session_of_the_day_before(
+    phone: Phone, owner: User, monday: Callable[..., datetime]
+) -> None:
+    phone.set(at=MONDAY.replace(hour=23, minute=58))
+    phone.set(at=MONDAY.replace(day=3, hour=0, minute=4))
+    phone.queue[-1]["day"] = DAY
+    monday(days=1)
+    assert phone.send() == ["kept", "kept"]
+    sets = [fact for fact in here_of(owner).history.of(SetDone) if fact.day >= MONDAY.date()]
+    assert len({fact.session for fact in sets}) == 1
+
+
+def test_a_clock_that_is_wrong_is_put_right_and_nothing_is_told_of_the_future(
+    phone: Phone, owner: User
+) -> None:
+    wrong = MONDAY + timedelta(days=400)
+    phone.set(at=wrong)
+    assert phone.send(sent_at=(wrong + timedelta(minutes=5)).isoformat()) == ["kept"]
+    phone.queue.clear()
+    phone.set(at=MONDAY + timedelta(days=2))
+    assert phone.send() == ["kept"]
+    assert all(fact.at <= clock.now() for fact in of_today(owner, SetDone))
+    assert len(of_today(owner, SetDone)) == 2
+
+
+def test_what_is_bad_is_refused_with_words_and_keeps_nothing_else_back(phone: Phone, owner: User) -> None:
+    phone.set(fields={"amount": "-3"})
+    phone.set(fields={"exercise": "barbell-squat"})
+    phone.set()
+    phone.tell("set", fields={}, seal="x" + phone.bundle["sessions"][0]["usual"]["seal"])
+    phone.tell("dance", fields={})
+    phone.set()
+    phone.queue[-1]["id"] = "no id"
+    phone.set()
+    phone.queue[-1]["at"] = "yesterday"
+    assert phone.send() == ["refused", "refused", "kept", "refused", "refused", "refused", "refused"]
+    assert len(of_today(owner, SetDone)) == 1
+
+
+def test_nobody_keeps_what_belongs_to_another(phone: Phone) -> None:
+    phone.set()
+    other = client_of(account("other@example.org"))
+    said = {"whose": phone.bundle["whose"], "sent_at": clock.now().isoformat(), "told": phone.queue}
+    assert other.post("/offline/told", json.dumps(said), content_type="application/json").status_code == 409
+    said["whose"] = other.get("/offline/told").json()["whose"]
+    answer = other.post("/offline/told", json.dumps(said), content_type="application/json")
+    assert [each["verdict"] for each in answer.json()["verdicts"]] == ["refused"]
+
+
+def test_a_later_session_raises_nothing_and_each_has_a_lower_one(phone: Phone) -> None:
+    first, *later = phone.bundle["sessions"]
+    asked = {item["exercise"]: item for item in first["usual"]["items"]}
+    assert later
+    for session in phone.bundle["sessions"]:
+        usual = {item["exercise"]: item for item in session["usual"]["items"]}
+        for item in session["low"]["items"]:
+            before = usual[item["exercise"]]
+            assert item["sets"] <= before["sets"]
+            assert item["amount"] <= before["amount"]
+        for item in session["usual"]["items"] if session is not first else ():
+            if item["exercise"] in asked:
+                assert item["sets"] <= asked[item["exercise"]]["sets"]
+                assert item["amount"] <= asked[item["exercise"]]["amount"]
+
+
+def test_looking_writes_nothing(phone: Phone, owner: User) -> None:
+    before = len(here_of(owner).history.received)
+    phone.browser.get("/offline/sessions")
+    phone.browser.get("/offline/told")
+    assert len(here_of(owner).history.received) == before
+
+
+things = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
+    max_leaves=8,
+)
+ages_ago = datetime(1, 1, 1, tzinfo=UTC).isoformat()
+told = st.fixed_dictionaries(
+    {
+        "id": things | st.uuids().map(str),
+        "what": things | st.sampled_from(["set", "end", "undo"]),
+        "at": things | st.sampled_from([ages_ago, MONDAY.isoformat()]),
+        "day": things | st.sampled_from([DAY, "0001-01-01"]),
+        "fields": things,
+    }
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(batch=st.lists(told, min_size=1, max_size=3), sealed=st.booleans(), whole=things)
+def test_nothing_that_is_sent_breaks_it(
+    phone: Phone, batch: list[dict[str, Any]], sealed: bool, whole: Any
+) -> None:
+    seal = phone.bundle["sessions"][0]["usual"]["seal"]
+    phone.queue = [each | {"seal": seal} if sealed else each for each in batch]
+    assert len(phone.send()) == len(batch)
+    for body in (json.dumps(whole), json.dumps({"told": whole, "sent_at": whole, "whose": whole}), "{"):
+        answer = phone.browser.post("/offline/told", body, content_type="application/json")
+        assert answer.status_code in (400, 409)
