@@ -16,7 +16,7 @@ from gradus.vocabulary.ids import ExerciseId
 from gradus_cli.common import Here
 from gradus_cli.content import library, library_for
 from gradus_cli.exits import Exit, Failure
-from gradus_cli.replies import instead_table
+from gradus_exchange.replies import instead_table
 from gradus_cli.signs import harmless
 
 

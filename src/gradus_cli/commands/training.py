@@ -26,7 +26,7 @@ from gradus_cli.exits import Exit, Failure
 from gradus_cli.given import Amount, Number, Pain
 from gradus_cli.names import counted
 from gradus_cli.refusing import not_now
-from gradus_cli.replies import reason_table
+from gradus_exchange.replies import reason_table
 from gradus_cli.signs import harmless
 
 Stored = DecisionShown | SetDone | SessionDone
