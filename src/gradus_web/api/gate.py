@@ -1,20 +1,20 @@
 """Who asks: by a token, or by the session of a browser, and in no other way. Which record it is follows from
 that."""
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from ninja.security import HttpBearer, SessionAuth
 
 from gradus_web.clock import now
 from gradus_web.diary.zone import zone_of
 from gradus_web.people.doors import Here, record_of
-from gradus_web.people.models import User
 from gradus_web.people.tokens import owner_of
 
 
 class ByToken(HttpBearer):
     """A token of the person's, after the word Bearer."""
 
-    def authenticate(self, request: HttpRequest, token: str) -> User | None:
+    def authenticate(self, request: HttpRequest, token: str) -> AbstractBaseUser | None:
         """Whose token it is."""
         owner = owner_of(token, now(zone_of(request)).date())
         if owner is not None:

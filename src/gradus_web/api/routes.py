@@ -111,10 +111,14 @@ def document(request: HttpRequest) -> HttpResponse:
 
 def open_here(patterns: list[Any]) -> list[URLPattern]:
     """The addresses, past the gate of the pages: each has its own, which answers in words and not with a
-    page to sign in on."""
+    page to sign in on. Their names are apart from those of the pages."""
     for each in patterns:
         each.callback = login_not_required(each.callback)
+        each.name = f"api-{each.name}"
     return patterns
 
 
-urlpatterns = [path("openapi.json", document, name="openapi"), *open_here(api.urls[0])]
+urlpatterns = [
+    path("openapi.json", document, name="api-document"),
+    *open_here([each for each in api.urls[0] if each.name != "api-root"]),
+]
