@@ -1,7 +1,8 @@
-"""The OpenAPI document of the site's API: django-ninja's, with the shape of every answer and of every fact."""
+"""The OpenAPI document of the API: django-ninja's, with the shape of every answer and of every fact."""
 
 import json
 import os
+from importlib import import_module
 from typing import Any, get_args
 
 import django
@@ -45,14 +46,17 @@ def document() -> dict[str, Any]:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.web.settings")
     django.setup()
     from gradus_web.api.may import OURS  # noqa: PLC0415
-    from gradus_web.api.routes import api  # noqa: PLC0415 of Django, once its settings are known
+    from gradus_web.api.site import api  # noqa: PLC0415 of Django, once its settings are known
     from gradus_web.api.telling import MOST  # noqa: PLC0415
 
+    import_module("gradus_web.api.routes")
     made: dict[str, Any] = api.get_openapi_schema(path_prefix="/api/v1/")
     kinds = [kind for kinds in ANSWERS.values() for kind in kinds]
     (_, says, *shapes), parts = schema_components([Fact, Says, *kinds], ref_template=REF)
     components = made["components"]
-    components["schemas"] |= parts | {"Fact": _to_tell(parts, [kind for kind in get_args(Fact) if kind not in OURS])}
+    components["schemas"] |= parts | {
+        "Fact": _to_tell(parts, [kind for kind in get_args(Fact) if kind not in OURS])
+    }
     components["securitySchemes"]["BySession"] = SESSION
     by_kind = {repr(kind): shape for kind, shape in zip(kinds, shapes, strict=True)}
     for methods in made["paths"].values():

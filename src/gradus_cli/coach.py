@@ -27,8 +27,8 @@ from gradus.record.person import person
 from gradus.vocabulary.ids import ExerciseId, FactId, PersonId
 from gradus_cli.exits import broken
 from gradus_cli.given import day_of
-from gradus_exchange.look_back import review_table
 from gradus_cli.opening import Opened
+from gradus_exchange.look_back import review_table
 from gradus_exchange.replies import (
     REPLY,
     Table,

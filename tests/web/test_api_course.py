@@ -1,5 +1,6 @@
 """A person's whole course, lived by a program through the API alone."""
 
+import os
 from collections.abc import Callable
 from datetime import datetime
 from uuid import uuid4
@@ -13,6 +14,7 @@ from tests.web.entering import token_of
 from tests.web.program import Program
 
 pytestmark = pytest.mark.django_db
+LONG = int(os.environ.get("GRADUS_LIVES", "1"))
 AGE = {"age-years": 44.0}
 
 
@@ -74,7 +76,7 @@ def test_two_weeks_from_the_first_question(monday: Callable[..., datetime]) -> N
     assert len(program.get("facts", "record")["facts"]) == len(history.received)
 
 
-@pytest.mark.skipif("not config.getoption('--hypothesis-profile') == 'long'")
+@pytest.mark.skipif(LONG < 2, reason="sixteen weeks are lived by ./dev test-long")
 def test_sixteen_weeks(monday: Callable[..., datetime]) -> None:
     user = account("program@example.org")
     program, actions = lived(user, monday, 16 * 7)

@@ -39,7 +39,8 @@ def line_of(fact: Raw, otherwise: Mapping[str, str]) -> bytes:
         fields = _fields.decode(fact)
     except _UNREADABLE:
         return bytes(fact)
-    return encode({**{key: Raw(encode(value)) for key, value in otherwise.items()}, **fields})
+    missing = {key: Raw(encode(value)) for key, value in otherwise.items() if key not in fields}
+    return encode(fields | missing)
 
 
 def id_in(line: bytes) -> str:

@@ -20,9 +20,10 @@ TITLES = ("title", "question", "claim", "citation")
 def of_library(here: Here) -> Table:
     """The version of the content, and what there is of each kind, by id and title."""
     shows = shows_exercises(here)
-    kinds: tuple[Kind, ...] = get_args(Kind)
-    listed = {kind: _listed(here.library, kind) if shows or kind not in TRAINING else [] for kind in kinds}
-    return {"version": here.library.version, **listed}
+    told: Table = {"version": here.library.version}
+    for kind in get_args(Kind):
+        told[kind] = _listed(here.library, kind) if shows or kind not in TRAINING else []
+    return told
 
 
 def of_thing(here: Here, kind: Kind, name: str) -> Table:

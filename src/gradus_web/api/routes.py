@@ -1,11 +1,12 @@
 """The addresses of the API. None names a person: whose record it is follows from who asks."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, path
 from django.views.decorators.http import require_GET
 from ninja import Query
 
@@ -44,9 +45,7 @@ def record(request: HttpRequest) -> Told:
 
 
 @api.get("/session/options", operation_id="options", summary="What may stand in today, or be added")
-def options(
-    request: HttpRequest, exercise: Name = None, minutes: Minutes = None, low: Low = False
-) -> Told:
+def options(request: HttpRequest, exercise: Name = None, minutes: Minutes = None, low: Low = False) -> Told:
     return tables.of_options(here_of(request), exercise, Wish(minutes, low))
 
 
@@ -66,7 +65,9 @@ def plan_taken(request: HttpRequest, taking: Taking) -> HttpResponse:
     return api.create_response(request, told, status=status)
 
 
-@api.get("/plan/new", operation_id="newPlan", summary="The plan that could be taken now, or why there is none")
+@api.get(
+    "/plan/new", operation_id="newPlan", summary="The plan that could be taken now, or why there is none"
+)
 def plan_new(request: HttpRequest, programme: Name = None) -> Told:
     return tables.of_new_plan(here_of(request), programme)
 
@@ -109,16 +110,14 @@ def document(request: HttpRequest) -> HttpResponse:
     return HttpResponse(found.read_bytes(), content_type="application/json")
 
 
-def open_here(patterns: list[Any]) -> list[URLPattern]:
+def open_here(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[URLPattern]:
     """The addresses, past the gate of the pages: each has its own, which answers in words and not with a
     page to sign in on. Their names are apart from those of the pages."""
     for each in patterns:
-        each.callback = login_not_required(each.callback)
-        each.name = f"api-{each.name}"
-    return patterns
+        if isinstance(each, URLPattern) and each.name != "api-root":
+            each.callback = login_not_required(each.callback)
+            each.name = f"api-{each.name}"
+            yield each
 
 
-urlpatterns = [
-    path("openapi.json", document, name="api-document"),
-    *open_here([each for each in api.urls[0] if each.name != "api-root"]),
-]
+urlpatterns = [path("openapi.json", document, name="api-document"), *open_here(api.urls[0])]

@@ -1,18 +1,15 @@
 """What programs read of a person, as the command and the coach tell it."""
 
 import json
-from uuid import UUID
 
 from gradus.journey.others import other_plans
 from gradus.journey.plans import NoPlan, NotNow, make
 from gradus.journey.screens import occasion_of, open_pages
-from gradus.journey.sessions import ended
 from gradus.journey.shorter import Wish
 from gradus.journey.today import today
 from gradus.journey.why import why
 from gradus.record.codec import encode
-from gradus.record.facts import Fact, PlanMade, SessionDone
-from gradus.record.ids import name_based
+from gradus.record.facts import Fact, PlanMade
 from gradus.vocabulary.ids import ExerciseId, FactId, ProgrammeId
 from gradus_exchange.look_back import review_table
 from gradus_exchange.replies import (
@@ -56,12 +53,9 @@ def of_today(here: Here, wish: Wish) -> Table:
 def _session(here: Here, now: Running) -> Table | None:
     if now.shown is None or now.answer.action in STOPS:
         return None
-    skipped = [each for each in here.history.of(SessionDone) if each.day == here.day and each.ended == "skipped"]
-    carried = FactId(name_based(UUID(now.shown.id).bytes, str(len(skipped)).encode()))
-    promise = sealed(carried, now.shown, (here.day.isoformat(),))
-    id_ = now.id if now.id in ended(here.history) or now.sets else None
+    promise = sealed(now.shown.id, now.shown, (here.day.isoformat(),))
     return {
-        "id": id_ or session_of(here, promise, here.day)[0],
+        "id": now.id or session_of(here, promise, here.day)[0],
         "promise": promise,
         "plan": now.shown.plan,
         "shape": now.shown.shape,

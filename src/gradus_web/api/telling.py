@@ -19,6 +19,7 @@ MOST = 100
 """So many facts are told at once; a program sends the rest after them."""
 DEVICE = "api"
 TWICE = "id: another fact came under it before; that one stays. To change it, send a new one with `corrects`"
+LEFT_OUT = "session: it was left out; take that back first, by a correction of it"
 NOBODYS = "person: leave it out; whose record it is follows from who asks"
 
 
@@ -79,7 +80,10 @@ def _begins(here: Here, fact: Fact, seal: str) -> tuple[DecisionShown, ...]:
     if not isinstance(fact, SetDone | SessionDone):
         return ()
     session = fact.session if isinstance(fact, SetDone) else fact.id
-    begun = bool(here.history.sets_of(session)) or session in ended(here.history)
+    how = ended(here.history).get(session)
+    if how == "skipped" and isinstance(fact, SetDone):
+        raise Refused(LEFT_OUT)
+    begun = how is not None or bool(here.history.sets_of(session))
     if begun:
         shown = standing(shown_for(here.history, fact.day, session))
     else:

@@ -35,7 +35,8 @@ class Listed:
 
 
 def make(request: HttpRequest, name: str, today: date) -> str | None:
-    """A new token of whoever asks, in the one moment in which it can be read; None where they have too many."""
+    """A new token of whoever asks, in the one moment in which it can be read; None where they have as many as
+    they may."""
     user = _who(request)
     text = BEGINS + secrets.token_urlsafe(DICE_BYTES)
     with transaction.atomic():
