@@ -30,7 +30,7 @@ ZONE = {
     "name": "Time-Zone",
     "required": False,
     "description": "The zone in which the person's day begins, such as Europe/Oslo",
-    "schema": {"type": "string", "maxLength": 60},
+    "schema": {"type": "string"},
 }
 NAMES = {
     "gradus.vocabulary.dose.Dose": "Dose",
@@ -63,7 +63,7 @@ def document() -> dict[str, Any]:
         for operation in methods.values():
             answers = ANSWERS[operation["operationId"]]
             _answers(operation, [by_kind[repr(each)] for each in answers], says)
-            operation["parameters"].append(ZONE)
+            operation["parameters"] = [*map(_asked, operation["parameters"]), ZONE]
     made["paths"]["/api/v1/facts"]["post"]["requestBody"] = _batch(MOST)
     return _renamed(made)
 
@@ -92,6 +92,13 @@ def _answers(operation: dict[str, Any], shapes: list[dict[str, Any]], says: dict
     operation["responses"] = told | {code: _said(words, says) for code, words in REFUSALS.items()}
 
 
+def _asked(parameter: dict[str, Any]) -> dict[str, Any]:
+    """A parameter that may be left out is left out; it is never null."""
+    schema = dict(parameter["schema"])
+    kinds = [each for each in schema.pop("anyOf", ()) if each != {"type": "null"}]
+    return parameter | {"schema": schema | (kinds[0] if kinds else {})}
+
+
 def _said(description: str, shape: dict[str, Any]) -> dict[str, Any]:
     return {"description": description, "content": {"application/json": {"schema": shape}}}
 
@@ -102,7 +109,7 @@ def _batch(most: int) -> dict[str, Any]:
         "additionalProperties": False,
         "required": ["facts"],
         "properties": {
-            "facts": {"type": "array", "maxItems": most, "items": {"$ref": REF.format(name="Fact")}},
+            "facts": {"type": "array", "maxItems": most, "items": {"anyOf": [{"$ref": REF.format(name="Fact")}, {}]}},
             "promise": {
                 "type": ["string", "null"],
                 "description": "That of today's session, with its sets and its end",

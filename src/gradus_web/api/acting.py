@@ -55,8 +55,6 @@ def change(here: Here, changing: Changing) -> Table:
     """Today as it is after the change."""
     wish = Wish(changing.minutes, changing.low)
     match changing.exercise, changing.by:
-        case None, None:
-            raise Refused(422, "exercise, by: say what is to be changed")
         case None, str(by):
             done = add(here, wish, by)
         case str(exercise), None:

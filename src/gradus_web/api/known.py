@@ -38,10 +38,7 @@ def of_thing(here: Here, kind: Kind, name: str) -> Table:
 
 def of_search(here: Here, question: str) -> Table:
     """What is known of a question."""
-    words = " ".join(question.split())
-    if not words:
-        raise Refused(422, "q: ask something")
-    return answer_table(asked(words, here, here.day), here.library)
+    return answer_table(asked(" ".join(question.split()), here, here.day), here.library)
 
 
 def _listed(library: Library, kind: Kind) -> list[Table]:

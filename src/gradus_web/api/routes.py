@@ -98,7 +98,7 @@ def thing(request: HttpRequest, kind: known.Kind, name: str) -> Told:
 
 
 @api.get("/search", operation_id="search", summary="What is known of a question")
-def search(request: HttpRequest, q: Annotated[str, Query(min_length=1, max_length=LONGEST)]) -> Told:
+def search(request: HttpRequest, q: Annotated[str, Query(pattern=r"\S", max_length=LONGEST)]) -> Told:
     return known.of_search(here_of(request), q)
 
 
