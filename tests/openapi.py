@@ -109,7 +109,11 @@ def _batch(most: int) -> dict[str, Any]:
         "additionalProperties": False,
         "required": ["facts"],
         "properties": {
-            "facts": {"type": "array", "maxItems": most, "items": {"anyOf": [{"$ref": REF.format(name="Fact")}, {}]}},
+            "facts": {
+                "type": "array",
+                "maxItems": most,
+                "items": {"anyOf": [{"$ref": REF.format(name="Fact")}, {}]},
+            },
             "promise": {
                 "type": ["string", "null"],
                 "description": "That of today's session, with its sets and its end",

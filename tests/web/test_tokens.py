@@ -124,7 +124,7 @@ def test_the_password_is_asked_for_and_the_number_is_bounded(user: User) -> None
 
 def test_a_browser_that_is_signed_in_sends_only_from_forms_of_the_site(owner: User) -> None:
     strict = client_of(owner, strict=True)
-    sent = {"facts": []}
+    sent: dict[str, object] = {"facts": []}
     answer = strict.post("/api/v1/facts", sent, content_type="application/json")
     assert (answer.status_code, bool(answer.json()["says"])) == (403, True)
     csrf = strict.get("/offline/told").json()["csrf"]
