@@ -1,5 +1,5 @@
-"""What docs/api.md shows is what the API answers. "…" stands for what is left out: a value, the rest of a list
-or, as a key, the rest of a table."""
+"""What docs/api.md shows is what the API answers. "…" stands for what is left out: a value, the rest of a
+list or, as a key, the rest of a table."""
 
 import json
 import re
