@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from msgspec import DecodeError, Raw, Struct
 from msgspec.json import Decoder, decode, encode, format
 
+from gradus.record.bounds import Id
+
 _UNREADABLE = (DecodeError, UnicodeDecodeError, RecursionError)
-LONGEST_ID = 36
 
 
 class Batch(Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,7 +48,6 @@ def id_in(line: bytes) -> str:
     """The id that a line gives itself, as far as it can be one; empty where it gives none."""
     try:
         told = decode(line, type=dict[str, Raw])
-        said = decode(told.get("id", b'""'), type=str)
-    except _UNREADABLE:
+        return decode(told["id"], type=Id)
+    except (KeyError, *_UNREADABLE):
         return ""
-    return said if len(said) <= LONGEST_ID else ""
