@@ -19,11 +19,8 @@ from typing import Any
 
 import numpy as np
 
-from gradus.movement.engine.counting import Rules, SideToSide, ThereAndBack
-from gradus.movement.engine.smoothing import Median, OneEuro
+from gradus.movement.engine.following import SCALE, Following
 
-SCALE = 60.0
-"""Every signal is told in sixtieths of its expected range, so that one filter fits all."""
 HERTZ = 30
 Array = Any
 
@@ -42,12 +39,10 @@ def main() -> None:
 
 def counted(signal: Array, range_: float, *, sides: bool = False) -> int:
     """How many repetitions are found in a signal."""
-    wild, smooth = Median(5), OneEuro(1.5, 0.02)
-    counter = SideToSide(Rules(SCALE)) if sides else ThereAndBack(Rules(SCALE))
-    for nth, value in enumerate(np.nan_to_num(np.asarray(signal, dtype=float)) / range_ * SCALE):
-        at_s = nth / HERTZ
-        counter.next(at_s, smooth.next(at_s, wild.next(float(value))))
-    return counter.done
+    follows = Following(sides)
+    for nth, value in enumerate((np.nan_to_num(np.asarray(signal, dtype=float)) / range_).tolist()):
+        follows.next(nth / HERTZ, value)
+    return follows.done
 
 
 def spread_of(signal: Array) -> float:

@@ -33,7 +33,7 @@ SEED = 11
 MIXTURES = 40
 MIXED = 4
 RATIO = 4.0
-OURS, ORACLE = "ours", "oracle"
+OURS, ORACLE, IN_TIME = "ours", "oracle", "oracle-in-time"
 NUMBERS: Mapping[str, tuple[float, ...]] = {
     "progression/raises.reps_at_a_time": (2, 3),
     "progression/raises.seconds_at_a_time": (10,),
@@ -146,9 +146,16 @@ def _point(name: str, lives: Sequence[Lived]) -> Point:
 
 def _table(points: Sequence[Point], changes: Mapping[str, Sequence[str]], run: Run, tried: int) -> list[str]:
     library = load()
-    oracle = next(each for each in points if each.name == ORACLE).upwards.value
+    oracle, in_time = (_gain(points, name) for name in (ORACLE, IN_TIME))
     best = frontier([each for each in points if each.kind != "policy"])
-    head = ["rules", "strength gained, %", "of the oracle's", "flare days to expect", "on the frontier"]
+    head = [
+        "rules",
+        "strength gained, %",
+        "of the oracle's",
+        "of the oracle's in time",
+        "flare days to expect",
+        "on the frontier",
+    ]
     return [
         f"Content `{library.version}`, person model `{model_hash(library.person_models[MODEL])}`; {tried} "
         f"variants tried on {run.people // AGAIN} people numbered from {FIRST}, the best of them and the "
@@ -162,6 +169,7 @@ def _table(points: Sequence[Point], changes: Mapping[str, Sequence[str]], run: R
                     ", ".join(f"`{each}`" for each in changes.get(point.name, ())) or point.name,
                     _told(point.upwards, 1),
                     f"{point.upwards.value / oracle:.0%}",
+                    f"{point.upwards.value / in_time:.0%}",
                     _told(point.across, 2),
                     "yes" if point in best else "",
                 ]
@@ -169,6 +177,10 @@ def _table(points: Sequence[Point], changes: Mapping[str, Sequence[str]], run: R
             for point in points
         ),
     ]
+
+
+def _gain(points: Sequence[Point], name: str) -> float:
+    return next(each for each in points if each.name == name).upwards.value
 
 
 def _told(each: Estimate, places: int) -> str:

@@ -78,13 +78,15 @@ def _tables(lives: Mapping[Setting, Sequence[Lived]], run: Run) -> Iterator[str]
 
 
 def _table(policies: Mapping[str, Scored]) -> str:
-    best = policies["oracle"].scores["gain"].value
-    rows = _headed("policy", "strength gained, %", "of the oracle's", *OTHERS.values(), *SHARES.values())
+    best, in_time = (policies[name].scores["gain"].value for name in ("oracle", "oracle-in-time"))
+    names = ("strength gained, %", "of the oracle's", "of the oracle's in time")
+    rows = _headed("policy", *names, *OTHERS.values(), *SHARES.values())
     for name, each in policies.items():
         gain = each.scores["gain"]
         others = [_shown(each.scores[key]) for key in OTHERS]
         shares = [_shown(getattr(each, key), 100) for key in SHARES]
-        rows.append(shown([name, _shown(gain, 100), f"{gain.value / best:.0%}", *others, *shares]))
+        of = [f"{gain.value / each:.0%}" for each in (best, in_time)]
+        rows.append(shown([name, _shown(gain, 100), *of, *others, *shares]))
     return "\n".join(rows)
 
 

@@ -53,7 +53,7 @@ def main() -> None:
 def grown(library: Library, least: int = GROWN, seed: int = SEED) -> Library:
     """The library with copies of its exercises in turn, until it has half as many again and `least` in all.
     A copy stands on no ladder, and rests a little longer or shorter."""
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)
     own = sorted(library.exercises.items())
     exercises = dict(own)
     for nth in range(max(least, len(own) * 3 // 2) - len(own)):
@@ -80,7 +80,7 @@ def _keeps_the_aim(library: Library) -> bool:
 
 def people(library: Library, count: int = PEOPLE, seed: int = SEED) -> list[Request]:
     """Requests of drawn people, the same on every machine."""
-    dice = random.Random(seed)  # noqa: S311 (people for a benchmark, not secrets)
+    dice = random.Random(seed)
     return [_drawn(dice, library) for _ in range(count)]
 
 
@@ -150,7 +150,7 @@ def _timed(request: Request, library: Library) -> tuple[Plan | NoPlan, float]:
 def _why_not_times(
     requests: Sequence[Request], answers: Sequence[Plan | NoPlan], library: Library
 ) -> list[float]:
-    dice = random.Random(SEED)  # noqa: S311
+    dice = random.Random(SEED)
     found = []
     for request, answer in zip(requests, answers, strict=True):
         if isinstance(answer, Plan):

@@ -33,7 +33,7 @@ COMMANDS = {
     "why-not": ("reasons", "Why an exercise is not in your plan."),
     "review": ("reasons", "Look back: pain, strength, sessions, next step."),
     "ask": ("asking", "Ask a question; answered from checked sources."),
-    "movement": ("moving", "How an exercise moves: its picture and its pace."),
+    "movement": ("watching", "How an exercise moves: its picture, its pace, and what a camera sees."),
     "library": ("content", "Look into the content and check it."),
     "record": ("records", "Show, export, import, correct or check a record."),
     "schema": ("content", "Print the JSON Schema of facts or of a content file."),

@@ -51,6 +51,7 @@ def demo(port: int, phone: bool, address: str | None) -> None:
     """Serve on this computer alone, with an invented example person to look around as."""
     os.environ.setdefault("GRADUS_SITE_DATA", str(Path("~/.local/share/gradus-site-demo").expanduser()))
     os.environ.setdefault("GRADUS_SITE_DEMO", "on")
+    _must_be_free(port)
     if phone or address:
         _for_a_phone(port, address)
     else:
@@ -167,12 +168,26 @@ def _prepare() -> None:
     call_command("collectstatic", interactive=False, verbosity=0)
 
 
+def _must_be_free(port: int) -> None:
+    """Says so before anything is made, where something else serves on that port."""
+    import socket
+
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind(("127.0.0.1", port))
+        except OSError:
+            told = f"Port {port} is taken, perhaps by a site of yours that still runs."
+            raise click.ClickException(f"{told} Another: --port {port + 1}") from None
+
+
 def _example(address: str) -> None:
     """A site ready to look around in: with the example person, lived up to yesterday by the command."""
     _prepare()
+    from gradus_web.clock import system
     from gradus_web.people.example import is_here, settle
 
-    if not is_here():
+    if not is_here(system()):
         click.echo("An invented person lives eight weeks; that takes a moment.")
         settle(_lived())
     click.echo(

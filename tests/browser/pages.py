@@ -5,6 +5,8 @@ OWN = (
     "/today",
     "/today?minutes=15",
     "/session",
+    "/session/more",
+    "/offline",
     "/plan",
     "/plan/new",
     "/plan/sheet",

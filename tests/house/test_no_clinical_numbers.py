@@ -21,10 +21,15 @@ BOUNDS = {
     "library/types/exercises.py",
     "library/types/screening.py",
     "library/types/studies.py",
+    "library/types/watching.py",
 }
-FORMULAS = ("statistics/", "simulation/dice.py", "body/", "movement/drawing/")
-"""Published formulas, the order in which dice are thrown, and the geometry of a drawn figure: nothing in them
-is about a person."""
+FORMULAS = (
+    "statistics/", "simulation/dice.py", "body/", "movement/drawing/", "movement/engine/angles.py",
+    "movement/engine/phases.py", "movement/engine/smoothing.py", "movement/noise.py", "movement/planting.py",
+    "movement/projecting.py", "movement/recording.py", "movement/synthesis.py",
+)  # fmt: skip
+"""Published formulas, the order in which dice are thrown, the geometry of a drawn figure and of angles in a
+picture, and what made streams are made of: nothing in them is about a person."""
 
 NOT_CLINICAL: dict[str, str] = {
     "simulation/body.py:WEEK": "days in a week",
@@ -58,6 +63,24 @@ NOT_CLINICAL: dict[str, str] = {
     "journey/days.py:LOOKED_AHEAD": "two weeks, in which every weekday comes",
     "library/checks/movements.py:LOOKED_AT": "how many movements are kept in mind",
     "library/checks/movements.py:CENTIMETRES": "centimetres in a metre",
+    "library/checks/watching.py:PAIR": "a difference is of two",
+    "movement/engine/following.py:LEAST_HZ": "of the filter; how far it lags and blunts is measured",
+    "movement/engine/following.py:SCALE": "the unit in which every signal is filtered",
+    "movement/engine/following.py:SHORT_WINDOW": "pictures of which the middle one is taken",
+    "movement/engine/following.py:WINDOW": "pictures of which the middle one is taken",
+    "movement/engine/gates.py:BODY_IN_TRUNKS": "how a body's height is guessed from its trunk",
+    "movement/engine/holding.py:LEAVING": "hysteresis, so that a hold does not flicker",
+    "movement/engine/joints.py:NUMBERS": "numbers that tell a joint",
+    "movement/engine/joints.py:SEEN": "the place of a number in a row",
+    "movement/engine/judging.py:PAIR": "the two sides of a body",
+    "movement/engine/judging.py:SMOOTH_HZ": "of the filter of a whole repetition",
+    "movement/engine/measuring.py:FEWEST": "pictures below which nothing is measured",
+    "movement/engine/somebody.py:FIRST_LOOK": "pictures that tell how somebody stands",
+    "movement/engine/somebody.py:TRUNKS": "lengths of a trunk that belong to another body",
+    "movement/engine/summing.py:FEWEST": "repetitions below which no change of speed is told",
+    "movement/engine/summing.py:PERCENT": "percent of a whole",
+    "movement/engine/watching.py:CLOSED_AFTER_S": "when a repetition is measured at the latest",
+    "movement/engine/watching.py:KEPT": "pictures that are remembered",
     "movement/engine/counting.py:FOLLOWS": "how far the range of a counted signal is followed",
     "movement/engine/counting.py:MEMORY": "how many repetitions the counter remembers",
     "movement/score.py:A_MINUTE_S": "seconds in a minute",
@@ -95,13 +118,13 @@ NOT_CLINICAL: dict[str, str] = {
     "simulation/lab.py:LAST_WEEKS": "the weeks over which pain at the end is averaged",
     "simulation/lab.py:MONDAY": "the day on which virtual lives begin",
     "simulation/life.py:PLATES_OF_A_STACK": "how far a virtual person tries on a machine",
+    "simulation/oracles.py:LEFT": "of a compared policy; nobody is treated by it",
+    "simulation/oracles.py:SETS": "of a compared policy; nobody is treated by it",
+    "simulation/oracles.py:TWICE": "how far beyond its range the oracle may go",
     "simulation/pain.py:HALF_TIMES": "half is left after one half-time",
     "simulation/pain.py:WORST": "the upper end of the scale of pain",
     "simulation/policies.py:BEYOND": "above the scale of pain: no limit is ever reached",
     "simulation/policies.py:EASY_RESERVE": "of a compared policy; nobody is treated by it",
-    "simulation/policies.py:LEFT": "of a compared policy; nobody is treated by it",
-    "simulation/policies.py:SETS": "of a compared policy; nobody is treated by it",
-    "simulation/policies.py:TWICE": "how far beyond its range the oracle may go",
     "simulation/policies.py:WHOLE": "percent of a whole",
     "simulation/studies/factorial.py:MANY": "people from whom the size of a difference is taken",
     "simulation/studies/factorial.py:OFTEN": "runs from which the size of a difference is taken",

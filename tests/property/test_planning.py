@@ -226,6 +226,27 @@ def no_session_is_longer_than_the_minutes(request: Request, found: Plan, library
         assert session.minutes <= request.person.minutes + 0.05
 
 
+def the_optional_leaves_room_for_the_sets_to_come(request: Request, found: Plan, library: Library) -> None:
+    """A session that holds more than it is made for fits the minutes with every set that the phase has in
+    mind for what it is made for."""
+    week = week_of(setting(request, library), library)
+    needed = {place.where for place in week.places if not place.slot.optional and place.free}
+    for session in found.sessions:
+        made_for = [item for item in session.items if (session.id, item.slot) in needed]
+        if request.person.minutes is not None and made_for and len(made_for) < len(session.items):
+            grown = [
+                PlanItem(
+                    slot=item.slot,
+                    exercise=item.exercise,
+                    dose=with_all_sets(item.dose, item.sets_goal) if item in made_for else item.dose,
+                    sets_goal=item.sets_goal,
+                )
+                for item in session.items
+            ]
+            minutes = session_minutes(grown, library, request.cleared.limits)
+            assert minutes <= request.person.minutes + 1e-6
+
+
 def every_place_is_filled_or_optional_or_said_to_be_empty(request: Request, found: Plan) -> None:
     filled = {f"{session.id}/{item.slot}" for session, item in items(found)}
     for shape in phase_of(request, found).sessions:
@@ -260,6 +281,7 @@ class TestLimits:
         the_heaviest_are_earned_or_trained_already(request, found, library)
         the_day_before_a_long_run_is_light_for_the_legs(request, found, library)
         no_session_is_longer_than_the_minutes(request, found, library)
+        the_optional_leaves_room_for_the_sets_to_come(request, found, library)
         every_place_is_filled_or_optional_or_said_to_be_empty(request, found)
         nothing_is_raised(request, found)
 
@@ -520,7 +542,31 @@ def session_obeys(held: Any, number: int, week: Week, library: Library) -> bool:
         and len(set(ids)) == len(ids)
         and sum(c.exercise.lumbar_rank >= 3 for _, c in held) <= most_high_rank(week.phase, library)
         and (week.minutes is None or session_minutes(whole, library, week.limits) <= week.minutes + 1e-9)
+        and keeps_room(held, number, week, library)
     )
+
+
+def with_all_sets(dose: Dose, goal: int) -> Dose:
+    return replace(dose, sets=max(dose.sets, goal))
+
+
+def keeps_room(held: Any, number: int, week: Week, library: Library) -> bool:
+    """Whether nothing that may stay empty is filled, or it fits beside all the sets in mind for the rest."""
+    needed = {p.where for p in week.places if p.number == number and not p.slot.optional and p.free}
+    if week.minutes is None or not needed or all(place.where in needed for place, _ in held):
+        return True
+    grown = [
+        PlanItem(
+            slot="-",
+            exercise=choice.exercise.id,
+            dose=with_all_sets(choice.start.dose, choice.start.sets_goal)
+            if place.where in needed
+            else choice.start.dose,
+            sets_goal=choice.start.sets_goal,
+        )
+        for place, choice in held
+    ]
+    return session_minutes(grown, library, week.limits) <= week.minutes + 1e-9
 
 
 def hard(choice: Choice) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gradus.journey.offers import offers
-from gradus.journey.shorter import Shortened, Usual, Wish, shortened
+from gradus.journey.shorter import Shortened, Usual, Wish, shortened, without_rise
 from gradus.library.library import Library
 from gradus.planning.minutes import session_minutes
 from gradus.record.facts import Profile
@@ -162,3 +162,28 @@ class TestAnOffer:
             assert not limits.against(each)
             assert each.dose.load == "none"
             assert each.pattern in (("walk", "calm") if scope == "calm" else ("walk", "calm", "mobility"))
+
+
+class TestWithoutARise:
+    """A session without a rise asks for no more of any exercise than was asked for last, in no part of its
+    dose, brings no step up that was never asked for, and leaves out nothing else."""
+
+    @given(data=st.data())
+    def test_it(self, library: Library, data: st.DataObject) -> None:
+        items = data.draw(sessions(library))
+        last = {
+            item.exercise: dose(library, item.exercise, **data.draw(changes))
+            for item in items
+            if data.draw(st.booleans())
+        }
+        kept = {item.exercise: item for item in without_rise(items, last)}
+        for item in items:
+            if item.exercise not in last:
+                assert (item.exercise in kept) is (item.step is not Step.PROGRESS)
+                continue
+            made, before = kept[item.exercise].dose, last[item.exercise]
+            assert made.sets <= min(before.sets, item.dose.sets)
+            assert made.amount <= min(before.amount, item.dose.amount)
+            assert before.load_kg is None or (made.load_kg or 0) <= before.load_kg
+            assert before.load_kg is not None or made.load_kg is None
+            assert kept[item.exercise].step is not Step.PROGRESS

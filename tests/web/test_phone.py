@@ -1,5 +1,6 @@
 """A phone in the same network: the certificate made on the spot, and what is told of it."""
 
+import socket
 import ssl
 from datetime import UTC, datetime, timedelta
 from ipaddress import IPv4Address
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click import ClickException, unstyle
+from click.testing import CliRunner
 from cryptography import x509
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
 from django.core.exceptions import ImproperlyConfigured
@@ -16,6 +18,7 @@ from django.test import Client, override_settings
 
 from gradus_web.config.certificate import Kept, certify, fingerprint, for_phones, read
 from gradus_web.config.reading import Environment
+from gradus_web.main import main
 from gradus_web.people.square import matrix
 from gradus_web.phone import address_said, name_here, square, told
 
@@ -112,6 +115,17 @@ def test_an_address_that_is_none_is_refused_in_words() -> None:
     assert address_said("192.168.0.7") == HOME
     with pytest.raises(ClickException, match=r"such as 192\.168\.0\.7"):
         address_said("my computer")
+
+
+def test_a_port_that_is_taken_is_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, said in (("DATA", str(tmp_path / "site")), ("DEMO", "on")):
+        monkeypatch.setenv(f"GRADUS_SITE_{name}", said)
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        answer = CliRunner().invoke(main, ["demo", "--port", str(port)])
+    assert answer.exit_code == 1
+    assert f"Port {port} is taken" in answer.output
+    assert not (tmp_path / "site").exists()
 
 
 def test_a_demo_is_no_site_for_people() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,11 @@ from django.urls import get_resolver
 import gradus_web
 from gradus.record.codec import encode_all
 from gradus.record.facts import Fact
+from gradus_web.clock import system
 from gradus_web.config.checks import demo_door_is_shut, secret_is_kept
 from gradus_web.config.counting import fingerprint
 from gradus_web.config.reading import Environment, keep_secret, kept_secret, secret_path
-from gradus_web.people.example import settle
+from gradus_web.people.example import is_here, settle
 from gradus_web.people.models import User
 from tests.web.conftest import PASSWORD, account, client_of
 from tests.web.test_routes import TABLE, patterns
@@ -48,7 +50,8 @@ def test_no_form_is_taken_from_another_site(owner: User) -> None:
         if route.method == "post" and route.name not in BY_ITS_ADDRESS:
             answer = strict.post(route.path)
             assert answer.status_code == 403, route.path
-            assert "send that once more" in answer.content.decode()
+            said = "Nothing was stored" if route.name.startswith("api-") else "send that once more"
+            assert said in answer.content.decode()
 
 
 def test_no_script_of_the_site_calls_elsewhere() -> None:
@@ -113,6 +116,19 @@ def test_nobody_makes_the_example_person_their_own(lived: tuple[Fact, ...]) -> N
     browser.post("/you/forget", {"word": "erase"})
     assert User.objects.get() == example
     assert not User.objects.get().email
+
+
+@pytest.mark.django_db
+def test_an_example_of_last_week_makes_room_for_a_new_one(lived: tuple[Fact, ...]) -> None:
+    other = account("other@example.org")
+    assert not is_here(system())
+    settle(encode_all(lived))
+    first = User.objects.get(record__is_example=True)
+    assert is_here(system() + timedelta(days=6))
+    assert not is_here(system() + timedelta(days=8))
+    settle(encode_all(lived))
+    assert User.objects.get(record__is_example=True) != first
+    assert User.objects.filter(pk=other.pk).exists()
 
 
 @pytest.mark.django_db

@@ -45,7 +45,7 @@ def carried(history: History, library: Library, day: date) -> tuple[Carried, ...
             break
         told.append(replace(made, after=(session.day - before).days if told else 0))
         before = session.day
-        history = add(history, made.usual, _done(session, made))
+        history = add(history, made.usual, supposed(made))
     return tuple(told)
 
 
@@ -95,7 +95,9 @@ SUPPOSED = "supposed"
 """The device of a session that is only supposed to be done."""
 
 
-def _done(session: Ahead, made: Carried) -> SessionDone:
+def supposed(made: Carried) -> SessionDone:
+    """The session as if it had been done on its day, by nobody knows whom and how."""
+    session = made.session
     plan: PlanMade | None = made.answer.plan
     return SessionDone(
         id=session.id,

@@ -64,6 +64,7 @@ def assemble(paths: Iterable[str], read: Read, version: LibraryVersion, layers: 
         planning=one(types.PlanningRules),
         objective=one(types.Objective),
         reviews=one(types.ReviewRules),
+        watching=one(types.WatchingRules),
         search_words=one(types.SearchWords),
         emergency=one(types.EmergencyNumbers),
         person_models=by_id(types.PersonModel),

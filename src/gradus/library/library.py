@@ -37,6 +37,7 @@ from gradus.library.types import (
     StepTable,
     Study,
     Threshold,
+    WatchingRules,
 )
 from gradus.vocabulary.ids import (
     AnswerId,
@@ -100,6 +101,7 @@ class Library:
     planning: PlanningRules
     objective: Objective
     reviews: ReviewRules
+    watching: WatchingRules
     search_words: SearchWords
     emergency: EmergencyNumbers
     person_models: Mapping[PersonModelId, PersonModel]

@@ -29,6 +29,7 @@ FOLDERS: Mapping[str, Kind] = {
 """Folders that hold one thing a file, with its `id` as the file's name."""
 
 SINGLES: Mapping[str, Kind] = {
+    "movement/watching.toml": types.WatchingRules,
     "planning/objective.toml": types.Objective,
     "planning/planning.toml": types.PlanningRules,
     "progression/deload.toml": types.DeloadRules,

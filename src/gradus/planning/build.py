@@ -7,14 +7,15 @@ from itertools import product
 from gradus.library.library import Library
 from gradus.library.types import Phase
 from gradus.planning.barriers import CALM_PATTERNS, HARD_HINGES, Setting, most_high_rank
-from gradus.planning.minutes import SECONDS_IN_A_MINUTE, warm_up_seconds
+from gradus.planning.minutes import SECONDS_IN_A_MINUTE
 from gradus.planning.model import Model, Term
 from gradus.planning.places import Choice, Place, places
+from gradus.planning.room import Chosen, within_minutes
 from gradus.planning.rungs import below
 from gradus.planning.week import close_pairs, days_of, is_day_before
 from gradus.screening.limits import Limits
 from gradus.vocabulary.ids import ExerciseId
-from gradus.vocabulary.scales import Equipment, Pattern, Position, Weekday
+from gradus.vocabulary.scales import Equipment, Position, Weekday
 
 DAY_MINUTES = 24 * 60
 
@@ -176,9 +177,6 @@ def _add_shared_rows(week: Week, built: Built) -> None:
     _hinges_apart(week, built)
 
 
-Chosen = list[tuple[Place, Choice, int]]
-
-
 def _hold_something(session: int, week: Week, built: Built) -> None:
     """A session holds at least one of the exercises it is made for, however many places are empty; where
     nothing is to be had of those now, one of the others that is no walk and no easy movement."""
@@ -216,20 +214,9 @@ def _few_of_high_rank(chosen: Chosen, week: Week, built: Built) -> None:
 
 
 def _within_minutes(chosen: Chosen, week: Week, built: Built) -> None:
-    """Work, rest, change-overs and warm-up, less the walking that counts as warm-up."""
-    if week.minutes is None:
-        return
-    rules, model = week.library.planning, built.model
-    between = rules.change_over.value
-    warm = warm_up_seconds(rules, week.limits)
-    warm_up = model.column(upper=warm, whole=False)
-    walks = [
-        (column, choice.seconds) for _, choice, column in chosen if choice.exercise.pattern is Pattern.WALK
-    ]
-    model.row([(warm_up, 1.0), *walks], at_least=warm)
-    taken = [(column, choice.seconds + between) for _, choice, column in chosen]
-    longer = [] if built.more_minutes is None else [(built.more_minutes, -float(SECONDS_IN_A_MINUTE))]
-    model.row([(warm_up, 1.0), *taken, *longer], at_most=week.minutes * SECONDS_IN_A_MINUTE + between)
+    if week.minutes is not None:
+        longer = [] if built.more_minutes is None else [(built.more_minutes, -float(SECONDS_IN_A_MINUTE))]
+        within_minutes(chosen, built.model, week.minutes, (week.library.planning, week.limits), longer)
 
 
 def _hinges_apart(week: Week, built: Built) -> None:

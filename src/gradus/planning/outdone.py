@@ -35,13 +35,13 @@ class Outdone:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A choice in its place: its column, what it is worth there, and what it takes from its session (seconds,
-    high rank, hard hinge, no part in the warm-up)."""
+    """A choice in its place: its column, what it is worth there, and what it takes from its session (seconds
+    at first and with all sets, high rank, hard hinge, no part in the warm-up)."""
 
     id: ExerciseId
     column: int
     worth: int
-    takes: tuple[float, bool, bool, bool]
+    takes: tuple[float, float, bool, bool, bool]
     choice: Choice
 
 
@@ -60,7 +60,7 @@ def _options(number: int, week: Week, built: Built) -> Iterator[Option]:
         column = built.chosen.get((number, choice.exercise.id))
         if column is not None:
             high, walk = choice.exercise.lumbar_rank >= high_from, choice.exercise.pattern is Pattern.WALK
-            takes = choice.seconds, high, is_hard_hinge(choice, week.library), not walk
+            takes = choice.seconds, choice.grown, high, is_hard_hinge(choice, week.library), not walk
             yield Option(choice.exercise.id, column, built.model.points[column], takes, choice)
 
 

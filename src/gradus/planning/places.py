@@ -20,14 +20,15 @@ from gradus.vocabulary.scales import Equipment, Position
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """An exercise that may fill a place. `seconds` is its time with the dose it begins with; sets are
-    added later only where the time allows it.
+    """An exercise that may fill a place. `seconds` is its time with the dose it begins with, `grown` with all
+    the sets that the phase has in mind.
     `missing` is what the person would have to have or to take first; a free choice misses nothing. One that
     `stands_in` is there because the person may not or cannot do what the programme names."""
 
     exercise: Exercise
     start: Start
     seconds: float
+    grown: float
     points: int
     wishes: tuple[WishName, ...]
     missing: frozenset[Equipment | Position]
@@ -203,12 +204,14 @@ def _choices(
         if len(missing) < len(barriers):
             continue
         start = start_dose(exercise, _slot_for(exercise, place.slot, library), setting.request, library)
+        grown = replace(start.dose, sets=max(start.dose.sets, start.sets_goal))
         held = wishes(exercise, right, setting.request, optional=place.slot.optional, outgrown=over)
         found.append(
             Choice(
                 exercise=exercise,
                 start=start,
                 seconds=item_seconds(exercise, start.dose, library.planning),
+                grown=item_seconds(exercise, grown, library.planning),
                 points=points(held, library) * counts,
                 wishes=held,
                 missing=missing,

@@ -82,9 +82,9 @@ class _Item:
 
 
 def sets_to_add(prescribed: int, shape: str, occasions: Sequence[Occasion], around: Around) -> int:
-    """How many sets a session of so many may grow: neither the week that ends with it nor the session itself
-    may grow by more than the cap, against the week before and the same session at least a week of sessions
-    ago. None before there is such a week."""
+    """How many sets a session of so many may grow. The week that ends with it may grow by no more than
+    the cap against the week before, and the session itself by no more against the same one at least a week
+    of sessions ago, or by one where the cap is less. None before there is such a week."""
     week = around.plan.sessions_a_week
     if len(occasions) < TWO * week - 1:
         return 0
@@ -95,7 +95,8 @@ def sets_to_add(prescribed: int, shape: str, occasions: Sequence[Occasion], arou
     earlier = occasions[: len(occasions) - (week - 1)]
     same = next((_asked_sets(each) for each in reversed(earlier) if each.shape == shape), 0)
     by_week = int(sum(before) * cap // WHOLE) - sum(now)
-    return min(by_week, int(same * cap // WHOLE)) - prescribed
+    by_session = max(same + 1, int(same * cap // WHOLE)) if same else 0
+    return min(by_week, by_session) - prescribed
 
 
 def _shown_sets(occasion: Occasion) -> int:

@@ -12,15 +12,17 @@ from gradus.library.library import Library
 from gradus.library.types import Exercise
 from gradus.library.types.simulation import PersonModel
 from gradus.planning.weights import is_weighted, own_weights
-from gradus.record.facts import Flare, MorningCheckIn, Profile, SessionDone, SetDone
+from gradus.record.facts import Flare, MorningCheckIn, Profile, SessionDone, SetDone, TestResult
 from gradus.record.parts import ShownItem
 from gradus.record.person import Person, person
+from gradus.screening.outcome import screen
 from gradus.simulation.body import Body
 from gradus.simulation.conduct import Conduct
 from gradus.simulation.demand import EASY, Demands
 from gradus.simulation.diary import Diary, Said
 from gradus.simulation.dice import Dice
 from gradus.simulation.pain import Pain, told
+from gradus.simulation.testing import home_tests
 from gradus.simulation.traits import Kind, traits
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId, ItemId
@@ -178,9 +180,9 @@ class Life:
             if flare.told:
                 self.diary.write(Flare, self.day(nth), state="began", pain_0_10=pain)
         if flare is None and self._flare_on is not None:
+            self._flare_on = None
             if self._told_flare:
                 self.diary.write(Flare, self.day(nth), state="over")
-            self._flare_on = None
 
     def _perhaps_train(self, nth: int, felt: float) -> None:
         day = self.day(nth)
@@ -211,6 +213,7 @@ class Life:
             self.diary.tell(Profile, day, usual_pain_0_10=told(fmean(self.usual[-2 * WEEK :])))
             answer = self.diary.today(day)
         if answer.action == "plan":
+            self._tests(day)
             if not self.diary.plan(day):
                 self.tally.no_plan = True
                 return answer
@@ -220,6 +223,13 @@ class Life:
             self.diary.write(MorningCheckIn, day, pain_0_10=self.mornings[nth], flare=flares)
             answer = self.diary.today(day)
         return answer
+
+    def _tests(self, day: date) -> None:
+        """The home tests before a plan; none in a flare, or on a day that hurts too much for them."""
+        library, history = self.policy.library, self.diary.so_far()
+        if self.pain.flare is None and self.felt[-1] <= library.pain.acceptable_during.value:
+            for found in home_tests(library, self.person, screen(history, library, day).cleared, self.body):
+                self.diary.write(TestResult, day, **found)
 
     def _train(self, nth: int, answer: Today, felt: float) -> None:
         day, in_flare = self.day(nth), self.pain.flare is not None
@@ -268,12 +278,11 @@ class Life:
         share = load + hurt / self.body.tolerance(in_flare=self.pain.flare is not None) if hurt else 0.0
         pain = self.conduct.pain_during(nth, slot, felt, share)
         counts = dose.reserve is not None and exercise.pattern not in EASY
-        sides: tuple[Side | None, ...] = tuple(Side) if exercise.one_sided else (None,)
         for number, tried in enumerate(tries, 1):
             reserve = self.conduct.reserve(nth, slot, tried) if counts else dose.reserve
             if reserve is not None:
                 self.reserves[item.exercise] = reserve
-            for side in sides:
+            for side in tuple(Side) if exercise.one_sided else (None,):
                 self.diary.write(
                     SetDone,
                     self.day(nth),

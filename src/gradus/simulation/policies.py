@@ -14,15 +14,14 @@ from typing import ClassVar
 from gradus.journey.today import Today
 from gradus.library.library import Library
 from gradus.library.types import Exercise, Threshold
-from gradus.planning.weights import own_weights
 from gradus.progression.doses import scaled
 from gradus.record.parts import ShownItem
 from gradus.record.person import Person
-from gradus.simulation.body import Body
-from gradus.simulation.demand import EASY, counted, strain
+from gradus.simulation.demand import EASY
 from gradus.simulation.given import LIBRARIES
-from gradus.simulation.handing import a_step_up, begins, put, rungs
+from gradus.simulation.handing import a_step_up, put
 from gradus.simulation.life import Life, Policy
+from gradus.simulation.oracles import Oracle, OracleInTime, best
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.remembered import remembered
@@ -31,7 +30,6 @@ from gradus.vocabulary.week import WEEK
 Slot = tuple[str, str]
 WHOLE = 100.0
 BEYOND = 11.0
-TWICE = 2
 
 
 @dataclass(slots=True)
@@ -150,77 +148,6 @@ class Blocks:
         return put(item, replace(dose, amount=max(1, floor(most * share))), exercise.id)
 
 
-@dataclass(slots=True)
-class Oracle:
-    """Knows capacity and tolerance: each set ends with two left, and a session that would go beyond what the
-    back bears is cut back, what strains most first."""
-
-    library: Library
-    name: str = "oracle"
-    LEFT: ClassVar[int] = 2
-    SETS: ClassVar[int] = 4
-    BELOW: ClassVar[float] = 0.98
-
-    def doses(self, answer: Today, life: Life) -> tuple[ShownItem, ...]:
-        """As much as the body bears."""
-        who = life.person
-        made = []
-        for item in answer.items:
-            if self.library.exercises[item.exercise].pattern in EASY:
-                made.append(item)
-                continue
-            exercise, dose, most = best(item, who, life, reserve=self.LEFT)
-            made.append(put(item, replace(dose, amount=most, sets=self.SETS), exercise.id))
-        return self._within(made, life)
-
-    def _within(self, items: list[ShownItem], life: Life) -> tuple[ShownItem, ...]:
-        limit = life.body.tolerance(in_flare=life.pain.flare is not None) * self.BELOW
-        strains = [_strain(item, life.body, self.library, life.bands) for item in items]
-        while sum(strains) > limit and any(each.dose.sets > 1 for each in items):
-            worst = max(
-                (nth for nth, each in enumerate(items) if each.dose.sets > 1), key=lambda nth: strains[nth]
-            )
-            dose = items[worst].dose
-            strains[worst] *= (dose.sets - 1) / dose.sets
-            items[worst] = put(items[worst], replace(dose, sets=dose.sets - 1))
-        while sum(strains) > limit:
-            worst = max(range(len(items)), key=lambda nth: strains[nth])
-            strains[worst] = 0.0
-            items[worst] = put(items[worst], replace(items[worst].dose, amount=1, sets=1))
-        return tuple(items)
-
-
-def best(item: ShownItem, who: Person, life: Life, *, reserve: int) -> tuple[Exercise, Dose, int]:
-    """The hardest rung and weight of the item's ladder that the person can do within its range with so many
-    left, its dose, and the amount."""
-    library, body = life.policy.library, life.body
-    found: tuple[Exercise, Dose, int] | None = None
-    for rung in rungs(library.exercises[item.exercise], who, library):
-        for dose in _loads(begins(rung, who, item.dose), rung, who):
-            most = body.most(rung, dose, life.bands, 0)
-            if most is None:
-                continue
-            amount = most - round(reserve / counted(rung, 1.0, body.demands.model))
-            if amount >= dose.low or found is None:
-                found = (rung, dose, max(1, min(amount, dose.top * TWICE)))
-    exercise = library.exercises[item.exercise]
-    return found or (exercise, item.dose, item.dose.amount)
-
-
-def _loads(dose: Dose, exercise: Exercise, who: Person) -> tuple[Dose, ...]:
-    if weights := own_weights(exercise, who):
-        return tuple(replace(dose, load_kg=each) for each in weights)
-    if dose.band is not None:
-        return tuple(replace(dose, band=each) for each in who.bands or ())
-    return (dose,)
-
-
-def _strain(item: ShownItem, body: Body, library: Library, bands: tuple[str, ...]) -> float:
-    exercise = library.exercises[item.exercise]
-    demand = body.demands.of(exercise, item.dose, bands)
-    return item.dose.sets * strain(exercise, demand, item.dose.amount)
-
-
 @remembered(LIBRARIES)
 def without_pain(library: Library) -> Library:
     """The library with every pain limit out of reach: double progression that never asks what hurts."""
@@ -247,5 +174,6 @@ POLICIES: Mapping[str, Callable[[Library], Policy]] = {
     "one-morning": OneMorning,
     "blocks": Blocks,
     "oracle": Oracle,
+    "oracle-in-time": OracleInTime,
 }
 """Every compared policy, made anew for each life, because some remember."""

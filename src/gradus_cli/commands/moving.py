@@ -20,10 +20,11 @@ T = TypeVar("T")
 
 @click.group(
     epilog="\b\nExamples:\n  gradus movement draw bird-dog -o bird-dog.svg\n"
-    "  gradus movement pace side-bridge-knees --sound\n  gradus movement sheet -o all.svg"
+    "  gradus movement pace side-bridge-knees --sound\n  gradus movement sheet -o all.svg\n"
+    "  gradus movement synth sit-to-stand -o set.csv\n  gradus movement check sit-to-stand set.csv"
 )
 def movement() -> None:
-    """How an exercise moves: its picture and its pace."""
+    """How an exercise moves: its picture, its pace, and what a camera sees."""
 
 
 @movement.command()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from gradus.library.types import Exercise
+from gradus.library.types import Exercise, FaultRule, Watch
 from gradus.vocabulary.ids import ExerciseId, ProgrammeId
 from gradus_cli.reference.book import Book
 from gradus_cli.reference.doses import start_dose
@@ -102,7 +102,33 @@ def _key_poses(exercise: Exercise) -> list[str]:
         return []
     poses = numbered(text(sentence(pose.says)) for pose in exercise.movement.poses)
     drawn = f"`gradus movement draw {exercise.id} -o FILE.svg` draws it."
-    return [heading(2, "Key poses"), poses, drawn]
+    return [heading(2, "Key poses"), poses, drawn, *_camera(exercise.movement.watch)]
+
+
+CAMERA = {"count": "counts the repetitions", "hold": "times the hold", "none": "leaves it alone"}
+
+
+def _camera(watch: Watch) -> list[str]:
+    """What a camera may say of it."""
+    told = f"A camera {CAMERA[watch.camera]}. {text(watch.why)}"
+    if watch.camera == "none":
+        return [heading(2, "In front of a camera"), told]
+    seen = f" It is watched from the {watch.seen_from}; `gradus movement check` reads a recording of it."
+    rows = [[code(fault.id), text(fault.says), _margin(fault)] for fault in watch.faults]
+    words = table(("seen", "what is said", "beyond, our own choice"), rows)
+    return [heading(2, "In front of a camera"), told + seen, words]
+
+
+def _margin(fault: FaultRule) -> str:
+    unit = "s" if fault.about == "seconds" else "percent" if _is_length(fault) else "degrees"
+    return f"{fault.margin:g} {unit}"
+
+
+def _is_length(fault: FaultRule) -> bool:
+    return fault.signal is not None and any(name.endswith(LENGTHS) for name in fault.signal.of)
+
+
+LENGTHS = ("torso", "hands-apart", "hands-up", "foot-up")
 
 
 def _facts(book: Book, exercise: Exercise, *, at: str) -> Iterator[list[str]]:

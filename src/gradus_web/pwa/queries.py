@@ -57,6 +57,7 @@ def bundle(here: Here, request: HttpRequest) -> Table:
         "why": now.answer.because[0].says,
         "net": render_to_string("pwa/net.html", {"m": meaning(here), "open": True}),
         "day": here.day.isoformat(),
+        "seen": len(here.history.received),
         "told": told_sets(now) if now.is_on else [],
     }
 

@@ -10,7 +10,9 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET, require_http_methods
 
 from gradus_web.diary.gate import with_record
@@ -32,6 +34,7 @@ FILES = (
     *(f"offline/{name}.js" for name in OFFLINE),
 )
 """What the page that needs no network is made of. None of it tells of a person."""
+ALONE = {"alone": True}
 MOST = 100
 """So many things told are read at a time; a phone sends the rest after them."""
 
@@ -63,7 +66,8 @@ def manifest(request: HttpRequest) -> JsonResponse:
 def worker(request: HttpRequest) -> HttpResponse:
     """The script that answers when there is no network, with the files that it keeps."""
     files = [static(name) for name in FILES]
-    version = sha256(json.dumps(files).encode() + WORKER.encode()).hexdigest()[:16]
+    page = render_to_string("pwa/offline.html", ALONE)
+    version = sha256("".join((*files, WORKER, page)).encode()).hexdigest()[:16]
     head = f"const VERSION = {json.dumps(version)};\nconst FILES = {json.dumps(files)};\n"
     return HttpResponse(head + WORKER, content_type="text/javascript")
 
@@ -72,10 +76,11 @@ def worker(request: HttpRequest) -> HttpResponse:
 @require_GET
 def shell(request: HttpRequest) -> HttpResponse:
     """The page that is shown without a network. Of itself it knows nobody: what it shows is on the phone."""
-    return render(request, "pwa/offline.html", {"alone": True})
+    return render(request, "pwa/offline.html", ALONE)
 
 
 @require_GET
+@gzip_page
 @with_record
 def sessions(request: HttpRequest, here: Here) -> JsonResponse:
     """The sessions to carry."""

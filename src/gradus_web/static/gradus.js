@@ -3,7 +3,7 @@
 import { carry } from "./offline/carry.js";
 import { steppers } from "./stepper.js";
 
-carry();
+carry().catch(() => { /* no network, or a page that was left: the next one brings them */ });
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone && !document.cookie.includes(`zone=${encodeURIComponent(zone)}`)) {

@@ -85,6 +85,8 @@ def test_an_example_works(at_home: Run, example: str) -> None:
         at_home("log", "glute-bridge", 10, 10)
     if example.startswith(LOCKED):
         at_home.clear(on="2026-03-01", **{"bladder-change": "yes"})
+    if example.startswith("gradus movement check"):
+        at_home("movement", "synth", "sit-to-stand", "-o", "set.csv")
     assert run_words(at_home, example) == ENDS_OTHERWISE.get(example, Exit.DONE)
 
 

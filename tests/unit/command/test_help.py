@@ -16,7 +16,7 @@ from tests.unit.command.conftest import Run
 GROUPS = {
     "record": ["show", "export", "import", "correct", "check"],
     "library": ["check", "list", "show", "effect", "pages"],
-    "movement": ["draw", "sheet", "pace"],
+    "movement": ["draw", "sheet", "pace", "check", "synth"],
     "simulate": ["person", "lab", "trial"],
 }
 

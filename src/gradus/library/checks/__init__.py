@@ -16,6 +16,7 @@ from gradus.library.checks import (
     screen_rules,
     screens,
     steps,
+    watching,
 )
 from gradus.library.contents import Contents
 from gradus.library.faults import Fault
@@ -43,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     movements.movements_come_round,
     movements.equipment_is_drawn,
     movements.poses_can_be_taken,
+    watching.watches_are_whole,
     programmes.programmes_can_be_filled,
     measures.measures_have_room,
     measures.items_make_the_score,

@@ -36,6 +36,7 @@ from gradus.library.types.screening import (
 from gradus.library.types.simulation import PersonModel
 from gradus.library.types.steps import StepRow, StepTable, Way, When
 from gradus.library.types.studies import Outcome, Study
+from gradus.library.types.watching import FaultRule, Watch, WatchingRules
 from gradus.library.types.words import CountryNumbers, EmergencyNumbers, SearchWords
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "Entry",
     "Exercise",
     "ExerciseTexts",
+    "FaultRule",
     "FlareRules",
     "IrritabilityRules",
     "Item",
@@ -95,6 +97,8 @@ __all__ = [
     "Threshold",
     "Topic",
     "Units",
+    "Watch",
+    "WatchingRules",
     "Way",
     "When",
     "Wish",

@@ -7,6 +7,7 @@ from gradus.body.pose import Arm, Base, Leg, Stance
 from gradus.body.vectors import Vector
 from gradus.library.bounds import fewest, least
 from gradus.library.types.common import Text
+from gradus.library.types.watching import Watch
 
 Region = Literal[
     "quads", "hamstrings", "glutes", "hip-side", "hip-front", "adductors", "calves", "shins", "abs",
@@ -90,11 +91,13 @@ class Stage:
 class Movement:
     """One definition that draws, paces and checks an exercise. `view` is from where it is seen best; the
     picture is turned by `yaw` and seen from above by `pitch` degrees. Beside the first pose a still picture
-    `shows` the last one, or another. The eyes are open, or `closed`."""
+    `shows` the last one, or another. The eyes are open, or `closed`. `watch` tells what a camera may say of
+    it."""
 
     view: Literal["side", "front", "back"]
     kind: Literal["cycle", "alternating", "hold", "distance"]
     poses: Annotated[tuple[Pose, ...], fewest(1)]
+    watch: Watch
     works: tuple[Region, ...] = ()
     props: tuple[Prop, ...] = ()
     stages: tuple[Stage, ...] = ()

@@ -1,7 +1,7 @@
 """Outlines as text: whole units of the page, and no more moments than the eye needs."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import atan2, cos, degrees, hypot, radians, remainder, sin
 
 from gradus.movement.drawing.camera import Point
@@ -49,30 +49,44 @@ def _joined(values: Iterable[int]) -> str:
     return text
 
 
-def needed(times: Sequence[float], moments: Sequence[Sequence[Point]], within: float) -> list[int]:
-    """The moments that must be told, so that straight lines between them stay within so many units."""
-    kept = [0]
-    last = len(moments) - 1
-    while kept[-1] < last:
-        here = kept[-1]
-        there = here + 1
-        while there < last and _straight(times, moments, (here, there + 1), within):
-            there += 1
-        kept.append(there)
-    return kept
+@dataclass(slots=True)
+class Straight:
+    """An outline over the loop; how far it is off a straight way is reckoned once for each pair of moments,
+    however often it is asked with how much."""
 
+    times: Sequence[float]
+    moments: Sequence[Sequence[Point]]
+    off: dict[tuple[int, int], float] = field(default_factory=dict)
 
-def _straight(
-    times: Sequence[float], moments: Sequence[Sequence[Point]], ends: tuple[int, int], within: float
-) -> bool:
-    here, there = ends
-    whole = times[there] - times[here]
-    for middle in range(there - 1, here, -1):
-        share = (times[middle] - times[here]) / whole if whole else 0.0
-        for (ax, ay), (px, py), (bx, by) in zip(moments[here], moments[middle], moments[there], strict=True):
-            if abs(ax + (bx - ax) * share - px) > within or abs(ay + (by - ay) * share - py) > within:
-                return False
-    return True
+    def needed(self, within: float) -> list[int]:
+        """The moments that must be told, so that straight lines between them stay within so many units."""
+        kept = [0]
+        last = len(self.moments) - 1
+        while kept[-1] < last:
+            here = kept[-1]
+            there = here + 1
+            while there < last and self._off(here, there + 1) <= within:
+                there += 1
+            kept.append(there)
+        return kept
+
+    def _off(self, here: int, there: int) -> float:
+        found = self.off.get((here, there))
+        if found is None:
+            found = self.off[here, there] = self._furthest(here, there)
+        return found
+
+    def _furthest(self, here: int, there: int) -> float:
+        times, moments = self.times, self.moments
+        start, end, began = moments[here], moments[there], times[here]
+        whole, most = times[there] - began, 0.0
+        if start == end and all(moments[middle] == start for middle in range(here + 1, there)):
+            return 0.0
+        for middle in range(here + 1, there):
+            share = (times[middle] - began) / whole if whole else 0.0
+            for (ax, ay), (px, py), (bx, by) in zip(start, moments[middle], end, strict=True):
+                most = max(most, abs(ax + (bx - ax) * share - px), abs(ay + (by - ay) * share - py))
+        return most
 
 
 def shift(one: Sequence[Sequence[Point]], other: Sequence[Sequence[Point]], within: float) -> Point | None:

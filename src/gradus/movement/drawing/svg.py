@@ -43,9 +43,14 @@ def page_of(box: tuple[float, float, float, float], size: float = 1.0) -> Page:
 def picture(exercise: Exercise, movement: Movement) -> str:
     """The animated picture of an exercise, as smooth as its size allows."""
     what = sampled(exercise, movement, STEPS)
+    writers: dict[float, Writer] = {}
 
     def written(nth: int) -> str:
-        return _moving(exercise, movement, what, TRIES[nth])
+        size, within = TRIES[nth]
+        if size not in writers:
+            writers[size] = _writer(exercise, what, size)
+        writers[size].within = within
+        return _moving(exercise, movement, writers[size], size)
 
     low, high = 0, len(TRIES) - 1
     found: dict[int, str] = {}
@@ -59,10 +64,14 @@ def picture(exercise: Exercise, movement: Movement) -> str:
     return found.get(low) or written(low)
 
 
-def _moving(exercise: Exercise, movement: Movement, what: Sampled, how: tuple[float, float]) -> str:
-    size, within = how
-    writer = Writer(what, page_of(what.box, size), within)
+def _writer(exercise: Exercise, what: Sampled, size: float) -> Writer:
+    writer = Writer(what, page_of(what.box, size))
     writer.prepare("".join(word[0] for word in exercise.id.split("-")) + str(len(exercise.id)))
+    return writer
+
+
+def _moving(exercise: Exercise, movement: Movement, writer: Writer, size: float) -> str:
+    what = writer.what
     own = style((each.style for each in what.drawn), moving=writer.moves)
     high = round(min(HEIGHT * size, what.box[3] * writer.page.scale + 2 * MARGIN * size))
     head = _head(exercise, movement, (0, round(HEIGHT * size) - high, round(WIDTH * size), high))
@@ -81,7 +90,7 @@ def still(exercise: Exercise, movement: Movement) -> str:
 def phases(what: Sampled) -> tuple[str, str]:
     """The picture at the start and at the end."""
     page = page_of(what.box)
-    writer = Writer(what, page, 1.0)
+    writer = Writer(what, page)
     return (writer.floor() + writer.at(what.first), writer.floor() + writer.at(what.last))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from gradus.movement.drawing.camera import Point
 from gradus.movement.drawing.picture import Drawn, Layer, Sampled
-from gradus.movement.drawing.strokes import Motion, Page, needed, path, shift, stiff_motion
+from gradus.movement.drawing.strokes import Motion, Page, Straight, path, shift, stiff_motion
 from gradus.movement.drawing.style import short
 
 GHOST = 0.22
@@ -16,15 +16,30 @@ ALIKE = 0.8
 """Units by which two outlines may differ that are told as one."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How outlines are told, whatever the tolerance: those with a name of their own, those that lie beside
+    another, the layers that move as one piece, and what stays as it is within them."""
+
+    told: dict[str, str]
+    shifted: dict[str, tuple[str, Point]]
+    stiff: dict[int, Motion]
+    still: set[str]
+
+
 @dataclass(slots=True)
 class Writer:
-    """Writes one sampled movement on one page."""
+    """Writes one sampled movement on one page, as often as is asked, each time `within` so many units."""
 
     what: Sampled
     page: Page
-    within: float
+    within: float = 1.0
     prefix: str = "a"
     units: dict[str, list[tuple[Point, ...]]] = field(default_factory=dict)
+    paths: dict[tuple[str, int], str] = field(default_factory=dict)
+    straight: dict[str, Straight] = field(default_factory=dict)
+    still: dict[str, str] = field(default_factory=dict)
+    plan: "_Plan | None" = None
     scenery: int = 0
     """So many layers at the back never move: they are drawn once."""
 
@@ -43,9 +58,11 @@ class Writer:
         """All of the picture but its head: what never moves, what moves, and what is shown in its place."""
         if not self.moves:
             return self.floor() + self.at(0)
-        back = self.what.groups[: self.scenery]
-        scene = "".join(self._still(each, 0) for group in back for each in group.parts)
-        return f'{self.floor()}{scene}<g class="go">{self._moving()}</g>{self._rest()}'
+        if not self.still:
+            back = self.what.groups[: self.scenery]
+            self.still["scene"] = "".join(self._still(each, 0) for group in back for each in group.parts)
+            self.still["rest"] = self._rest()
+        return f'{self.floor()}{self.still["scene"]}<g class="go">{self._moving()}</g>{self.still["rest"]}'
 
     def _scenery(self) -> int:
         count = 0
@@ -93,13 +110,29 @@ class Writer:
         return not each.seen or each.seen[moment]
 
     def _path(self, each: Drawn, moment: int) -> str:
-        shape = each.shapes[moment]
-        return path(self.page.units(shape), closed=shape.closed)
+        found = self.paths.get((each.name, moment))
+        if found is None:
+            shape = each.shapes[moment]
+            found = self.paths[each.name, moment] = path(self.page.units(shape), closed=shape.closed)
+        return found
 
     # --- moving ---
 
     def _moving(self) -> str:
         """Outlines are told once, in the definitions, and used for edge and inside."""
+        plan = self.plan = self.plan or self._planned()
+        told = plan.told
+        defined = "".join(
+            self._defined(each, told[each.name], moves=each.name not in plan.still)
+            for each in self.what.drawn
+            if each.name in told
+        )
+        shown = "".join(
+            self._shown(layer, told, plan.shifted, plan.stiff.get(id(layer))) for layer in self._layers
+        )
+        return f"<defs>{defined}</defs>{shown}"
+
+    def _planned(self) -> "_Plan":
         told: dict[str, str] = {}
         shifted: dict[str, tuple[str, Point]] = {}
         stiff = {id(layer): found for layer in self._layers if (found := self._stiff(layer)) is not None}
@@ -112,13 +145,7 @@ class Writer:
                 shifted[each.name] = same
             else:
                 told[each.name] = f"{self.prefix}{len(told)}"
-        defined = "".join(
-            self._defined(each, told[each.name], moves=each.name not in still)
-            for each in self.what.drawn
-            if each.name in told
-        )
-        shown = "".join(self._shown(layer, told, shifted, stiff.get(id(layer))) for layer in self._layers)
-        return f"<defs>{defined}</defs>{shown}"
+        return _Plan(told, shifted, stiff, still)
 
     @property
     def _layers(self) -> Sequence[Layer]:
@@ -150,12 +177,9 @@ class Writer:
         return None
 
     def _defined(self, each: Drawn, id_: str, *, moves: bool) -> str:
-        moments, times = self.units[each.name], self.what.times
-        moments = moments if moves else [moments[0]] * len(times)
-        closed = each.shapes[0].closed
-        kept = needed(times, moments, self.within)
-        d = path(moments[0], closed=closed)
-        paths = [path(moments[nth], closed=closed) for nth in kept]
+        times, d = self.what.times, self._path(each, 0)
+        kept = self._needed(each.name, self.units[each.name]) if moves else [0]
+        paths = [self._path(each, nth) for nth in kept]
         changes = ""
         if len(set(paths)) > 1:
             changes = self._animate("d", [times[nth] for nth in kept], paths)
@@ -164,6 +188,11 @@ class Writer:
             shown = ["1" if each.seen[nth] else "0" for nth in turns]
             changes += self._animate("opacity", [times[nth] for nth in turns], shown, "discrete")
         return f'<path id="{id_}" d="{d}">{changes}</path>' if changes else f'<path id="{id_}" d="{d}"/>'
+
+    def _needed(self, name: str, moments: Sequence[tuple[Point, ...]]) -> list[int]:
+        if name not in self.straight:
+            self.straight[name] = Straight(self.what.times, moments)
+        return self.straight[name].needed(self.within)
 
     def _animate(
         self, name: str, times: Sequence[float], values: Sequence[str], mode: str = "", kind: str = ""
@@ -202,7 +231,7 @@ class Writer:
         """Outlines that move as one piece."""
         times = self.what.times
         points = [((x, y), (turn, 0.0)) for (x, y), turn in zip(motion.shifts, motion.turns, strict=True)]
-        kept = needed(times, points, self.within)
+        kept = Straight(times, points).needed(self.within)
         marks = [times[nth] for nth in kept]
         x, y = motion.centre
         shifts = [f"{motion.shifts[nth][0]:.0f} {motion.shifts[nth][1]:.0f}" for nth in kept]

@@ -2,7 +2,8 @@
 
 from collections import deque
 from dataclasses import dataclass, field
-from statistics import median
+
+from gradus.movement.engine.smoothing import median
 
 HALF = 0.5
 """From the neutral to one side is half of the way from side to side."""
@@ -127,13 +128,17 @@ class SideToSide:
             self.extreme, self.extreme_s = value, at_s
         return None
 
+    def under_way(self, at_s: float) -> Repetition:
+        """The swing that has begun, as if it were over now."""
+        return Repetition(self.entered_s, self.extreme_s, at_s, self.neutral, self.extreme)
+
     def _entered(self, at_s: float, value: float, side: int) -> Repetition | None:
         over = None
         if self.side:
             if at_s - self.entered_s < self.rules.least_s:
                 return None
             self.turned[self.side].append(self.extreme)
-            over = Repetition(self.entered_s, self.extreme_s, at_s, self.neutral, self.extreme)
+            over = self.under_way(at_s)
         self.done += 1
         self.side, self.entered_s, self.extreme, self.extreme_s = side, at_s, value, at_s
         return over

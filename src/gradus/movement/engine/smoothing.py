@@ -1,9 +1,9 @@
 """Filters for a signal that comes moment by moment, at whatever rate."""
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import tau
-from statistics import median
 
 
 @dataclass(slots=True)
@@ -15,10 +15,18 @@ class Median:
 
     def next(self, value: float) -> float:
         """The median with this value; of fewer values while there are fewer."""
-        self.kept.append(value)
-        if len(self.kept) > self.window:
-            self.kept.popleft()
-        return median(self.kept)
+        kept = self.kept
+        kept.append(value)
+        while len(kept) > self.window:
+            kept.popleft()
+        return median(kept)
+
+
+def median(values: Sequence[float]) -> float:
+    """The middle value, or what lies between the two in the middle."""
+    ordered = sorted(values)
+    half = len(ordered) >> 1
+    return ordered[half] if len(ordered) & 1 else (ordered[half - 1] + ordered[half]) / 2
 
 
 @dataclass(slots=True)
@@ -41,8 +49,11 @@ class OneEuro:
         step = at_s - self.at_s
         if step <= 0:
             return self.value
-        self.speed += _share(SPEED_HZ, step) * ((value - self.value) / step - self.speed)
-        self.value += _share(self.least_hz + self.speeding * abs(self.speed), step) * (value - self.value)
+        turned = tau * step
+        share = SPEED_HZ * turned
+        self.speed += share / (share + 1) * ((value - self.value) / step - self.speed)
+        share = (self.least_hz + self.speeding * abs(self.speed)) * turned
+        self.value += share / (share + 1) * (value - self.value)
         self.at_s = at_s
         return self.value
 
@@ -51,7 +62,20 @@ SPEED_HZ = 1.0
 """The cut-off of the speed, as its authors give it."""
 
 
-def _share(cut_off_hz: float, step_s: float) -> float:
-    """How much of a new value is taken."""
-    turned = tau * cut_off_hz * step_s
-    return turned / (turned + 1)
+def smoothed(times: Sequence[float], values: Sequence[float], hertz: float) -> list[float]:
+    """The values smoothed forwards and backwards, so that nothing comes late; for when all of them are
+    known."""
+    there = _one_way(times, values, hertz)
+    back = _one_way([-at_s for at_s in reversed(times)], there[::-1], hertz)
+    return back[::-1]
+
+
+def _one_way(times: Sequence[float], values: Sequence[float], hertz: float) -> list[float]:
+    found: list[float] = []
+    kept, last = values[0], times[0]
+    for at_s, value in zip(times, values, strict=True):
+        share = tau * hertz * (at_s - last)
+        kept += share / (share + 1) * (value - kept)
+        found.append(kept)
+        last = at_s
+    return found

@@ -6,7 +6,6 @@ import { today } from "./telling.js";
 import { tellWhere } from "./word.js";
 
 const PICTURES = "gradus-pictures";
-const FRESH_MS = 600000;
 const AGAIN_MS = 30000;
 
 export async function sendAll() {
@@ -21,11 +20,11 @@ export async function refresh() {
   const answer = await fetch("/offline/sessions", { redirect: "manual" });
   if (!answer.ok) return;
   const bundle = await answer.json();
-  await keep("bundle", { ...bundle, at: Date.now() });
   await keep("told", { day: bundle.day, sets: bundle.told });
   await keep("gone", []);
   await keep("now", null);
-  await pictures(Object.values(bundle.parts).map((part) => part.html).join(""));
+  await pictures(Object.values(bundle.parts).map((part) => part.html).join("")).catch(() => {});
+  await keep("bundle", bundle);
 }
 
 async function pictures(html) {
@@ -36,9 +35,12 @@ async function pictures(html) {
   for (const each of wanted) if (!(await cache.match(each))) await cache.add(each);
 }
 
-async function isOld() {
+// Whether the page knows of more than the sessions on the phone do, or another day has come. In the middle of
+// the safety questions it is not asked yet: what they mean comes after the last of them.
+async function isOld(seen) {
+  if (location.pathname.startsWith("/screen/page")) return false;
   const known = await kept("bundle");
-  return !known || Date.now() - known.at > FRESH_MS || /^\/(today|session)/.test(location.pathname);
+  return !known || known.day !== today() || String(known.seen) !== seen;
 }
 
 // The sets that the site knows to be done, so that the session can go on without a network.
@@ -65,12 +67,16 @@ export async function carry() {
     event.preventDefault();
     leave(event.target);
   });
-  navigator.serviceWorker.register("/worker.js");
+  await navigator.serviceWorker.register("/worker.js");
   addEventListener("online", sendAll);
   addEventListener("offline", () => sync().then(tellWhere));
   setInterval(async () => { if ((await waiting()).length > 0) sendAll(); }, AGAIN_MS);
-  const mine = document.querySelector("#where")?.dataset.mine;
+  const place = document.querySelector("#where");
+  const seen = place?.dataset.seen;
   const state = await sendAll();
   await remember();
-  if (mine && (state === "nothing" || state === "sent") && (await isOld())) await refresh().catch(() => {});
+  if (seen) await keep("looks", document.documentElement.dataset.looks);
+  if (!seen || !(state === "nothing" || state === "sent")) return;
+  if (await isOld(seen)) await refresh();
+  place.dataset.carried = "yes";
 }

@@ -16,6 +16,7 @@ import { begun, newId, takeBack, tellEnd, tellSet, today } from "./telling.js";
 
 const place = document.querySelector("#shown");
 const count = document.querySelector(".count");
+const ASKED = "You told of a pain that is new or different. Answer the safety questions when there is a network, before you train again.";
 let bundle;
 let now;
 let gone;
@@ -54,7 +55,7 @@ function nothing() {
   turn("nothing");
   const soon = bundle?.sessions[gone.length]?.days.find((day) => day > today());
   const asked = gone.some((each) => each.asked);
-  words(".why", asked ? "You told of a pain that is new or different. Answer the safety questions when there is a network, before you train again."
+  words(".why", asked ? ASKED
     : soon ? `The next one that is carried is for ${new Date(soon).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" })}.` : bundle?.why ?? "");
 }
 
@@ -111,7 +112,7 @@ async function end() {
     turn("done");
     place.querySelector(".exercises").replaceChildren(...rows(all, now));
     const after = bundle.sessions[gone.length];
-    words(".next", after ? `The next session that is carried comes ${after.after} days later at the earliest.` : "No more sessions are on this phone.");
+    words(".next", now.asked ? ASKED : after ? `The next session that is carried comes ${after.after} days later at the earliest.` : "No more sessions are on this phone.");
     now = null;
     sent(await sendAll());
   });
@@ -123,6 +124,7 @@ function sent(state) {
 }
 
 if (can) {
+  document.documentElement.dataset.looks = (await kept("looks")) ?? "auto";
   bundle = await kept("bundle");
   gone = (await kept("gone")) ?? [];
   now = await kept("now");

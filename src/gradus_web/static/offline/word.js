@@ -20,6 +20,7 @@ export async function tellWhere(state) {
   const what = sets ? `${many(sets, "set")} ${sets === 1 ? "waits" : "wait"}` : `${many(held.length, "word")} ${held.length === 1 ? "waits" : "wait"}`;
   const refused = (await kept("refused")) ?? [];
   const bad = refused.length ? ` ${many(refused.length, "thing")} could not be kept: ${refused.at(-1)}` : "";
+  if (state === "nothing" && held.length === 0 && navigator.onLine && place.textContent === WORDS.sent()) return;
   place.textContent = `${WORDS[held.length === 0 && state !== "sent" ? "nothing" : state](what)}${bad}`;
   if (refused.length) await keep("refused", []);
 }
