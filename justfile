@@ -20,7 +20,7 @@ test *args:
 
 # the properties over many lives and many more cases; an hour, never in CI
 test-long *args:
-    GRADUS_LIVES=60 GRADUS_TIMES=20 pytest tests/property --hypothesis-profile=long {{ args }}
+    GRADUS_LIVES=60 GRADUS_TIMES=20 pytest tests/property tests/web/test_api_course.py --hypothesis-profile=long {{ args }}
 
 # mutation testing of one room: screening, progression or mornings; long, never in CI
 mutate room *drawn:
@@ -73,6 +73,11 @@ docs:
 browser *args: _browser
     pytest -n 0 tests/browser {{ args }}
 
+# the API fuzzed from its own document, 1,000 cases an operation (GRADUS_CASES says others); brings what does it
+api-fuzz *operations:
+    @uv pip install --quiet --require-hashes -r requirements/fuzz.txt
+    python -m tests.fuzz {{ operations }}
+
 # every page at phone and desktop width in each theme, into .shots/
 shots *args: _browser
     python -m tests.browser.shots {{ args }}
@@ -84,3 +89,4 @@ _browser:
 pin:
     uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate requirements/browser.in -o requirements/browser.txt
     uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --extra dev --extra simulate --extra site pyproject.toml -o requirements/dev.txt
+    uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate requirements/fuzz.in -o requirements/fuzz.txt

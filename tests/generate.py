@@ -13,6 +13,7 @@ from gradus.library.load import ContentFault, packaged, read
 from gradus.library.packaged import FOLDER, STAMP
 from gradus.library.schema import schemas
 from gradus.record.schema import record_schema
+from tests.openapi import document
 from tests.replies import coach_schema
 
 SCHEMAS = Path(__file__).parents[1] / "schemas"
@@ -26,6 +27,7 @@ def generated() -> dict[Path, str]:
     made = {SCHEMAS / "library" / f"{name}.schema.json": _text(each) for name, each in schemas().items()}
     made[SCHEMAS / "record.schema.json"] = _text(record_schema())
     made[SCHEMAS / "coach.schema.json"] = _text(coach_schema())
+    made[SCHEMAS / "openapi.json"] = _text(document())
     library = read(packaged())
     made[SHEET] = contact_sheet(library, COLUMNS)
     made[Path(FOLDER, STAMP)] = library.version + "\n"

@@ -354,7 +354,7 @@ class Today(Reply, frozen=True, tag="today"):
     day: date
     action: Answer
     advice: Advice | None
-    ask: list[Literal["screen", "morning", "flare"]]
+    ask: list[Literal["screen", "morning", "flare", "usual-pain", "provoking"]]
     plan: str | None
     shape: str | None
     title: str

@@ -16,8 +16,8 @@ from gradus.vocabulary.ids import ExerciseId
 from gradus_cli.common import Here
 from gradus_cli.content import library, library_for
 from gradus_cli.exits import Exit, Failure
-from gradus_cli.replies import instead_table
 from gradus_cli.signs import harmless
+from gradus_exchange.replies import instead_table
 
 
 def show_instead(here: Here, exercise: ExerciseId, wish: Wish) -> None:

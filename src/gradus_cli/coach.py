@@ -27,9 +27,9 @@ from gradus.record.person import person
 from gradus.vocabulary.ids import ExerciseId, FactId, PersonId
 from gradus_cli.exits import broken
 from gradus_cli.given import day_of
-from gradus_cli.look_back import review_table
 from gradus_cli.opening import Opened
-from gradus_cli.replies import (
+from gradus_exchange.look_back import review_table
+from gradus_exchange.replies import (
     REPLY,
     Table,
     instead_table,
@@ -41,7 +41,7 @@ from gradus_cli.replies import (
     screen_table,
     today_table,
 )
-from gradus_cli.whys import why_table
+from gradus_exchange.whys import why_table
 
 ASKS = ("screen", "plan", "others", "today", "review", "why", "why-not")
 KEYS = {"ask", "on", "exercise", "programme", "minutes", "low", "instead", "tag"}

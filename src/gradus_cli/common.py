@@ -100,7 +100,7 @@ class Here:
     def tell(self, reply: dict[str, Any], show: Callable[[], None]) -> None:
         """The reply as JSON with the version of all replies, or shown to a reader."""
         if self.as_json:
-            from gradus_cli.replies import as_text
+            from gradus_exchange.replies import as_text
 
             click.echo(as_text(reply))
         else:

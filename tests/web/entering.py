@@ -18,3 +18,10 @@ def sure(browser: Client) -> Client:
     """The same, having typed the password once more."""
     assert browser.post("/account/again", {"password": PASSWORD}).status_code == 302
     return browser
+
+
+def token_of(user: User) -> str:
+    """A token of theirs, made as they would make it."""
+    browser = sure(signed_in(user))
+    text: str = browser.post("/you/programs/new", {"name": "a program"}).context["made"]
+    return text

@@ -23,7 +23,8 @@ def ask(here: Here, question: tuple[str, ...]) -> None:
     from gradus.journey.ask import Search
     from gradus.journey.ask import ask as look_up
     from gradus.journey.today import today
-    from gradus_cli.show.answers import answer_table, show_answer
+    from gradus_cli.show.answers import show_answer
+    from gradus_exchange.knowledge import answer_table
 
     words = " ".join(question).encode(errors="replace").decode().strip()  # what is no text is a question mark
     if not words:

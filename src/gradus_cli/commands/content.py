@@ -21,7 +21,7 @@ from gradus_cli.content import library as load
 from gradus_cli.content import library_for, overlays
 from gradus_cli.exits import Exit, Failure
 from gradus_cli.names import did_you_mean, id_of
-from gradus_cli.replies import as_text
+from gradus_exchange.replies import as_text
 
 WRITTEN = ("*.md", "docs/*.md", "docs/how/*.md", "docs/decisions/*.md")
 """Where pages written by hand stand in the source tree."""
@@ -114,7 +114,8 @@ def show(here: Here, name: str) -> None:
         found = {path: held[path] for path in [id_of(name, _titles(held))] if path is not None}
     if not found:
         _not_found(name, held)
-    from gradus_cli.show.content import show_thing, thing_table
+    from gradus_cli.show.content import show_thing
+    from gradus_exchange.knowledge import thing_table
 
     if here.as_json:
         click.echo(as_text({"things": [{"path": path, **thing_table(each)} for path, each in found.items()]}))

@@ -14,7 +14,7 @@ from gradus_cli.common import Here, with_record
 from gradus_cli.content import exercise_id, library_for
 from gradus_cli.exits import Exit, Failure
 from gradus_cli.given import Number, Pain, given_day
-from gradus_cli.replies import today_table
+from gradus_exchange.replies import today_table
 
 
 @click.command(

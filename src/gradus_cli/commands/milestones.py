@@ -5,7 +5,7 @@ import click
 from gradus.journey.milestones import goals
 from gradus.record.facts import Milestone
 from gradus_cli.common import Here, with_record
-from gradus_cli.look_back import goals_table
+from gradus_exchange.look_back import goals_table
 
 
 @click.command(

@@ -12,7 +12,7 @@ from gradus.library.types import Exercise
 from gradus_cli.content import exercise_id
 from gradus_cli.content import library as content
 from gradus_cli.exits import Exit, Failure
-from gradus_cli.replies import as_text
+from gradus_exchange.replies import as_text
 
 COLUMNS = 6
 T = TypeVar("T")

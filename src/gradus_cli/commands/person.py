@@ -18,7 +18,7 @@ from gradus_cli.content import library
 from gradus_cli.exits import Exit, Failure
 from gradus_cli.given import Number, Pain, given_fact, given_table
 from gradus_cli.names import did_you_mean, id_of
-from gradus_cli.replies import person_table
+from gradus_exchange.replies import person_table
 
 
 def _words(_ctx: click.Context, _param: click.Parameter, value: str | None) -> list[str] | None:

@@ -11,7 +11,7 @@ from gradus_cli.content import library
 from gradus_cli.exits import Exit, Failure
 from gradus_cli.names import id_of
 from gradus_cli.refusing import not_now
-from gradus_cli.replies import no_plan_table, not_now_table, others_table, plan_table
+from gradus_exchange.replies import no_plan_table, not_now_table, others_table, plan_table
 
 
 @click.command(

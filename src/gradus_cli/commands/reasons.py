@@ -10,9 +10,9 @@ from gradus.record.history import until
 from gradus.record.person import person
 from gradus_cli.common import Here, with_record
 from gradus_cli.content import exercise_id, library, library_for
-from gradus_cli.look_back import review_table
-from gradus_cli.replies import reasons_of
-from gradus_cli.whys import why_day_table, why_table
+from gradus_exchange.look_back import review_table
+from gradus_exchange.replies import reasons_of
+from gradus_exchange.whys import why_day_table, why_table
 
 
 @click.command(

@@ -26,7 +26,7 @@ from gradus_cli.common import Here, with_record
 from gradus_cli.content import library, library_for
 from gradus_cli.exits import Exit, Failure
 from gradus_cli.given import given_day, given_fact, given_table
-from gradus_cli.replies import screen_table
+from gradus_exchange.replies import screen_table
 
 
 @click.command(epilog="\b\nExamples:\n  gradus screen\n  gradus screen --answers my-answers.toml --json")

@@ -9,7 +9,7 @@ import click
 from gradus_cli.content import library
 from gradus_cli.exits import Exit, Failure
 from gradus_cli.names import did_you_mean
-from gradus_cli.replies import as_text
+from gradus_exchange.replies import as_text
 
 MOST_RUNS = 1_000_000
 MOST_EFFECT = 100.0

@@ -26,8 +26,8 @@ from gradus_cli.exits import Exit, Failure
 from gradus_cli.given import Amount, Number, Pain
 from gradus_cli.names import counted
 from gradus_cli.refusing import not_now
-from gradus_cli.replies import reason_table
 from gradus_cli.signs import harmless
+from gradus_exchange.replies import reason_table
 
 Stored = DecisionShown | SetDone | SessionDone
 ENDS: dict[str, Ended] = {"finish": "finished", "stop": "stopped", "skip": "skipped"}

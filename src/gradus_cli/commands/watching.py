@@ -23,7 +23,7 @@ from gradus_cli.commands.moving import movement
 from gradus_cli.content import exercise_id
 from gradus_cli.content import library as content
 from gradus_cli.exits import Exit, Failure
-from gradus_cli.replies import as_text
+from gradus_exchange.replies import as_text
 
 MOST_REPS = 200
 USUAL = Wanted()

@@ -1,7 +1,6 @@
-"""What a question found, in the terminal and as plain values."""
+"""What a question found, in the terminal."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from gradus.journey.ask import Asked, Entry
 from gradus.journey.today import Today
@@ -9,7 +8,6 @@ from gradus.library.library import Library
 from gradus.library.types import Answer, Claim
 from gradus.vocabulary.certainty import CERTAINTY, VERDICTS
 from gradus.vocabulary.ids import AnswerId, ClaimId
-from gradus_cli.show.content import thing_table
 from gradus_cli.show.day import HEADINGS, is_emergency, show_advice
 from gradus_cli.show.knowledge import source_words
 from gradus_cli.show.page import bullet, footer, page, plain, tell
@@ -19,28 +17,6 @@ ELSEWHERE = (
     "physiotherapist can look at it."
 )
 NOTHING = "There is no good match for that here, so nothing is made up."
-
-
-def answer_table(asked: Asked, library: Library) -> dict[str, Any]:
-    """What was found, as plain values."""
-    answer = None if asked.answer is None else library.answers[AnswerId(asked.answer.id)]
-    return {
-        "question": asked.question,
-        "found": asked.found_something,
-        "answer": None if answer is None else thing_table(answer),
-        "others": _rows(asked.others),
-        "beside": _rows(asked.beside),
-        "near": _rows(asked.near),
-        "withheld": asked.withheld,
-        "urgent": asked.urgent,
-        "elsewhere": asked.elsewhere,
-        "watch_for": list(library.safety_net.watch_for),
-        "library": library.version,
-    }
-
-
-def _rows(entries: Sequence[Entry]) -> list[dict[str, str]]:
-    return [{"kind": entry.kind, "id": entry.id, "title": entry.title} for entry in entries]
 
 
 def show_answer(asked: Asked, library: Library, today: Today) -> None:

@@ -1,27 +1,13 @@
 """One thing of the library in the terminal, and what hangs on a file."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from gradus.library.effect import Effect
 from gradus.library.library import Library
 from gradus.library.types import Answer, Claim, Exercise, Measure, Programme, Threshold
 from gradus_cli.show.page import bullet, page, plain, tell
-
-
-def thing_table(thing: Any) -> dict[str, Any]:
-    """A thing of the library as plain values; what was left out is left out."""
-    return {key: _plain(value) for key, value in asdict(thing).items() if value not in (None, (), "")}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items() if each not in (None, (), "")}
-    if isinstance(value, list | tuple):
-        return [_plain(each) for each in value]
-    return value.isoformat() if isinstance(value, date) else value
+from gradus_exchange.knowledge import thing_table
 
 
 def show_thing(path: str, thing: Any, library: Library) -> None:

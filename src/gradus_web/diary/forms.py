@@ -57,14 +57,18 @@ def _number(found: Ticks, item: Item, sent: QueryDict, library: Library) -> None
         value = float(typed.replace(",", "."))
     except ValueError:
         value = float("nan")
-    lowest, highest = item.lowest or 0.0, item.highest
-    if not (lowest <= value and (highest is None or value <= highest)):
-        found.faults[item.id] = f"Please type a number from {lowest:g} to {highest:g}."
+    if not in_range(value, item):
+        found.faults[item.id] = f"Please type a number from {item.lowest or 0:g} to {item.highest:g}."
         return
     found.numbers[item.id] = value
     if item.unit == "years" and value < library.screening.youngest.value and "sure-of-age" not in sent:
         found.sure_of_age = True
         found.faults[item.id] = f"{value:g}: is that right? If it is, tick below and go on."
+
+
+def in_range(value: float, item: Item) -> bool:
+    """Whether the number can be an answer to that question."""
+    return (item.lowest or 0.0) <= value and (item.highest is None or value <= item.highest)
 
 
 class ClearanceForm(forms.Form):

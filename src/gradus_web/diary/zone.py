@@ -1,4 +1,4 @@
-"""In which zone a person's day begins: as their browser says, else as the site does."""
+"""In which zone a person's day begins: as their browser or program says, else as the site does."""
 
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
@@ -7,11 +7,13 @@ from django.conf import settings
 from django.http import HttpRequest
 
 COOKIE = "zone"
+HEADER = "Time-Zone"
 
 
 def zone_of(request: HttpRequest) -> ZoneInfo:
-    """The zone that the browser told, where there is such a one."""
-    return zone_named(request.COOKIES.get(COOKIE, "").replace("%2F", "/"))
+    """The zone that the program or the browser told, where there is such a one."""
+    told = request.headers.get(HEADER) or request.COOKIES.get(COOKIE, "").replace("%2F", "/")
+    return zone_named(told)
 
 
 def zone_named(name: str) -> ZoneInfo:

@@ -42,13 +42,14 @@ def erase(request: HttpRequest) -> None:
 @transaction.atomic
 def unlock(address: str) -> bool:
     """The account with this confirmed address opens by its password alone: its passkeys and codes are gone,
-    and every browser is signed out. False where there is no such account."""
+    every browser is signed out, and every token has ended. False where there is no such account."""
     owner = EmailAddress.objects.filter(email__iexact=address, verified=True).values("user_id")[:1]
     user = User.objects.filter(pk__in=owner).first()
     if user is None:
         return False
     Authenticator.objects.filter(user=user).delete()
     user.signed_in.all().delete()
+    user.tokens.all().delete()
     return True
 
 

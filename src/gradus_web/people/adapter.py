@@ -20,6 +20,7 @@ CHANGED = {
     "mfa/email/webauthn_removed": "A passkey was removed.",
     "mfa/email/recovery_codes_generated": "New recovery codes were made; the old ones work no more.",
     "account/email/password_reset": "Your password was changed.",
+    "people/email/token_made": "A token was made, by which a program reads and writes your record.",
 }
 NOT_YOU = (
     "Was it you? Then nothing is to be done. If not, ask for a new password on the page where you sign in, "

@@ -22,3 +22,9 @@ class Begin(forms.Form):
     def __init__(self, *args: object, guess: str = "", **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.initial.setdefault("country", guess)
+
+
+class NewToken(forms.Form):
+    """What the program is called that a token is for."""
+
+    name = forms.CharField(label="What is the program called?", max_length=60, strip=True)

@@ -71,3 +71,17 @@ class SignedIn(AbstractBaseSession):
 
     class Meta(AbstractBaseSession.Meta):
         verbose_name = "signed-in browser"
+
+
+class Token(models.Model):
+    """What lets a program in, as its owner: kept as its digest alone, under the password that stood when it
+    was made. `used` is the last day on which it was."""
+
+    owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="tokens")
+    name = models.CharField(max_length=60)
+    digest = models.CharField(max_length=64, unique=True)
+    under = models.CharField(max_length=64)
+    made = models.DateField()
+    used = models.DateField(null=True)
+
+    objects: ClassVar[models.Manager["Token"]] = models.Manager()

@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkey
 from django.urls import path, reverse_lazy
 
-from gradus_web.people import entry, views
+from gradus_web.people import entry, programs, views
 from gradus_web.people.entry import for_accounts
 
 ENTRY = reverse_lazy("mfa_index")
@@ -71,6 +71,9 @@ urlpatterns = [
         for_accounts(passkey.RemoveWebAuthnView.as_view(success_url=ENTRY)),
         name="mfa_remove_webauthn",
     ),
+    path("you/programs", for_accounts(programs.programs), name="programs"),
+    path("you/programs/new", for_accounts(programs.new), name="new-token"),
+    path("you/programs/end", for_accounts(programs.end_token), name="end-token"),
     path("you/devices", entry.devices, name="devices"),
     path("you/devices/end", entry.end_device, name="end-device"),
 ]

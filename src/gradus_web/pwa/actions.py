@@ -72,7 +72,7 @@ def _taken(here: Here, told: Told, off: timedelta) -> Given:
 
 
 def _set(here: Here, id_: FactId, told: Told, begun: date) -> None:
-    session, shown = _session(here, told, begun)
+    session, shown = session_of(here, str(told.get("seal", "")), begun)
     form = SetForm(_fields(told))
     if not form.is_valid():
         raise Refused(NOT_READ)
@@ -99,7 +99,7 @@ def _set(here: Here, id_: FactId, told: Told, begun: date) -> None:
 
 def _end(here: Here, told: Told, begun: date) -> bool:
     """Tells how the session ended; False where that was told before, or nothing was done in it."""
-    session, shown = _session(here, told, begun)
+    session, shown = session_of(here, str(told.get("seal", "")), begun)
     form = EndForm(_fields(told))
     if not form.is_valid():
         raise Refused(NOT_READ)
@@ -118,10 +118,10 @@ def _end(here: Here, told: Told, begun: date) -> bool:
     return True
 
 
-def _session(here: Here, told: Told, begun: date) -> tuple[FactId, DecisionShown]:
-    """The session that this belongs to, with its promise: that of the day that runs, or was this same one,
-    so that phones that trained apart tell of one session; else one of its own."""
-    found = opened(str(told.get("seal", "")))
+def session_of(here: Here, seal: str, begun: date) -> tuple[FactId, DecisionShown]:
+    """The session that what was promised under this seal belongs to, with the promise: that of the day that
+    runs, or was this same one, so that phones that trained apart tell of one session; else one of its own."""
+    found = opened(seal)
     if found is None or found[1].person != here.person:
         raise Refused(NOT_OURS)
     carried, shown = found[0], of_day(found[1], begun)

@@ -1,6 +1,6 @@
 """A promise that a phone carries and brings back: sealed, so that what is kept is what this site promised."""
 
-from django.core import signing
+from django.core.signing import BadSignature, Signer
 
 from gradus.record.codec import decode, encode
 from gradus.record.facts import DecisionShown
@@ -11,14 +11,14 @@ SALT = "gradus.carried"
 
 def sealed(session: FactId, shown: DecisionShown, days: tuple[str, ...]) -> str:
     """The promise for this session and these days, for the phone to carry."""
-    return signing.dumps([session, encode(shown).decode(), days], salt=SALT, compress=True)
+    return Signer(salt=SALT).sign_object([session, encode(shown).decode(), days], compress=True)
 
 
 def opened(seal: str) -> tuple[FactId, DecisionShown, tuple[str, ...]] | None:
     """The session, its promise and its days; None where the seal is not ours."""
     try:
-        session, line, days = signing.loads(seal, salt=SALT)
-    except signing.BadSignature:
+        session, line, days = Signer(salt=SALT).unsign_object(seal)
+    except BadSignature:
         return None
     (shown,) = decode(line.encode()).facts
     return (FactId(session), shown, tuple(days)) if isinstance(shown, DecisionShown) else None
@@ -26,4 +26,4 @@ def opened(seal: str) -> tuple[FactId, DecisionShown, tuple[str, ...]] | None:
 
 def whose(person: str) -> str:
     """A mark by which a phone knows whose sessions it carries; it tells nothing of them."""
-    return signing.Signer(salt="gradus.whose").signature(person)
+    return Signer(salt="gradus.whose").signature(person)

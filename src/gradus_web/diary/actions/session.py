@@ -49,7 +49,7 @@ def log(here: Here, wish: Wish, exercise: str, felt: Felt, unit: str | None) -> 
     where it is; raises LookupError where the session does not hold it."""
     found = running(here, wish)
     if felt.id is not None and here.known(felt.id) is not None:
-        return _why_stop(here, felt.id)
+        return why_stop(here, felt.id)
     step = next_step(here, found, exercise)
     item = found.item(exercise)
     known = here.library.exercises.get(ExerciseId(exercise))
@@ -64,7 +64,7 @@ def log(here: Here, wish: Wish, exercise: str, felt: Felt, unit: str | None) -> 
     place = Place(found.id or here.stamp().id, nth, side)
     told = made(replace(stamp, id=felt.id or stamp.id), item, felt, place, unit)
     here.keep(*_begins(found), told)
-    return _why_stop(here, told.id)
+    return why_stop(here, told.id)
 
 
 def made(stamp: Stamp, item: ShownItem, felt: Felt, place: Place, unit: str | None) -> SetDone:
@@ -85,7 +85,7 @@ def made(stamp: Stamp, item: ShownItem, felt: Felt, place: Place, unit: str | No
     )
 
 
-def _why_stop(here: Here, id_: FactId) -> str | None:
+def why_stop(here: Here, id_: FactId) -> str | None:
     """Why the exercise of that set is to be stopped for today, where it is."""
     told = here.known(id_)
     if not isinstance(told, SetDone):

@@ -101,14 +101,15 @@ def shown(here: Here, name: str, *, whole: bool) -> Shown:
 
 def page_of(here: Here, name: str, asked: Collection[str]) -> Page:
     """The page that was shown: the asked items of that screen, in the words in which they are open now."""
-    screen = _screen(here, name)
-    now = {
-        question.item.id: question
-        for page in open_pages(state(here).outcome, here.library)
-        for question in page.questions
-    }
+    screen, now = _screen(here, name), open_now(here)
     items = [item for item in screen.items if item.id in asked]
     return Page(screen, tuple(now.get(item.id, Question(item)) for item in items))
+
+
+def open_now(here: Here) -> Mapping[ItemId, Question]:
+    """The questions that are open, each in the words in which it is asked now."""
+    pages = open_pages(state(here).outcome, here.library)
+    return {question.item.id: question for page in pages for question in page.questions}
 
 
 def _whole(here: Here, name: str) -> Page:

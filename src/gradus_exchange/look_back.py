@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from gradus_cli.replies import Table, dose_table, reasons_of
+from gradus_exchange.replies import Table, dose_table, reasons_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

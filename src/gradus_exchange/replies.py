@@ -1,5 +1,5 @@
-"""Answers as plain tables, for `--json` and for `gradus coach`. The names of these fields are a promise:
-one may be added, none is renamed or taken away without a new version.
+"""Answers as plain tables, for `--json`, for `gradus coach` and for the API of the site. The names of these
+fields are a promise: one may be added, none is renamed or taken away without a new version.
 
 What a reply is made of is imported for its types alone: `today` needs neither the planner nor the review."""
 
@@ -84,7 +84,7 @@ def today_table(today: Today, library: Library) -> Table:
         "shape": today.shape,
         "title": today.title,
         "number": today.number,
-        "items": [each for item in today.items for each in _sets(item, library)],
+        "items": [each for item in today.items for each in sets_of(item, library)],
         "short": today.short,
         "left_out": [
             {"exercise": item.exercise, "name": _name(item.exercise, library)} for item in today.left_out
@@ -106,7 +106,7 @@ def instead_table(found: Instead, library: Library) -> Table:
             {
                 "exercise": item.exercise,
                 "name": _name(item.exercise, library),
-                "items": list(_sets(item, library)),
+                "items": list(sets_of(item, library)),
             }
             for item in found.options
         ],
@@ -129,7 +129,8 @@ def _name(exercise: ExerciseId, library: Library) -> str:
     return exercise if known is None else known.en.name
 
 
-def _sets(item: ShownItem, library: Library) -> Iterator[Table]:
+def sets_of(item: ShownItem, library: Library) -> Iterator[Table]:
+    """An exercise set by set, the sides by turns."""
     exercise = library.exercises.get(item.exercise)
     sides: tuple[Side | None, ...] = tuple(Side) if exercise is not None and exercise.one_sided else (None,)
     amounts = dose_table(item.dose)

@@ -10,7 +10,7 @@ from gradus.library.types import Threshold
 from gradus.record.facts import SetDone
 from gradus.record.parts import ShownReason
 from gradus.vocabulary.ids import RuleId, ThresholdId
-from gradus_cli.replies import Table, advice_table, dose_table, reason_table, reasons_of
+from gradus_exchange.replies import Table, advice_table, dose_table, reason_table, reasons_of
 
 if TYPE_CHECKING:
     from gradus.journey.grounds import Before, Flared, Grounds, Morning

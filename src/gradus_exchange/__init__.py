@@ -1,0 +1,1 @@
+"""What other programs read: the answers of the journeys as plain tables. It decides nothing."""
