@@ -23,6 +23,7 @@ from gradus_web.content import library
 from gradus_web.diary.charts.course import course_chart, spark
 from gradus_web.diary.charts.drawing import WIDE, Drawing, spread, thinned
 from gradus_web.diary.charts.milestones import milestone_chart
+from gradus_web.diary.charts.pain import pain_chart
 from gradus_web.diary.charts.taken import taken_chart
 from gradus_web.diary.charts.training import columns, kept_chart
 from gradus_web.diary.queries.progress import progress_page
@@ -133,6 +134,29 @@ def test_milestones_that_lie_close_do_not_cover_each_other() -> None:
     assert [each.words for each in flags] == ["1", "2", "3"]
     assert flags[0].y != flags[1].y
     assert milestone_chart([DAY], DAY, DAY).words
+
+
+def test_pain_breaks_where_a_week_tells_nothing(owner: User) -> None:
+    found = progress_page(here_of(owner)).review
+    week, range_ = next(each for each in zip(found.pain, found.ranges, strict=True) if each[0] is not None)
+    moved = None if found.pain_change is None else replace(found.pain_change, first=6.0, matters=2.0)
+    broken = replace(
+        found,
+        pain=(week, week, None, week),
+        ranges=(range_, range_, None, range_),
+        pain_change=moved,
+    )
+    chart = pain_chart(broken, [False, True, True, False])
+    assert chart is not None
+    assert moved is not None
+    assert chart.level == 4.0
+    assert "gain that matters" in [each.words for each in chart.drawing.words]
+    assert shapes(chart.drawing, "line") == 1
+    assert shapes(chart.drawing, "whisker") >= 1, "a week alone has a bar for its band"
+    assert shapes(chart.drawing, "dot") == 3
+    assert [each.mean != "" for each in chart.points] == [True, True, False, True]
+    assert "flare" in [each.words for each in chart.drawing.words]
+    assert pain_chart(replace(found, pain=(None,), ranges=(None,)), [False]) is None
 
 
 def test_tests_are_drawn_with_their_bars_and_both_sides(owner: User) -> None:

@@ -124,13 +124,8 @@ def _amount(sets: Sequence[SetDone], kind: DoseKind) -> float:
 
 
 def _counted(fact: SetDone, kind: DoseKind) -> float:
-    match kind:
-        case DoseKind.REPS:
-            return fact.reps or 0
-        case DoseKind.TIME:
-            return fact.seconds or 0.0
-        case DoseKind.DISTANCE:
-            return fact.metres or 0.0
+    told = {DoseKind.REPS: fact.reps, DoseKind.TIME: fact.seconds, DoseKind.DISTANCE: fact.metres}
+    return told[kind] or 0.0
 
 
 def _least(loads: Iterable[float | None]) -> float | None:

@@ -126,8 +126,11 @@ def test_a_short_session_is_shown_as_the_whole_one_would_have_been(library: Libr
 
 def test_a_later_day_is_not_known_yet(library: Library) -> None:
     told = Told([{"day": 0, "screen": {}}, {"day": 0, "plan": ["monday", "thursday"]}], library)
-    history = fold([*told.facts, promise(today(told.history, library, START), library, AMINA)])
+    session = FactId("01990000-0000-7000-8000-0000000f0000")
+    later = told.make(SetDone, 1, session=session, exercise=EXERCISE, nth=1, reps=8)
+    history = fold([*told.facts, promise(today(told.history, library, START), library, AMINA), later])
     assert list(courses(history, START)) == [EXERCISE]
+    assert courses(history, START)[EXERCISE][0].amount is None
     assert courses(history, START - timedelta(days=1)) == {}
 
 
