@@ -58,6 +58,7 @@ def test_erasing_knows_every_table() -> None:
         "people_record",
         "people_factline",
         "people_signedin",
+        "people_token",
         "reminders_reminders",
     }
 

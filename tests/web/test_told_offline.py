@@ -8,11 +8,12 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from gradus.record.facts import DecisionShown, SessionDone, SetDone
 from gradus_web.people.models import User
+from tests.tries import tries
 from tests.web import clock
 from tests.web.conftest import MONDAY, account, client_of, here_of
 
@@ -213,7 +214,7 @@ told = st.fixed_dictionaries(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@tries(12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(batch=st.lists(told, min_size=1, max_size=3), sealed=st.booleans(), whole=things)
 def test_nothing_that_is_sent_breaks_it(
     phone: Phone, batch: list[dict[str, Any]], sealed: bool, whole: Any
