@@ -13,8 +13,8 @@ from gradus.library.read import read_file
 from gradus.screening.cleared import Cleared
 
 # A busy machine is no fault of the code: no deadline. ./dev test-long looks for cases that nobody thought of.
-settings.register_profile("gradus", max_examples=20, deadline=None, derandomize=True, database=None)
-settings.register_profile("long", deadline=None, max_examples=2000)
+settings.register_profile("gradus", max_examples=15, deadline=None, derandomize=True, database=None)
+settings.register_profile("long", deadline=None, max_examples=1500)
 settings.load_profile("gradus")
 
 

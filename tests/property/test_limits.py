@@ -41,9 +41,9 @@ LIMITING = sorted(
     if item.after is None and item.kind == "background" and id_ not in ORDINARY
 )
 LIVES = int(os.environ.get("GRADUS_LIVES", "1"))
-SESSIONS = 200 if LIVES > 1 else 120
+SESSIONS = 200 if LIVES > 1 else 80
 """Lives through the journey are 200 sessions long in every run: tests/property/test_random_lives.py."""
-CHANGES = 3
+CHANGES = 2
 """After so many sessions other limits hold."""
 
 
