@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 LONG = 6
 """A sentence of more words than this is long enough to look stamped."""
@@ -48,8 +49,13 @@ def stamped(read: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], list[str
 
 def alike(one: str, other: str) -> bool:
     """Whether two texts say the same in nearly the same words."""
-    first, second = set(words(one)), set(words(other))
+    first, second = _bag(one), _bag(other)
     return len(first & second) >= ALIKE * len(first | second)
+
+
+@cache
+def _bag(text: str) -> frozenset[str]:
+    return frozenset(words(text))
 
 
 def promises(parts: Iterable[str]) -> list[str]:

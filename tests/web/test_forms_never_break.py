@@ -90,7 +90,7 @@ def posts(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
     return path, {name: draw(values()) for name in FORMS[path]}
 
 
-@tries(30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(posts(), min_size=1, max_size=3), st.booleans())
 def test_no_form_breaks(
     owner: User, guest: User, sent: list[tuple[str, dict[str, Any]]], is_owner: bool
@@ -123,7 +123,7 @@ def credentials() -> st.SearchStrategy[Any]:
     return anything | st.fixed_dictionaries(near, optional={"clientExtensionResults": anything})
 
 
-@tries(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(credentials())
 def test_no_passkey_breaks(owner: User, told: Any) -> None:
     """Nor is one kept that was not made."""
@@ -147,7 +147,7 @@ def test_no_passkey_breaks(owner: User, told: Any) -> None:
     kept.delete()
 
 
-@tries(20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_no_question_breaks(owner: User, one: str, other: str) -> None:
     browser: Client = client_of(owner)
