@@ -10,7 +10,6 @@ the shape of Ex3 (1.97), and the signals of UI-PRMD m08 and m09 (3.83 and 2.42).
 """
 
 import csv
-import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from statistics import fmean, median
@@ -19,6 +18,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.reference import reference
 from gradus.movement.engine.following import SCALE, Following
 
 HERTZ = 30
@@ -26,11 +26,9 @@ Array = Any
 
 
 def main() -> None:
-    folder = os.environ.get("GRADUS_REFERENCE_DATA")
-    if not folder or not (Path(folder) / "movement").is_dir():
-        print("  skipped: GRADUS_REFERENCE_DATA names no folder with movement/ in it")
+    data = reference("movement")
+    if data is None:
         return
-    data = Path(folder) / "movement"
     ui_prmd(data / "uiprmd" / "uiprmd_kinect_joints.npz")
     kimore(data / "kimore")
     rep_count(data / "repcount")

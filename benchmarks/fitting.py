@@ -5,7 +5,6 @@ what a parabola through nine pictures leaves over; wander is how far joints of s
 legs still stray over a clip. Both in percent of the trunk's length. Needs GRADUS_REFERENCE_DATA.
 """
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.reference import reference
 from gradus.movement.engine.joints import AT, JOINTS, NUMBERS, SEEN
 from gradus.movement.noise import DROPPED, Noise
 
@@ -66,11 +66,10 @@ class Fit:
 
 
 def main() -> None:
-    folder = os.environ.get("GRADUS_REFERENCE_DATA")
-    path = Path(folder or "") / "movement" / "landmarks" / "mediapipe_full_streams.npz"
-    if not folder or not path.is_file():
-        print("  skipped: GRADUS_REFERENCE_DATA names no folder with movement/landmarks in it")
+    data = reference("movement/landmarks")
+    if data is None:
         return
+    path = data / "mediapipe_full_streams.npz"
     fit = Fit()
     for name, image, size in clips(path):
         kind = "seated" if "keraal" in name else "walking" if "walk" in name else "lifting"

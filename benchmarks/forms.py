@@ -11,7 +11,6 @@ product, which scores nobody. Needs GRADUS_REFERENCE_DATA.
 """
 
 import csv
-import os
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -20,6 +19,7 @@ import numpy as np
 
 from benchmarks import counting
 from benchmarks.counting import ahead_of, back_swing, bent, forearm_turn, hips, knees, raised
+from benchmarks.reference import reference
 from gradus.movement.engine.angles import reading
 from gradus.movement.engine.facing import facing
 from gradus.movement.recording import Recording, layout_of, moments
@@ -32,11 +32,9 @@ HERTZ = 30
 
 
 def main() -> None:
-    folder = os.environ.get("GRADUS_REFERENCE_DATA")
-    if not folder or not (Path(folder) / "movement").is_dir():
-        print("  skipped: GRADUS_REFERENCE_DATA names no folder with movement/ in it")
+    data = reference("movement")
+    if data is None:
         return
-    data = Path(folder) / "movement"
     right_or_wrong(data / "uiprmd" / "uiprmd_kinect_joints.npz")
     scores(data / "kimore")
     side_bend(data / "keraal" / "keraal_g3_sub01.npz")

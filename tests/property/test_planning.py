@@ -1,183 +1,32 @@
 """What holds of every plan, for any person."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
-from itertools import combinations, pairwise, product
-from typing import Any
+from itertools import pairwise
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gradus.library.library import Library
-from gradus.library.types import Phase, SessionShape, Slot
 from gradus.planning.barriers import CALM_PATTERNS, most_high_rank, setting
-from gradus.planning.build import Week, build, build_giving_way, week_of
+from gradus.planning.build import build, build_giving_way, week_of
 from gradus.planning.minutes import session_minutes
 from gradus.planning.model import Solution
 from gradus.planning.outdone import outdone
-from gradus.planning.places import Choice, tires_the_legs
-from gradus.planning.planner import SECONDS, can_be_brief, plan
-from gradus.planning.request import Earned, NoPlan, Plan, Request
+from gradus.planning.places import tires_the_legs
+from gradus.planning.planner import SECONDS, plan
+from gradus.planning.request import NoPlan, Plan, Request
 from gradus.planning.rungs import must_be_earned
 from gradus.planning.week import is_day_before
 from gradus.planning.why_not import why_not
-from gradus.record.parts import PlanItem, PlannedSession
-from gradus.record.person import Person
-from gradus.screening.cleared import clear
-from gradus.screening.limits import combine
-from gradus.vocabulary.dose import Dose
-from gradus.vocabulary.ids import ExerciseId, PhaseId, RuleId
+from gradus.record.parts import PlanItem
 from gradus.vocabulary.scales import (
-    Caution,
-    Equipment,
     Irritability,
-    Pattern,
-    Position,
-    Weekday,
 )
+from tests.best_weeks import same_by_trying, with_all_sets
+from tests.drawn_plans import HARD, crowded_with, drawn_plan, items, phase_of, requests, small_phases
 from tests.few import few
-from tests.plans import ON, WITHHELD, ranked
+from tests.plans import ranked
 from tests.tries import tries
-
-REST_S = (0, 15, 0, 5, 20)
-HARD = (Pattern.HINGE, Pattern.EXTENSION)
-PATTERNS = (
-    Pattern.SQUAT,
-    Pattern.BRIDGE,
-    Pattern.HINGE,
-    Pattern.HIP,
-    Pattern.LATERAL,
-    Pattern.PULL,
-    Pattern.WALK,
-)
-
-
-def some(values: Any, most: int = 4, *, least: int = 0) -> st.SearchStrategy[Any]:
-    return _some(tuple(sorted(values)), most, least)
-
-
-@cache
-def _some(values: tuple[Any, ...], most: int, least: int) -> st.SearchStrategy[Any]:
-    return st.lists(st.sampled_from(values), min_size=least, max_size=most, unique=True).map(tuple)
-
-
-def crowded_with(names: str, library: Library) -> Library:
-    """Each exercise several times, under other names, some a little shorter or longer: many weeks are worth
-    the same, and many choices are outdone by others."""
-    copies = {
-        ExerciseId(f"{name}-{id_}"): replace(
-            own,
-            id=ExerciseId(f"{name}-{id_}"),
-            easier=None,
-            harder=None,
-            entry=None,
-            dose=replace(own.dose, rest_s=own.dose.rest_s + REST_S[(len(id_) + nth) % len(REST_S)]),
-        )
-        for id_, own in library.exercises.items()
-        for nth, name in enumerate(names)
-    }
-    return replace(library, exercises={**library.exercises, **copies})
-
-
-@cache
-def people(exercises: frozenset[ExerciseId]) -> st.SearchStrategy[Person]:
-    return st.builds(
-        Person,
-        equipment=st.none() | st.just(tuple(Equipment)) | some(Equipment, 8),
-        bands=st.none() | st.just(("yellow", "red")),
-        dumbbells_kg=st.none() | st.just((8.0, 4.0)),
-        minutes=st.none() | st.integers(5, 60),
-        days=st.none() | some(Weekday, 7),
-        cannot_take=st.none() | some(Position, 3),
-        provoked_by=some(Caution, 3),
-        likes=some(exercises),
-        dislikes=some(exercises),
-        goal_patterns=some(Pattern, 2),
-        long_run_on=st.none() | some(Weekday, 2),
-    )
-
-
-@st.composite
-def doses(draw: st.DrawFn, library: Library, exercise: ExerciseId) -> Dose:
-    own = library.exercises[exercise].dose
-    low, top = own.range
-    return Dose(
-        kind=own.kind,
-        sets=draw(st.integers(1, 5)),
-        amount=draw(st.integers(low, top)),
-        low=low,
-        top=top,
-        rest_s=own.rest_s,
-        reserve=own.reserve,
-        load_kg=draw(st.none() | st.sampled_from([2.0, 6.0])) if own.load == "dumbbell" else None,
-        band="green" if own.load == "band" else None,
-    )
-
-
-@st.composite
-def requests(draw: st.DrawFn, library: Library, phase: Phase | None = None) -> Request:
-    """A request of anybody, cleared in full or for calm work, for any programme."""
-    ids = frozenset(library.exercises)
-    programme = library.programmes[draw(st.sampled_from(sorted(library.programmes)))]
-    limits = [(limit, RuleId("drawn")) for limit in draw(some(library.limits, 2))]
-    trained = draw(some(ids, 6))
-    return Request(
-        cleared=clear(
-            draw(st.sampled_from(["full", "full", "full", "calm"])),
-            combine(limits, library),
-            on=ON,
-            because=(),
-        ),
-        person=draw(people(ids)),
-        scores={each: draw(st.integers(0, 60)) for each in draw(some(library.measures, 6))},
-        programme=programme,
-        phase=phase or draw(st.sampled_from(programme.phases)),
-        irritability=draw(st.sampled_from([*Irritability, Irritability.LOW])),
-        current={each: draw(doses(library, each)) for each in trained},
-        withheld=dict.fromkeys(draw(some(ids, 2)), WITHHELD),
-        earned=draw(
-            st.builds(Earned, phase=st.booleans(), calm=st.booleans(), watched=some(ids, 6).map(frozenset))
-        ),
-    )
-
-
-@st.composite
-def small_phases(draw: st.DrawFn, library: Library, *, slots_each: int = 3, patterns: int = 2) -> Phase:
-    """A phase of one or two sessions with up to three slots each, some optional."""
-    like = library.programmes[min(library.programmes)].phases[0]
-    slots = st.builds(
-        Slot,
-        id=st.just("-"),
-        patterns=some(PATTERNS, patterns, least=1),
-        optional=st.booleans(),
-        sets=st.integers(1, 3),
-    )
-    shapes = []
-    for name in draw(st.sampled_from(["a", "ab"])):
-        drawn = draw(st.lists(slots, min_size=1, max_size=slots_each))
-        named = tuple(replace(slot, id=f"{nth}") for nth, slot in enumerate(drawn))
-        shapes.append(SessionShape(id=name, title=name, slots=named))
-    often = replace(like.sessions_per_week, value=draw(st.integers(1, 3)))
-    return replace(like, id=PhaseId("small"), sessions=tuple(shapes), sessions_per_week=often)
-
-
-def drawn_plan(data: st.DataObject, library: Library) -> tuple[Request, Plan]:
-    request = data.draw(requests(library))
-    found = plan(request, library)
-    if isinstance(found, NoPlan) and found.freed is not None:
-        request, found = found.freed, plan(found.freed, library)
-    assume(isinstance(found, Plan))
-    assert isinstance(found, Plan)
-    return request, found
-
-
-def items(found: Plan) -> Iterator[tuple[PlannedSession, PlanItem]]:
-    return ((session, item) for session in found.sessions for item in session.items)
-
-
-def phase_of(request: Request, found: Plan) -> Phase:
-    return next(each for each in (request.phase, *request.programme.phases) if each.id == found.phase)
 
 
 def every_exercise_is_allowed_and_possible(request: Request, found: Plan, library: Library) -> None:
@@ -460,114 +309,3 @@ class TestWhyNot:
         assert all(reason.says for reason in reasons)
         held = asked in {item.exercise for _, item in items(found)}
         assert held == (reasons[0].rule == "already-in-the-plan")
-
-
-def same_by_trying(request: Request, library: Library, found: Plan | NoPlan) -> None:
-    tried = best_or_brief(request, library)
-    if tried is None:
-        assert isinstance(found, NoPlan)
-    else:
-        assert isinstance(found, Plan)
-        told = {(session.id, item.slot): item.exercise for session, item in items(found)}
-        assert (found.objective, told) == tried
-
-
-def best_or_shorter(request: Request, library: Library) -> tuple[int, Mapping[Any, Any]] | None:
-    """The best week by trying; where none fits, with what is in training nearer and nearer to the bottom."""
-    week = week_of(setting(request, library), library)
-    tried = best_by_trying(week, library) if week.days else None
-    lower = {
-        id_: replace(dose, amount=min(dose.amount, (dose.amount + dose.low) // 2))
-        for id_, dose in request.current.items()
-    }
-    if tried is None and lower != request.current and week.days:
-        return best_or_shorter(replace(request, current=lower), library)
-    return tried
-
-
-def best_or_brief(request: Request, library: Library) -> tuple[int, Mapping[Any, Any]] | None:
-    """The best week by trying; where none fits, a brief one where such a one may help."""
-    tried = best_or_shorter(request, library)
-    if tried is None and can_be_brief(request):
-        return best_or_shorter(replace(request, brief=True), library)
-    return tried
-
-
-def best_by_trying(week: Week, library: Library) -> tuple[int, Mapping[Any, Any]] | None:
-    """The most points of any week, and the first such week in order of places and ids, by trying each."""
-    options: list[list[Choice | None]] = [
-        [*place.free, *([] if place.must_be_filled else [None])] for place in week.places
-    ]
-    best: tuple[int, Mapping[Any, Any]] | None = None
-    for tried in product(*options):
-        held = [(place, choice) for place, choice in zip(week.places, tried, strict=True) if choice]
-        if not obeys(held, week, library):
-            continue
-        points = sum(choice.points for _, choice in held)
-        points += library.objective.variety.points * len({choice.exercise.id for _, choice in held})
-        if best is None or points > best[0]:
-            best = points, {place.where: choice.exercise.id for place, choice in held}
-    return best
-
-
-def obeys(held: Any, week: Week, library: Library) -> bool:
-    return all(
-        session_obeys([(p, c) for p, c in held if p.number == number], number, week, library)
-        for number in range(len(week.phase.sessions))
-    ) and not any(
-        hard(one) and hard(other) and (min(p.number, q.number), max(p.number, q.number)) in week.close
-        for (p, one), (q, other) in [*combinations(held, 2), *((each, each) for each in held)]
-    )
-
-
-def session_obeys(held: Any, number: int, week: Week, library: Library) -> bool:
-    needed = [p for p in week.places if p.number == number and not p.slot.optional and p.choices]
-    trained = any(choice.exercise.pattern not in CALM_PATTERNS for _, choice in held)
-    holds_something = any(place in needed for place, _ in held) or (
-        trained and not any(place.free for place in needed)
-    )
-    ids = [choice.exercise.id for _, choice in held]
-    whole = [
-        PlanItem(
-            slot="-",
-            exercise=choice.exercise.id,
-            dose=choice.start.dose,
-            sets_goal=choice.start.sets_goal,
-        )
-        for _, choice in held
-    ]
-    return (
-        bool(held)
-        and (not needed or holds_something)
-        and len(set(ids)) == len(ids)
-        and sum(c.exercise.lumbar_rank >= 3 for _, c in held) <= most_high_rank(week.phase, library)
-        and (week.minutes is None or session_minutes(whole, library, week.limits) <= week.minutes + 1e-9)
-        and keeps_room(held, number, week, library)
-    )
-
-
-def with_all_sets(dose: Dose, goal: int) -> Dose:
-    return replace(dose, sets=max(dose.sets, goal))
-
-
-def keeps_room(held: Any, number: int, week: Week, library: Library) -> bool:
-    """Whether nothing that may stay empty is filled, or it fits beside all the sets in mind for the rest."""
-    needed = {p.where for p in week.places if p.number == number and not p.slot.optional and p.free}
-    if week.minutes is None or not needed or all(place.where in needed for place, _ in held):
-        return True
-    grown = [
-        PlanItem(
-            slot="-",
-            exercise=choice.exercise.id,
-            dose=with_all_sets(choice.start.dose, choice.start.sets_goal)
-            if place.where in needed
-            else choice.start.dose,
-            sets_goal=choice.start.sets_goal,
-        )
-        for place, choice in held
-    ]
-    return session_minutes(grown, library, week.limits) <= week.minutes + 1e-9
-
-
-def hard(choice: Choice) -> bool:
-    return choice.exercise.pattern in HARD and choice.exercise.lumbar_rank >= 3

@@ -1,137 +1,33 @@
 """What holds for every course of training, whatever a person does or feels."""
 
-import random
 from typing import Any
 
-from hypothesis import HealthCheck, example, given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from gradus.library.library import Library
-from gradus.library.load import load
 from gradus.planning.weights import AtHand, heavier, percent_more
 from gradus.progression.bearing import bearing
 from gradus.progression.doses import cut, reduced, scaled
-from gradus.record.facts import MorningCheckIn, SetDone
-from gradus.record.parts import ShownItem
+from gradus.record.facts import SetDone
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.pounds import kilograms_of, pounds_shown
 from gradus.vocabulary.scales import Colour, DoseKind, Irritability, Step
+from tests.drawn_courses import (
+    BANDS,
+    COLOURS,
+    LIBRARY,
+    SLOW,
+    WEIGHTS,
+    courses,
+    held,
+    last_dose,
+    no_harder,
+    rises,
+    rung,
+    shown,
+    tired,
+)
 from tests.training import Life
-from tests.tries import tries
-
-LIBRARY: Library = load()
-WEIGHTS = [2.0, 4.0, 5.0, 6.0, 8.0, 10.0, 10.5, 11.0, 12.5, 15.0]
-BANDS = ["yellow", "red", "green"]
-LOADED = ["goblet-squat", "romanian-deadlift"]
-BANDED = ["standing-band-abduction", "seated-row"]
-FREE = ["glute-bridge", "bridge-march", "bird-dog", "side-bridge-knees", "sit-to-stand", "walking-intervals"]
-COLOURS = [Colour.GREEN, None, Colour.AMBER, Colour.RED]
-SLOW = tries(80, suppress_health_check=[HealthCheck.too_slow])
-
-
-@st.composite
-def one_dose(draw: st.DrawFn, name: str) -> dict[str, Any]:
-    low, top = LIBRARY.exercises[name].dose.range  # type: ignore[index]
-    amount = draw(st.integers(low, top))
-    dose: dict[str, Any] = {"sets": draw(st.integers(1, 4)), "amount": amount}
-    if name in LOADED:
-        dose["load_kg"] = draw(st.sampled_from(WEIGHTS))
-    if name in BANDED:
-        dose["band"] = draw(st.sampled_from(BANDS))
-    if draw(st.booleans()):
-        dose["amount"] = top
-    return dose
-
-
-@st.composite
-def one_session(draw: st.DrawFn, day: int, dose: dict[str, Any]) -> dict[str, Any]:
-    session: dict[str, Any] = {"day": day, "pain": draw(st.sampled_from([0, 1, 1, 2, 3, 5, 6, 9, "untold"]))}
-    session["morning"] = draw(st.sampled_from([2, 2, 2, 3, 4, 7, "untold"]))
-    if draw(st.integers(0, 3)) == 0:
-        session["done"] = draw(st.lists(st.integers(0, int(dose["amount"]) + 2), max_size=dose["sets"] + 1))
-    if draw(st.integers(0, 4)) == 0:
-        session["reserve"] = draw(st.sampled_from([0, 2, 5, "untold"]))
-    if draw(st.integers(0, 6)) == 0:
-        session["leg"] = draw(st.sampled_from(["same", "further-down"]))
-    if draw(st.integers(0, 6)) == 0:
-        session["short"] = "less-time"
-    if draw(st.integers(0, 6)) == 0:
-        session["step"] = "regress"
-    return session
-
-
-@st.composite
-def courses(draw: st.DrawFn) -> dict[str, Any]:
-    """One exercise over a few sessions, with the dose that was promised in each."""
-    name = draw(st.sampled_from(LOADED + BANDED + FREE))
-    dose = draw(one_dose(name))
-    day = 0
-    sessions: list[dict[str, Any]] = []
-    for _ in range(draw(st.integers(1, 4))):
-        session = draw(one_session(day, dose))
-        if any(_hurts(each) for each in sessions):
-            session.pop("short", None)  # the doses promised here do not fall after pain, as real ones do
-        sessions.append(session)
-        day += draw(st.sampled_from([2, 3, 3, 4, 15]))
-    course: dict[str, Any] = {"exercise": name, "dose": dose, "goal": 4, "sessions": sessions}
-    course |= {"weights": draw(st.sampled_from([WEIGHTS, [4.0, 10.0]])), "bands": BANDS}
-    course["on"] = sessions[-1]["day"] + draw(st.sampled_from([2, 3, 20, 40]))
-    course["usual_pain_0_10"] = draw(st.sampled_from([2, 5, 8]))
-    course["eases_within_minutes"] = 10
-    if draw(st.booleans()):
-        course["flares"] = [{"day": draw(st.integers(-2, course["on"]))}]
-    if draw(st.integers(0, 4)) == 0:
-        course["mode"] = "clinician-confirms"
-    return course
-
-
-def _hurts(session: dict[str, Any]) -> bool:
-    return session["pain"] in (3, 5, 6, 9) or session.get("leg") == "further-down"
-
-
-def shown(course: dict[str, Any]) -> ShownItem:
-    prescribed = Life(course, LIBRARY).ask()
-    return (*prescribed.items, *prescribed.left_out)[0]
-
-
-def rung(name: str) -> int:
-    """How many easier rungs lie below."""
-    below = LIBRARY.exercises[name].easier  # type: ignore[index]
-    return 0 if below is None else 1 + rung(below)
-
-
-def held(dose: Dose) -> tuple[float, int]:
-    return (dose.load_kg or 0.0, BANDS.index(dose.band) if dose.band in BANDS else -1)
-
-
-def no_harder(worse: ShownItem, better: ShownItem, before: Dose) -> bool:
-    """Whether the first asks for no more than the second. A lighter load may keep the amount it had before,
-    because a heavier one begins again at the bottom of its range."""
-    if worse.step in (Step.PAUSE, Step.STOP_AND_SCREEN):
-        return True
-    if better.step in (Step.PAUSE, Step.STOP_AND_SCREEN):
-        return False
-    if rung(worse.exercise) != rung(better.exercise):
-        return rung(worse.exercise) < rung(better.exercise)
-    if held(worse.dose) > held(better.dose) or worse.dose.sets > max(better.dose.sets, before.sets):
-        return False
-    if held(worse.dose) == held(better.dose) and worse.dose.sets > better.dose.sets:
-        return worse.dose.sets * worse.dose.amount <= better.dose.sets * better.dose.amount
-    most = better.dose.amount if held(worse.dose) == held(better.dose) else before.amount
-    volume = worse.dose.sets * worse.dose.amount <= better.dose.sets * better.dose.amount
-    return worse.dose.amount <= most or volume
-
-
-def last_dose(course: dict[str, Any]) -> Dose:
-    return Life(course, LIBRARY).doses[course["exercise"]]
-
-
-def rises(item: ShownItem, before: Dose) -> bool:
-    """Whether anything of the dose is above what was asked before."""
-    if held(item.dose) > held(before) or item.dose.sets > before.sets:
-        return True
-    return held(item.dose) == held(before) and item.dose.amount > before.amount
-
 
 FLARE_TOLD_LATE: dict[str, Any] = {
     "exercise": "glute-bridge",
@@ -350,65 +246,6 @@ class TestCaps:
             assert made.amount >= 1
 
 
-def tired(course: dict[str, Any]) -> dict[str, Any]:
-    """The same course with two signs of tiredness: a week of poor nights, each a little worse in the back."""
-    on = course["on"]
-    usual = course.get("usual", 2)
-    nights = [{"day": day, "pain": min(10, usual + 1), "tired": True} for day in range(on - 6, on + 1)]
-    return course | {
-        "mornings": nights,
-        "sessions": [{**each, "morning": "untold"} for each in course["sessions"]],
-    }
-
-
-class TestLighterWeeks:
-    """A lighter week asks for no more than the week would have, and what was before it comes back."""
-
-    @SLOW
-    @given(courses())
-    def test_a_lighter_week_asks_for_no_more(self, course: dict[str, Any]) -> None:
-        signs = tired(course)
-        rested = signs | {"mornings": [{**each, "tired": False} for each in signs["mornings"]]}
-        assert no_harder(shown(signs), shown(rested), last_dose(course))
-
-    @SLOW
-    @given(courses())
-    def test_worse_pain_asks_for_no_more_in_it_either(self, course: dict[str, Any]) -> None:
-        signs = tired(course)
-        last = signs["sessions"][-1]
-        worse = signs | {"sessions": [*signs["sessions"][:-1], last | {"pain": 6}]}
-        assert no_harder(shown(worse), shown(signs), last_dose(course))
-
-    @SLOW
-    @given(st.sampled_from(LOADED + BANDED + FREE), st.integers(1, 4), st.integers(1, 3))
-    def test_the_dose_from_before_comes_back(self, name: str, sets: int, sessions_a_week: int) -> None:
-        dose: dict[str, Any] = {"sets": sets}
-        dose |= {"load_kg": 10.0} if name in LOADED else {"band": "red"} if name in BANDED else {}
-        course = {
-            "exercise": name,
-            "dose": dose,
-            "weights": WEIGHTS,
-            "bands": BANDS,
-            "on": 0,
-            "usual": "untold",
-        }
-        nights = [{"day": day, "pain": 2 if day < 4 else 3, "tired": day >= 4} for day in range(-21, 11)]
-        life = Life(course | {"sessions_a_week": sessions_a_week, "mornings": nights}, LIBRARY)
-        life.wake(0, 2)
-        for each in nights:
-            if each["day"] > 0:
-                life.add(MorningCheckIn, each["day"], pain_0_10=each["pain"], tired=each["tired"])
-        before = life.train(8).items[0].dose
-        lighter = [life.train(day).items[0] for day in range(10, 10 + 2 * sessions_a_week, 2)]
-        after = life.train(10 + 2 * sessions_a_week).items[0]
-        if name != "walking-intervals":
-            assert {item.step for item in lighter} == {Step.DELOAD}
-            assert all(
-                item.dose.sets * item.dose.amount <= max(1, sets * before.amount / 2) for item in lighter
-            )
-            assert (after.step, after.dose) == (Step.HOLD, before)
-
-
 class TestClinician:
     """Where a clinician confirms raises, nothing rises by itself: no weight, no amount, no set."""
 
@@ -431,56 +268,6 @@ class TestPounds:
     @given(st.integers(1, 20_000).map(lambda tenths: tenths / 10))
     def test_pounds_come_back_as_they_were_told(self, pounds: float) -> None:
         assert pounds_shown(kilograms_of(pounds)) == pounds
-
-
-class TestDerivation:
-    """The next dose is a function of the record: the same facts, in any order, give the same."""
-
-    @SLOW
-    @given(courses(), st.randoms(use_true_random=False))
-    def test_order_of_arrival_changes_nothing(self, course: dict[str, Any], dice: random.Random) -> None:
-        life = Life(course, LIBRARY)
-        first = life.ask()
-        dice.shuffle(life.facts)
-        life.facts += life.facts[:5]
-        assert life.ask() == first
-
-    @SLOW
-    @given(courses())
-    def test_what_comes_later_changes_nothing_today(self, course: dict[str, Any]) -> None:
-        life = Life(course, LIBRARY)
-        first = life.ask()
-        later = (life.today - life.plan.day).days + 3
-        life.add(MorningCheckIn, later, pain_0_10=9)
-        assert life.ask() == first
-
-    @SLOW
-    @given(courses())
-    def test_every_item_says_why(self, course: dict[str, Any]) -> None:
-        prescribed = Life(course, LIBRARY).ask()
-        for item in (*prescribed.items, *prescribed.left_out):
-            assert item.because
-            assert all(reason.rule in LIBRARY.rules and "{" not in reason.says for reason in item.because)
-            assert item.dose.low <= item.dose.amount <= item.dose.top
-
-    @SLOW
-    @given(
-        st.sampled_from(LOADED + BANDED + FREE),
-        st.lists(
-            st.tuples(st.sampled_from([0, 1, 2, 4, 7, None]), st.sampled_from([1.0, 1.0, 0.5])), max_size=6
-        ),
-    )
-    def test_what_was_promised_is_found_again_without_the_promise(
-        self, name: str, lived: list[tuple[int | None, float]]
-    ) -> None:
-        course: dict[str, Any] = {"exercise": name, "weights": WEIGHTS, "bands": BANDS, "goal": 4, "on": 60}
-        if name in LOADED + BANDED:
-            course["dose"] = {"load_kg": 4.0} if name in LOADED else {"band": "red"}
-        kept, bare = Life(course, LIBRARY), Life(course, LIBRARY)
-        for nth, (pain, done) in enumerate(lived):
-            kept.train(3 * nth, pain=pain, done=done)
-            bare.train(3 * nth, pain=pain, done=done, kept=False)
-            assert kept.ask() == bare.ask()
 
 
 class TestReach:

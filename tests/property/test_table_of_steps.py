@@ -12,7 +12,7 @@ from gradus.library.library import Library
 from gradus.library.types import StepRow, StepTable
 from gradus.record.parts import ShownItem
 from gradus.vocabulary.scales import Step
-from tests.property.test_progression import LIBRARY, courses, last_dose, rises, rung
+from tests.drawn_courses import LIBRARY, courses, last_dose, rises, rung
 from tests.training import Life
 from tests.tries import tries
 
