@@ -165,7 +165,7 @@ TABLE = (
     mine("export", "/you/record", 200, 200, 200),
     mine("reminders", "/you/reminders", 200, 200, 200),
     sent("choose-calendar", "/you/reminders/calendar", 422, 422, 422),
-    sent("choose-mail", "/you/reminders/mail", 422, 422, 422),
+    sent("choose-ways", "/you/reminders/ways", 422, 422, 422),
     open_("manifest", "/manifest.webmanifest"),
     open_("worker", "/worker.js"),
     open_("offline", "/offline"),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from gradus.journey.ahead import sessions_ahead
 from gradus.journey.plans import current_plan
+from gradus.journey.review_weeks import review_of_the_week
 from gradus.journey.shorter import Wish
 from gradus.journey.today import Today, today
 from gradus.record.facts import DecisionShown, MorningCheckIn, SessionDone, SetDone
@@ -31,7 +32,7 @@ class Ahead:
 class DayPage:
     """Everything that the page of today shows. `changed` names the exercises whose dose is another than last
     time, which their rows tell with the reason; `reasons` are those of the day, the first being what it is
-    about."""
+    about; `review` is the week of a look back that is due, or was within seven days."""
 
     answer: Today
     first: Told
@@ -48,6 +49,7 @@ class DayPage:
     wish: Wish
     sessions: int
     is_shorter: bool
+    review: int | None
 
 
 def day_page(here: Here, wish: Wish) -> DayPage:
@@ -81,6 +83,7 @@ def day_page(here: Here, wish: Wish) -> DayPage:
         wish=wish,
         sessions=sum(each.ended == "finished" for each in here.history.of(SessionDone)),
         is_shorter=answer.short != "no",
+        review=review_of_the_week(here.history, library, here.day),
     )
 
 
