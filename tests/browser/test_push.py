@@ -1,5 +1,5 @@
-"""A note on a device in a real Chromium: what a push shows, and the box that asks the browser for it. There is no
-push service here: the browser's answer to the box is ours, what a push shows is its own."""
+"""A note on a device in a real Chromium: what a push shows, and the box that asks the browser for it. There is
+no push service here: the browser's answer to the box is ours, what a push shows is its own."""
 
 import json
 from typing import Any
@@ -9,21 +9,18 @@ from tests.browser.test_guided import until
 
 pytestmark = NEEDS
 ENDPOINT = "https://fcm.googleapis.com/fcm/send/of-the-tests"
-ALLOWS = (
-    """
+ALLOWS = """
 let made = null;
 const manager = {
   getSubscription: async () => made,
   subscribe: async ({ userVisibleOnly, applicationServerKey }) => {
     if (!userVisibleOnly || applicationServerKey.length !== 87) throw new Error("no such key");
-    return made = { endpoint: "%s", unsubscribe: async () => { made = null; return true; } };
+    return made = { endpoint: "ENDPOINT", unsubscribe: async () => { made = null; return true; } };
   },
 };
 Object.defineProperty(ServiceWorkerRegistration.prototype, "pushManager", { get: () => manager });
 Notification.requestPermission = async () => "granted";
-"""
-    % ENDPOINT
-)  # noqa: UP031 braces are JavaScript's
+""".replace("ENDPOINT", ENDPOINT)
 REFUSES = 'Notification.requestPermission = async () => "denied";'
 KNOWN = "document.querySelector('#devices').textContent"
 SHOWN = "navigator.serviceWorker.ready.then((found) => found.getNotifications())"
