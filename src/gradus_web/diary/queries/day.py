@@ -77,8 +77,8 @@ def day_page(here: Here, wish: Wish) -> DayPage:
         left_out=rows(answer.left_out, library, unit),
         offers=tuple(each.reason.says for each in answer.offers),
         ahead=_ahead(here, answer),
-        running=running_of(here, answer),
-        morning=next((each for each in here.history.of(MorningCheckIn) if each.day == here.day), None),
+        running=running_of(here, lambda: answer),
+        morning=next(iter(here.history.on(MorningCheckIn, here.day)), None),
         minutes=None if shape is None else round(shape.minutes),
         wish=wish,
         sessions=sum(each.ended == "finished" for each in here.history.of(SessionDone)),
@@ -94,7 +94,7 @@ def _ahead(here: Here, answer: Today) -> tuple[Ahead, ...]:
         return ()
     training = {each.day for each in sessions_ahead(answer, here.history, here.library, AHEAD)}
     days = (here.day + timedelta(days=nth) for nth in range(AHEAD))
-    done = any(fact.day == here.day for fact in here.history.of(SetDone))
+    done = bool(here.history.on(SetDone, here.day))
     return tuple(
         Ahead(
             day,
