@@ -1,5 +1,5 @@
-"""A note on a device in a real Chromium: what a push shows, and the box that asks the browser for it. There is
-no push service here: the browser's answer to the box is ours, what a push shows is its own."""
+"""A note on a device in a real Chromium: what a push shows, and the box that asks the browser for it. There
+is no push service here: the browser's answer to the box is ours, what a push shows is its own."""
 
 import json
 from typing import Any
