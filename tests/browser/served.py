@@ -24,6 +24,7 @@ QUIET = (
     "--disable-sync",
 )
 PATIENCE_S = 120
+OPERATOR = "mailto:operator@example.org"
 PRINTED = "log"
 """The file in the folder of a site to which it prints, mail included."""
 
@@ -51,7 +52,10 @@ def served(folder: Path, *more: str, begins: str = "http://127.0.0.1") -> Iterat
     words = [sys.executable, "-m", "gradus_web.main", "demo", "--port", str(port), *more]
     with (folder / PRINTED).open("wb") as log:
         site = subprocess.Popen(
-            words, env=environment | {"GRADUS_SITE_DATA": str(folder / "site")}, stdout=log, stderr=log
+            words,
+            env=environment | {"GRADUS_SITE_DATA": str(folder / "site"), "GRADUS_SITE_PUSH": OPERATOR},
+            stdout=log,
+            stderr=log,
         )
         try:
             _wait_for(port, site)
