@@ -69,7 +69,7 @@ def just_done(here: Here) -> Running | None:
     """The session that was ended last on this day; None where none was done."""
     done = [each for each in here.history.of(SessionDone) if each.day == here.day and each.ended != "skipped"]
     answer = today(here.history, here.library, here.day)
-    return _kept(here, answer, done[-1].id) if done else None
+    return _kept(here, answer, done[-1].session) if done else None
 
 
 def _kept(here: Here, answer: Today, known: FactId) -> Running:
