@@ -16,7 +16,8 @@ export async function tellWhere(state) {
   const place = document.querySelector("#where");
   if (!place) return;
   const held = await waiting();
-  const sets = held.filter((each) => each.told.what === "set").length;
+  const back = new Set(held.map((each) => each.told.set));
+  const sets = held.filter((each) => each.told.what === "set" && !back.has(each.told.id)).length;
   const what = sets ? `${many(sets, "set")} ${sets === 1 ? "waits" : "wait"}` : `${many(held.length, "word")} ${held.length === 1 ? "waits" : "wait"}`;
   const refused = (await kept("refused")) ?? [];
   const bad = refused.length ? ` ${many(refused.length, "thing")} could not be kept: ${refused.at(-1)}` : "";
