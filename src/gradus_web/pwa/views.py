@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from gradus_web.diary.gate import with_record
 from gradus_web.people.doors import Here
 from gradus_web.pwa.actions import take
+from gradus_web.pwa.manifest import manifest as table
 from gradus_web.pwa.queries import bundle
 from gradus_web.pwa.seal import whose
 
@@ -43,22 +44,7 @@ MOST = 100
 @require_GET
 def manifest(request: HttpRequest) -> JsonResponse:
     """What a phone shows of the site on its home screen."""
-    told = {
-        "name": "Gradus",
-        "short_name": "Gradus",
-        "description": "Graded strength training for low back pain.",
-        "start_url": "/today",
-        "scope": "/",
-        "display": "standalone",
-        "background_color": "#faf6ef",
-        "theme_color": "#9a4a26",
-        "icons": [{"src": static("icon.svg"), "sizes": "any", "type": "image/svg+xml"}],
-        "shortcuts": [
-            {"name": "Start", "url": "/session"},
-            {"name": "Check in", "url": "/morning"},
-        ],
-    }
-    return JsonResponse(told, content_type="application/manifest+json")
+    return JsonResponse(table(), content_type="application/manifest+json")
 
 
 @login_not_required
