@@ -1,4 +1,4 @@
-"""The pictures of the site on a home screen, drawn from its one icon: the same drawing makes the same bytes."""
+"""The icons for a home screen, drawn from the site's one icon: the same drawing makes the same bytes."""
 
 import re
 from collections.abc import Mapping
@@ -38,13 +38,15 @@ def maskable(plain: str) -> str:
 
 
 def _png(svg: str, side: int) -> bytes:
+    page = (
+        f"#set page(width: {side}pt, height: {side}pt, margin: 0pt, fill: none)\n"
+        f'#image("icon.svg", width: {side}pt)'
+    )
     with TemporaryDirectory() as folder:
-        (Path(folder) / "icon.svg").write_text(svg, encoding="utf-8")
-        page = (
-            f"#set page(width: {side}pt, height: {side}pt, margin: 0pt, fill: none)\n"
-            f'#image("icon.svg", width: {side}pt)'
-        )
-        made = typst.compile(page.encode(), root=folder, format="png", ppi=72)
+        here = Path(folder)
+        for name, text in (("icon.svg", svg), ("page.typ", page)):
+            (here / name).write_text(text, encoding="utf-8")
+        made = typst.compile(here / "page.typ", root=here, format="png", ppi=72)
     if not isinstance(made, bytes):
         raise TypeError("a picture is one file")
     return made

@@ -1,4 +1,4 @@
-"""The pictures that a phone shows of the site before it is put on the home screen, taken of the example person."""
+"""What a phone shows of the site before it is put on the home screen: pages of the example person."""
 
 import tempfile
 from pathlib import Path
