@@ -13,8 +13,6 @@ from gradus.movement.engine.phases import BOTTOM, TOP, percentile
 Row = Sequence[float]
 ENDS = 0.15
 """Share of the signal's range within which the body counts as at rest, or at the turn."""
-FEWEST = 2
-"""A joint has two numbers; with fewer there is none."""
 SEEN_SHARE = 0.9
 """Share of the pictures in which a joint has to be seen to tell the way."""
 
@@ -26,7 +24,7 @@ def carried(
     its lowest, 1 where they are while it is near its highest. Empty where none of them is seen often enough,
     or none goes anywhere."""
     numbers = [AT[joint] + axis for joint in joints if _often_seen(rows, joint, visible) for axis in (0, 1)]
-    if len(numbers) < FEWEST:
+    if not numbers:
         return []
     pick = itemgetter(*numbers)
     places = [pick(row) for row in rows]
