@@ -51,7 +51,7 @@ def main(folder: Path, wanted: Sequence[str]) -> None:
 
 def is_wanted(path: str, wanted: Sequence[str]) -> bool:
     """Whether the page's name holds one of the words, or nobody named any."""
-    return not wanted or any(each in named(path) for each in wanted)
+    return not wanted or any(named(each) in named(path) for each in wanted)
 
 
 def example(browser, home: str) -> object:  # type: ignore[no-untyped-def] # a browser of playwright

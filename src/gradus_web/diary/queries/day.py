@@ -53,7 +53,7 @@ class DayPage:
     news: tuple[News, ...]
     waits: tuple[Row, ...]
     left_out: tuple[Row, ...]
-    offers: tuple[str, ...]
+    offers: tuple[Told, ...]
     ahead: tuple[Ahead, ...]
     running: Running
     morning: MorningCheckIn | None
@@ -87,7 +87,7 @@ def day_page(here: Here, wish: Wish) -> DayPage:
         news=_news(new, library),
         waits=rows(answer.waits, library, unit),
         left_out=rows(answer.left_out, library, unit),
-        offers=tuple(each.reason.says for each in answer.offers),
+        offers=told((each.reason for each in answer.offers), library),
         ahead=_ahead(here, answer),
         running=running_of(here, lambda: answer),
         morning=next(iter(here.history.on(MorningCheckIn, here.day)), None),
