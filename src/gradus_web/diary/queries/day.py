@@ -76,12 +76,18 @@ def day_page(here: Here, wish: Wish) -> DayPage:
         offers=tuple(each.reason.says for each in answer.offers),
         ahead=_ahead(here, answer),
         running=running_of(here, answer),
-        morning=next((each for each in here.history.of(MorningCheckIn) if each.day == here.day), None),
+        morning=_told_last(here),
         minutes=None if shape is None else round(shape.minutes),
         wish=wish,
         sessions=sum(each.ended == "finished" for each in here.history.of(SessionDone)),
         is_shorter=answer.short != "no",
     )
+
+
+def _told_last(here: Here) -> MorningCheckIn | None:
+    """This morning; of several that were told for one day the last counts."""
+    told = [each for each in here.history.of(MorningCheckIn) if each.day == here.day]
+    return told[-1] if told else None
 
 
 def _ahead(here: Here, answer: Today) -> tuple[Ahead, ...]:
