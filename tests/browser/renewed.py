@@ -1,7 +1,7 @@
 """A door before the site through which, from a moment on, a newer version of what a phone keeps is seen."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -53,6 +53,11 @@ class _Handler(BaseHTTPRequestHandler):
             "/worker.js": text.replace(VERSION, VERSION + b"newer-"),
             "/offline": text.replace(SHELL, NEWER),
         }.get(self.path, text)
+
+    def handle(self) -> None:
+        """A page that was left, or has no network any more, does not wait for its answer."""
+        with suppress(BrokenPipeError, ConnectionResetError):
+            super().handle()
 
     def log_message(self, *_: object) -> None:
         """Nobody reads it."""

@@ -16,6 +16,8 @@ __all__ = ["phone"]
 pytestmark = NEEDS
 CACHES = "caches.keys().then((all) => all.filter((each) => each.startsWith('gradus-')).sort().join())"
 
+ASK_FOR_IT = "navigator.serviceWorker.ready.then((found) => found.update())"
+
 
 @pytest.fixture
 def door(site: str) -> Iterator[Door]:
@@ -59,11 +61,8 @@ def test_a_newer_version_leaves_a_running_session_as_it_is(phone: Any, door: Doo
     where, before = page.inner_text(".set") + page.inner_text("h1"), page.evaluate(CACHES)
     door.is_renewed = True
     context.set_offline(False)
-    page.evaluate("navigator.serviceWorker.ready.then((found) => found.update())")
-    until(
-        page,
-        f"{CACHES}.then((now) => now !== {before!r} && now.includes('newer') && now.split(',').length === 2)",
-    )
+    newer = f"now !== {before!r} && now.includes('newer') && now.split(',').length === 2"
+    until(page, f"{ASK_FOR_IT}.then(() => {CACHES}).then((now) => {newer})")
     waits(page, "all that waited on this phone is on the site")
     assert page.evaluate("window.untouched")
     assert page.inner_text(".set") + page.inner_text("h1") == where
@@ -95,6 +94,7 @@ def test_what_this_device_keeps_is_told_and_can_be_deleted(phone: Any, site: str
     waits(page, "1 set waits on this phone")
     page.goto(f"{site}/offline/kept")
     page.wait_for_selector("text=1 set waits, and is sent when there is a network.")
+    page.wait_for_selector("[data-part=safe]:not(:empty)")
     assert "For the days up to" in page.inner_text("[data-part=sessions]")
     assert int(page.inner_text("[data-part=files]").split()[0]) > 0
     assert page.inner_text("[data-part=room]").startswith("About ")

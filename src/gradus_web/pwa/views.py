@@ -24,7 +24,7 @@ from gradus_web.pwa.seal import whose
 
 WORKER = (Path(__file__).parent / "worker.js").read_text(encoding="utf-8")
 SESSION = ("awake", "beat", "hold", "hurts", "parts", "rest", "signals")
-OFFLINE = ("carry", "fill", "kept", "plan", "queue", "shell", "store", "telling", "word")
+OFFLINE = ("carry", "fill", "kept", "morning", "plan", "queue", "shell", "store", "telling", "word")
 FILES = (
     "gradus.css",
     "gradus.js",

@@ -22,6 +22,7 @@ export async function refresh() {
   const bundle = await answer.json();
   await keep("told", { day: bundle.day, sets: bundle.told });
   await keep("gone", []);
+  await keep("mornings", []);
   await keep("now", null);
   await pictures(Object.values(bundle.parts).map((part) => part.html).join("")).catch(() => {});
   await keep("bundle", bundle);
