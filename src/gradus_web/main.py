@@ -17,6 +17,8 @@ THREADS = ("--worker-class", "gthread", "--threads", "12")
 """Where no server stands before it: browsers keep lines open on which they say nothing, and each would hold a
 worker that serves one at a time."""
 
+LOGS = ("--log-level", "warning", "--logger-class", "gradus_web.config.server_logs.ServerLogger")
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
@@ -242,7 +244,7 @@ def _gunicorn(host: str, port: int, workers: int, *more: str) -> None:
         str(workers),
         "--preload",
     ]
-    os.execv(sys.executable, [sys.executable, "-m", *words, *more, "--log-level", "warning"])  # noqa: S606 our own server
+    os.execv(sys.executable, [sys.executable, "-m", *words, *more, *LOGS])  # noqa: S606 our own server
 
 
 if __name__ == "__main__":

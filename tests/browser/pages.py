@@ -7,6 +7,7 @@ OWN = (
     "/session",
     "/session/more",
     "/offline",
+    "/offline/kept",
     "/plan",
     "/plan/new",
     "/plan/sheet",

@@ -172,6 +172,7 @@ TABLE = (
     open_("manifest", "/manifest.webmanifest"),
     open_("worker", "/worker.js"),
     open_("offline", "/offline"),
+    open_("on-this-device", "/offline/kept"),
     mine("carried", "/offline/sessions", 200, 200, 200),
     mine("told", "/offline/told", 200, 200, 200),
     sent("told", "/offline/told", 400, 400, 400),

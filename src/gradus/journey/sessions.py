@@ -61,7 +61,7 @@ def session_of(by: Teller, answer: Today, exercise: ExerciseId | None) -> Sessio
 
 def ended(history: History) -> Mapping[FactId, Ended]:
     """How each session ended, of those that did."""
-    return {fact.id: fact.ended for fact in history.of(SessionDone)}
+    return {fact.session: fact.ended for fact in history.of(SessionDone)}
 
 
 def of_the_day(history: History, day: date) -> FactId | None:
@@ -70,8 +70,8 @@ def of_the_day(history: History, day: date) -> FactId | None:
     trained = [fact.session for fact in history.on(SetDone, day) if ends.get(fact.session) != "skipped"]
     running = [id_ for id_ in trained if id_ not in ends]
     over = history.on(SessionDone, day)
-    empty = [fact.id for fact in over if fact.ended != "skipped" and not history.sets_of(fact.id)]
-    skipped = [fact.id for fact in over if fact.ended == "skipped"]
+    empty = [fact.session for fact in over if fact.ended != "skipped" and not history.sets_of(fact.session)]
+    skipped = [fact.session for fact in over if fact.ended == "skipped"]
     return next((ids[-1] for ids in (running, trained, empty, skipped) if ids), None)
 
 
@@ -79,7 +79,9 @@ def shown_for(history: History, day: date, known: FactId | None) -> list[Decisio
     """What was shown for this session of the day, or for the next one: not what belongs to another that is
     over."""
     over = {
-        fact.shape for fact in history.on(SessionDone, day) if fact.ended != "skipped" and fact.id != known
+        fact.shape
+        for fact in history.on(SessionDone, day)
+        if fact.ended != "skipped" and fact.session != known
     }
     every = (fact for fact in history.on(DecisionShown, day) if fact.items)
     return [fact for fact in every if fact.shape not in over - {None}]

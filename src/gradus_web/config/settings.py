@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "gradus_web.pwa",
 ]
 MIDDLEWARE = [
+    "gradus_web.config.health.watched",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "gradus_web.config.security.only_ours",
@@ -185,7 +186,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {"lines": {"()": "gradus_web.config.logs.Lines"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "gradus_web": {"level": "INFO"},
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+    },
 }
+"""Lines of JSON without anything that somebody typed; Django's own way to mail errors is taken away."""

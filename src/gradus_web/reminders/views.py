@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from gradus_web.clock import now
+from gradus_web.config.often import too_often
 from gradus_web.diary.gate import with_record
 from gradus_web.diary.zone import zone_of
 from gradus_web.people.doors import Here, Unreadable
@@ -26,7 +27,6 @@ from gradus_web.reminders.actions import (
     keep_ways,
 )
 from gradus_web.reminders.forms import EVENING, CalendarForm, WaysForm
-from gradus_web.reminders.often import too_often
 from gradus_web.reminders.pushing import public_key
 from gradus_web.reminders.queries import confirmed_address, feed, wishes_of
 from gradus_web.reminders.secret import Opens, opened, sealed

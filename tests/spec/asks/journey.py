@@ -21,6 +21,7 @@ from gradus.journey.shorter import Wish
 from gradus.journey.taken import tests_taken
 from gradus.journey.today import today
 from gradus.journey.weekly import training_weeks
+from gradus.journey.woken import mornings
 from gradus.library.library import Library
 from tests.build import AMINA, START
 from tests.lives import Line, Told
@@ -101,6 +102,24 @@ def ask_carried(given: Given, library: Library) -> dict[str, Any]:
         "sets": [[item.dose.sets for item in each.usual.items] for each in found],
         "low_sets": [[item.dose.sets for item in each.low.items] for each in found],
         "shorts": [each.low.short for each in found],
+    }
+
+
+def ask_woken(given: Given, library: Library) -> dict[str, Any]:
+    """`nth` is the session carried, the first where none is named; the pains that do each thing to it."""
+    history, day = Told(given["facts"], library).history, START + timedelta(days=given["on"])
+    found = carried(history, library, day)
+    each, made = found[given.get("nth", 0)], mornings(history, library, day, found)[given.get("nth", 0)]
+    ways = [
+        "none" if one.usual is None else "as-carried" if one.usual == each.usual else "lower"
+        for one in made.by_pain
+    ]
+    return {
+        "as_carried": [pain for pain, way in enumerate(ways) if way == "as-carried"],
+        "lower": [pain for pain, way in enumerate(ways) if way == "lower"],
+        "asks_flare": [pain for pain, one in enumerate(made.by_pain) if one.asks_flare],
+        "ill": "none" if made.ill.usual is None else "trains",
+        "ill_because": [reason.rule for reason in made.ill.because],
     }
 
 
@@ -258,6 +277,7 @@ ASKS = {
     "journey.earned": ask_earned,
     "journey.instead": ask_instead,
     "journey.carried": ask_carried,
+    "journey.woken": ask_woken,
     "journey.added": ask_added,
     "journey.stop_table": ask_stop_table,
     "journey.habits": ask_habits,

@@ -90,7 +90,7 @@ def day_page(here: Here, wish: Wish) -> DayPage:
         offers=told((each.reason for each in answer.offers), library),
         ahead=_ahead(here, answer),
         running=running_of(here, lambda: answer),
-        morning=next(iter(here.history.on(MorningCheckIn, here.day)), None),
+        morning=_told_last(here),
         minutes=None if shape is None else round(shape.minutes),
         wish=wish,
         sessions=sum(each.ended == "finished" for each in here.history.of(SessionDone)),
@@ -104,6 +104,11 @@ def _news(items: Sequence[ShownItem], library: Library) -> tuple[News, ...]:
     return tuple(
         News(", ".join(names), told(reasons, library)) for reasons, names in together(told_of, library)
     )
+
+
+def _told_last(here: Here) -> MorningCheckIn | None:
+    """This morning; of several that were told for one day the last counts."""
+    return next(reversed(here.history.on(MorningCheckIn, here.day)), None)
 
 
 def _ahead(here: Here, answer: Today) -> tuple[Ahead, ...]:

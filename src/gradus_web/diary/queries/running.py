@@ -75,7 +75,7 @@ def just_done(here: Here) -> Running | None:
     """The session that was ended last on this day; None where none was done."""
     done = [each for each in here.history.on(SessionDone, here.day) if each.ended != "skipped"]
     ask = cache(partial(today, here.history, here.library, here.day))
-    return _kept(here, ask, done[-1].id) if done else None
+    return _kept(here, ask, done[-1].session) if done else None
 
 
 def _kept(here: Here, ask: Callable[[], Today], known: FactId) -> Running:

@@ -1,6 +1,6 @@
 // On every page: what waits is sent, and the next sessions are brought to the phone.
 
-import { can, keep, kept, waiting, wipe } from "./store.js";
+import { can, keep, kept, mayKeep, waiting, wipe } from "./store.js";
 import { sync } from "./queue.js";
 import { today } from "./telling.js";
 import { tellWhere } from "./word.js";
@@ -22,6 +22,7 @@ export async function refresh() {
   const bundle = await answer.json();
   await keep("told", { day: bundle.day, sets: bundle.told });
   await keep("gone", []);
+  await keep("mornings", []);
   await keep("now", null);
   await pictures(Object.values(bundle.parts).map((part) => part.html).join("")).catch(() => {});
   await keep("bundle", bundle);
@@ -77,7 +78,7 @@ export async function carry() {
   await navigator.serviceWorker.register("/worker.js");
   addEventListener("online", sendAll);
   addEventListener("offline", () => sync().then(tellWhere));
-  setInterval(async () => { if ((await waiting()).length > 0) sendAll(); }, AGAIN_MS);
+  setInterval(async () => { if (mayKeep() && (await waiting()).length > 0) sendAll(); }, AGAIN_MS);
   const place = document.querySelector("#where");
   const seen = place?.dataset.seen;
   const state = await sendAll();
