@@ -44,7 +44,7 @@ walls:
 
 # generated files must be as the code would make them
 generated: generate
-    git diff --exit-code -- schemas src/gradus_library/checked.txt docs/movement/exercises.svg
+    git diff --exit-code -- schemas src/gradus_library/checked.txt docs/movement/exercises.svg src/gradus_web/static/app
     @! git ls-files --others --exclude-standard -- schemas | grep .
 
 # mend what a tool can mend
@@ -78,9 +78,13 @@ api-fuzz *operations:
     @uv pip install --quiet --require-hashes -r requirements/fuzz.txt
     python -m tests.fuzz {{ operations }}
 
-# every page at phone and desktop width in each theme, into .shots/
+# every page at phone and desktop width in each theme, into .shots/; words choose pages by their names
 shots *args: _browser
     python -m tests.browser.shots {{ args }}
+
+# the pictures of the example person's pages that a phone shows before the site is put on its home screen
+app-shots: _browser
+    python -m tests.browser.app_shots
 
 _browser:
     @uv pip install --quiet --require-hashes -r requirements/browser.txt

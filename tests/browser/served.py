@@ -24,6 +24,7 @@ QUIET = (
     "--disable-sync",
 )
 PATIENCE_S = 120
+OPERATOR = "mailto:operator@example.org"
 PRINTED = "log"
 """The file in the folder of a site to which it prints, mail included."""
 
@@ -67,7 +68,7 @@ def started(
     environment = {
         name: said for name, said in os.environ.items() if not name.startswith(("GRADUS_SITE_", "DJANGO"))
     }
-    environment |= {"GRADUS_SITE_DATA": str(folder / "site")}
+    environment |= {"GRADUS_SITE_DATA": str(folder / "site"), "GRADUS_SITE_PUSH": OPERATOR}
     environment |= {} if settings is None else {"DJANGO_SETTINGS_MODULE": settings}
     words = [sys.executable, "-m", "gradus_web.main", "demo", "--port", str(port), *more]
     site = subprocess.Popen(words, env=environment, stdout=log, stderr=log)

@@ -118,8 +118,7 @@ class PlanMade(Envelope, frozen=True, tag="plan"):
 
 
 class SessionDone(Envelope, frozen=True, tag="session"):
-    """A training occasion, told when it ends. Its id is made when it starts, and its sets name it; when it is
-    told again, `corrects` names it."""
+    """A training occasion, told when it ends. Its sets name its id, as `corrects` does when told anew."""
 
     plan: Id | None = None
     shape: Name | None = None

@@ -16,8 +16,9 @@ from gradus.record.promised import of_day
 from gradus.record.twice import told_again
 from gradus.vocabulary.ids import ExerciseId, FactId
 from gradus.vocabulary.scales import Side
+from gradus_web.diary.actions.morning import check_in, woke_as
 from gradus_web.diary.actions.session import Felt, Place, made
-from gradus_web.diary.forms import EndForm, SetForm
+from gradus_web.diary.forms import EndForm, Morning, SetForm
 from gradus_web.people.doors import Here
 from gradus_web.pwa.seal import opened
 
@@ -69,7 +70,9 @@ def _taken(here: Here, told: Told, off: timedelta) -> Given:
             _set(then, id_, told, begun)
         case "end" if not had:
             had = not _end(then, id_, told, begun)
-        case "set" | "undo" | "end":
+        case "morning" if not had:
+            _morning(then, id_, told)
+        case "set" | "undo" | "end" | "morning":
             pass
         case _:
             raise Refused(NOT_READ)
@@ -143,6 +146,13 @@ def _end(here: Here, id_: FactId, told: Told, begun: date) -> bool:
         return False
     here.keep(done)
     return True
+
+
+def _morning(here: Here, id_: FactId, told: Told) -> None:
+    form = Morning(_fields(told))
+    if not form.is_valid():
+        raise Refused(NOT_READ)
+    check_in(here, woke_as(form.cleaned_data, id_))
 
 
 def _session(here: Here, told: Told, begun: date) -> tuple[FactId, DecisionShown]:

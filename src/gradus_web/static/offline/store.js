@@ -2,6 +2,7 @@
 
 const NAME = "gradus";
 const KEY = "key";
+const NOT_HERE = "gradus-keeps-nothing";
 let opening;
 
 function database() {
@@ -80,10 +81,11 @@ export async function drop(place) {
   await on("queue", "readwrite", (store) => store.delete(place));
 }
 
-// Nothing is left: the key goes too.
+// Nothing is left: the key goes too, and what the clocks and sounds of a session remember.
 export async function wipe() {
   (await database()).close();
   opening = undefined;
+  for (const name of Object.keys(localStorage)) if (name.startsWith("gradus-") && name !== NOT_HERE) localStorage.removeItem(name);
   await new Promise((done) => {
     const asked = indexedDB.deleteDatabase(NAME);
     asked.onsuccess = asked.onerror = asked.onblocked = done;
@@ -91,4 +93,23 @@ export async function wipe() {
   await caches.delete("gradus-pictures");
 }
 
-export const can = Boolean(globalThis.isSecureContext && globalThis.indexedDB && globalThis.caches && navigator.serviceWorker);
+// Whether this browser can keep anything; a browser that is told to keep no cookies gives no storage either.
+function ableTo() {
+  try {
+    return Boolean(globalThis.isSecureContext && globalThis.indexedDB && globalThis.caches && navigator.serviceWorker && localStorage);
+  } catch {
+    return false;
+  }
+}
+
+export const able = ableTo();
+
+// Whether the person lets this device keep anything; they do until they say otherwise.
+export const mayKeep = () => localStorage.getItem(NOT_HERE) === null;
+
+export function allow(may) {
+  if (may) localStorage.removeItem(NOT_HERE);
+  else localStorage.setItem(NOT_HERE, "yes");
+}
+
+export const can = able && mayKeep();

@@ -1,4 +1,4 @@
-// What is told without a network: a set, that one is taken back, the end. Each gets its own id here, so that it
+// What is told without a network: a morning, a set, that one is taken back, the end. Each gets its own id here, so that it
 // is kept once however often it is sent.
 
 import { answer } from "../session/hurts.js";
@@ -65,4 +65,12 @@ export async function tellEnd(bundle, now, fields) {
   const gone = [...((await kept("gone")) ?? []), { ...now, ended: true }];
   await tell(said(bundle, now, "end", fields), { gone, now: null });
   now.ended = true;
+}
+
+// A morning. What it does to the sessions that came along is looked up in plan.js; of a day the last one counts.
+export async function tellMorning(bundle, fields, id = newId()) {
+  const day = today();
+  await push({ id, what: "morning", at: moment(new Date()), day, whose: bundle.whose, fields });
+  const others = ((await kept("mornings")) ?? []).filter((each) => each.day !== day);
+  await keep("mornings", [...others, { day, pain: Number(fields.pain), ill: Boolean(fields.ill) }]);
 }
