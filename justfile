@@ -78,7 +78,7 @@ api-fuzz *operations:
     @uv pip install --quiet --require-hashes -r requirements/fuzz.txt
     python -m tests.fuzz {{ operations }}
 
-# every page at phone and desktop width in each theme, into .shots/
+# every page at phone and desktop width in each theme, into .shots/; words choose pages by their names
 shots *args: _browser
     python -m tests.browser.shots {{ args }}
 

@@ -5,6 +5,11 @@ degree a second, a way there begins after 0.4 of the expected range, it is back 
 least. The expected range of a movement comes from the other people of the set (UI-PRMD, KIMORE), or is a
 round number written below (RepCount). Needs GRADUS_REFERENCE_DATA.
 
+Since then half of each set is for looking and half is held back: UI-PRMD persons of odd number, and every
+second of KIMORE's people and RepCount's videos in the order of their names, beginning with the first, may be
+looked at when a rule is changed; the others are only counted. Both halves are told. This split was written
+down after the figures of all had been seen once, and before any signal was looked at.
+
 Changed after the first run, so its results are no proof: the trigger from side to side (KIMORE Ex2 had 1.26),
 the shape of Ex3 (1.97), and the signals of UI-PRMD m08 and m09 (3.83 and 2.42).
 """

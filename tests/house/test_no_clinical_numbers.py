@@ -25,6 +25,7 @@ BOUNDS = {
 }
 FORMULAS = (
     "statistics/", "simulation/dice.py", "body/", "movement/drawing/", "movement/engine/angles.py",
+    "movement/coursing.py", "movement/engine/carrying.py",
     "movement/engine/phases.py", "movement/engine/smoothing.py", "movement/noise.py", "movement/planting.py",
     "movement/projecting.py", "movement/recording.py", "movement/synthesis.py",
 )  # fmt: skip

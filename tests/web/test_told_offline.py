@@ -11,7 +11,16 @@ from django.test import Client
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from gradus.record.facts import DecisionShown, MorningCheckIn, Pause, SessionDone, SetDone
+from gradus.progression.occasions import occasions
+from gradus.record.facts import (
+    Correction,
+    DecisionShown,
+    MorningCheckIn,
+    Pause,
+    PlanMade,
+    SessionDone,
+    SetDone,
+)
 from gradus_web.people.models import User
 from tests.tries import tries
 from tests.web import clock
@@ -107,6 +116,49 @@ def test_a_set_that_was_sent_is_taken_back(phone: Phone, owner: User) -> None:
     phone.tell("undo", set=set_id)
     assert phone.send() == ["had", "kept"]
     assert of_today(owner, SetDone) == []
+
+
+def test_what_is_taken_back_twice_is_taken_back_once_and_past_midnight_too(
+    phone: Phone, owner: User, monday: Callable[..., datetime]
+) -> None:
+    set_id = phone.set(at=MONDAY.replace(hour=23, minute=58))
+    phone.tell("undo", at=MONDAY.replace(day=3, hour=0, minute=1), set=set_id)
+    monday(days=1)
+    assert phone.send() == ["kept", "kept"]
+    assert phone.send() == ["had", "had"]
+    assert of_today(owner, SetDone) == []
+    assert len([fact for fact in here_of(owner).history.ever(Correction) if fact.corrects == set_id]) == 1
+
+
+def test_of_two_ends_of_one_session_the_worse_pain_stands_whichever_comes_first(
+    browser: Client, owner: User
+) -> None:
+    one, two = Phone(browser), Phone(browser)
+    for phone, pain, note in ((one, "7", "it pulled"), (two, "1", "")):
+        phone.set()
+        phone.tell("end", fields={"how": "finished", "pain": pain, "note": note})
+    assert two.send() == ["kept", "kept"]
+    assert one.send() == ["kept", "kept"]
+    assert one.send() == two.send() == ["had", "had"]
+    (done,) = of_today(owner, SessionDone)
+    (session,) = {fact.session for fact in of_today(owner, SetDone)}
+    assert (done.session, done.pain_after_0_10, done.note) == (session, 7, "it pulled")
+    assert occasions(here_of(owner).history, here_of(owner).history.of(PlanMade)[-1])[-1].pain_after == 7
+
+
+def test_a_session_stays_one_when_the_clock_of_the_phone_is_set_in_its_middle(
+    phone: Phone, owner: User, monday: Callable[..., datetime]
+) -> None:
+    run = phone.set()
+    phone.set(at=MONDAY + timedelta(days=5), run=run)
+    phone.queue[-1]["day"] = DAY
+    phone.tell("end", at=MONDAY + timedelta(days=5), run=run, fields={"how": "finished", "pain": "8"})
+    monday(days=5, minutes=1)
+    assert phone.send() == ["kept", "kept", "kept"]
+    assert len({fact.session for fact in of_today(owner, SetDone)}) == 1
+    assert len(of_today(owner, SetDone)) == 2
+    (done,) = of_today(owner, SessionDone)
+    assert done.pain_after_0_10 == 8
 
 
 def test_later_sessions_belong_to_the_day_on_which_they_were_done(

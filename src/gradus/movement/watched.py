@@ -3,21 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gradus.body.kinematics import placed
 from gradus.library.types.exercises import Exercise, StartDose
 from gradus.library.types.movement import Movement
 from gradus.library.types.watching import FaultRule, WatchingRules
 from gradus.library.types.watching import Signal as Told
-from gradus.movement.engine.facing import facing
+from gradus.movement.coursing import counts, course_of, joints_carried, stages_from
+from gradus.movement.drawn import Row, drawn_rows, drawn_value, far_pose
 from gradus.movement.engine.joints import swapped
 from gradus.movement.engine.plan import Fault, Limits, Plan, Signal
-from gradus.movement.engine.signals import signal_reading
-from gradus.movement.projecting import seen_by, standing_camera
-from gradus.movement.timeline import stages_of
-
-Row = Sequence[float]
-MOVES = 0.1
-"""A stage in which the signal goes by less than this share of its range is not part of its way."""
 
 
 class NotWatched(Exception):
@@ -61,7 +54,9 @@ def plan_of(
     signal = _signal(watch.signal)
     start, there = (drawn_value(signal, rows[0], rows[nth]) for nth in (0, far))
     way = 1 if there >= start else -1
-    there_s, back_s = _ways(movement, exercise.dose, [drawn_value(signal, rows[0], row) for row in rows])
+    values = [drawn_value(signal, rows[0], row) for row in rows]
+    there_s, back_s = _ways(movement, exercise.dose, values)
+    carries = joints_carried(watch.seen_from, rows[0], rows[far])
     plan = Plan(
         exercise=exercise.id,
         kind=movement.kind,
@@ -75,27 +70,11 @@ def plan_of(
         there_s=there_s,
         back_s=back_s,
         lifts=watch.lifts,
+        carries=carries,
+        course=course_of(movement, exercise.dose, signal, watch.seen_from, carries),
         faults=tuple(_fault(each, rows, far) for each in watch.faults),
     )
     return mirrored(plan) if other_side else plan
-
-
-def far_pose(movement: Movement) -> int:
-    """Which pose a repetition goes to."""
-    return len(movement.poses) - 1 if movement.shows is None else movement.shows
-
-
-def drawn_rows(movement: Movement, seen_from: str) -> list[Row]:
-    """The key poses as a level camera sees them, in metres."""
-    view = standing_camera(seen_from)
-    return [seen_by(placed(stance), view) for stance in movement.stances]
-
-
-def drawn_value(signal: Signal, first: Row, row: Row) -> float:
-    """What a signal is in a drawn pose; lengths are told by the trunk of the first one."""
-    found = signal_reading(signal, replace(facing([first]), near="right"), 0.0)(row)
-    assert found is not None  # noqa: S101 every joint of a drawn body is seen
-    return found
 
 
 def mirrored(plan: Plan) -> Plan:
@@ -144,13 +123,9 @@ def _ways(movement: Movement, dose: StartDose, values: Sequence[float]) -> tuple
     """How long the signal's way there and back are to take, where the dose or the stages tell it."""
     if not movement.stages and dose.tempo is None:
         return None, None
-    stages = stages_of(movement, dose)
-    far, here = far_pose(movement), stages[-1].to if stages else 0
-    least = MOVES * abs(values[far] - values[0])
     there = back = 0.0
-    for stage in stages:
-        gone = (values[stage.to] - values[here]) * (1 if values[far] >= values[0] else -1)
-        there += stage.seconds if gone > least else 0.0
-        back += stage.seconds if gone < -least else 0.0
-        here = stage.to
+    for stage, here in stages_from(movement, dose):
+        way = counts(values, here, stage.to, far_pose(movement))
+        there += stage.seconds if way > 0 else 0.0
+        back += stage.seconds if way < 0 else 0.0
     return there or None, back or None

@@ -137,6 +137,8 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 EMAIL_BACKEND = SAID.text("GRADUS_SITE_MAIL", "django.core.mail.backends.console.EmailBackend")
 ADDRESS = SAID.address("GRADUS_SITE_ADDRESS")
 """Where people find the site: reminders link to it. Nothing said means that there are none."""
+PUSH = SAID.contact("GRADUS_SITE_PUSH")
+"""Whom the makers of browsers may ask about pushes of this site. Nothing said means that there are none."""
 DEFAULT_FROM_EMAIL = SAID.text("GRADUS_SITE_FROM", "gradus@localhost")
 
 MFA_ADAPTER = "gradus_web.people.adapter.SecondStep"

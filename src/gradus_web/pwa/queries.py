@@ -187,7 +187,7 @@ def _items(here: Here, shown: DecisionShown) -> Iterator[Table]:
 
 def _part(request: HttpRequest, here: Here, each: Held, item: ShownItem) -> Table:
     """The page of one exercise, its first set to be done."""
-    fresh = Running(answer=each.answer, id=None, shown=each.usual, is_kept=False, ended=None, sets=())
+    fresh = Running(ask=lambda: each.answer, id=None, shown=each.usual, is_kept=False, ended=None, sets=())
     page = page_of(here, fresh, AS_USUAL, item.exercise)
     html = render_to_string("diary/step.html", {"s": page, "carried": True, "pains": range(11)}, request)
     return {"html": html, "stops": page.stops}

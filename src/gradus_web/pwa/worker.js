@@ -23,6 +23,21 @@ addEventListener("fetch", (event) => {
   else if (pathname.startsWith("/static/") || pathname.startsWith("/learn/pictures/")) event.respondWith(kept(request));
 });
 
+// A push brings no words: these are the same for everybody, and say nothing of why.
+addEventListener("push", (event) => {
+  event.waitUntil(registration.showNotification("The reminder you asked for", { tag: "reminder" }));
+});
+
+addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(opened());
+});
+
+async function opened() {
+  const [page] = await clients.matchAll({ type: "window" });
+  return page ? page.focus() : clients.openWindow("/today");
+}
+
 // A page without a network; a form that was sent leads there. The morning has its place on it.
 async function alone(pathname) {
   if (PAGES.includes(pathname)) return (await caches.match(pathname)) ?? Response.error();

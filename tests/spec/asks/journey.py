@@ -16,6 +16,7 @@ from gradus.journey.phases import phase_for, sessions_left, why_stay
 from gradus.journey.plans import OURS, current_plan
 from gradus.journey.promise import added, promise, standing, to_do, without
 from gradus.journey.review import review
+from gradus.journey.review_weeks import review_of_the_week
 from gradus.journey.shorter import Wish
 from gradus.journey.taken import tests_taken
 from gradus.journey.today import today
@@ -199,12 +200,14 @@ def ask_ahead(given: Given, library: Library) -> dict[str, Any]:
 def ask_review(given: Given, library: Library) -> dict[str, Any]:
     trained = [{"day": day, "trained": True} for day in given.get("trained", [])]
     lines = [*given.get("facts", []), *trained, *_mornings(given.get("mornings", []))]
-    found = review(Told(lines, library).history, library, START + timedelta(days=given["on"]))
+    history, day = Told(lines, library).history, START + timedelta(days=given["on"])
+    found = review(history, library, day)
     change = found.pain_change
     return {
         "began": _days(found.began_on),
         "weeks": found.weeks,
         "due": found.due,
+        "of_the_week": review_of_the_week(history, library, day) or "none",
         "pain": ["none" if week is None else round(week.mean, 3) for week in found.pain],
         "mornings": [0 if week is None else week.mornings for week in found.pain],
         "verdict": "none" if change is None else change.verdict.value,

@@ -216,6 +216,7 @@ def test_alternating_swings_are_counted_on_their_sides(plan: Plan) -> None:
     """A plan that no exercise has yet: arms raised to the side in turn."""
     swings = replace(
         plan, kind="alternating", view="front", start=0.0, far=60.0, tolerance=20.0, faults=(),
+        carries=(),
         signal=Signal("difference", ("left-shoulder-out", "right-shoulder-out")),
     )  # fmt: skip
     watcher = Watcher(swings, waits=False)

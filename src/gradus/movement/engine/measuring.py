@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gradus.movement.engine.carrying import carried, joints_told
 from gradus.movement.engine.judging import SMOOTH_HZ, Measures, Seen, judged, parts_of_two
 from gradus.movement.engine.phases import Phases, percentile, phases_of
 from gradus.movement.engine.plan import Plan
@@ -22,14 +23,16 @@ def measured(seen: Seen, nth: int, side: Side | None = None) -> Record:
     """The record of one repetition."""
     plan, times = seen.plan, seen.times
     read = signal_reading(plan.signal, seen.facing, plan.limits.visible)
-    every = zip(times, map(read, seen.rows), strict=True)
-    known = [(at_s, value) for at_s, value in every if value is not None]
+    every = zip(times, seen.rows, map(read, seen.rows), strict=True)
+    known = [(at_s, row, value) for at_s, row, value in every if value is not None]
     bare = Record(nth=nth, began_s=times[0], ended_s=times[-1], side=side)
     if len(known) < FEWEST:
         return bare
-    at, way = [at_s for at_s, _ in known], _way(plan, side)
-    rising = smoothed(at, [way * value for _, value in known], SMOOTH_HZ)
-    phases = phases_of(at, rising)
+    at, rows, way = [each[0] for each in known], [each[1] for each in known], _way(plan, side)
+    rising = smoothed(at, [way * value for _, _, value in known], SMOOTH_HZ)
+    joints = joints_told(plan.carries, seen.facing)
+    body = carried(rows, rising, joints, plan.limits.visible)
+    phases = phases_of(at, smoothed(at, body, SMOOTH_HZ) if body else rising, plan.course)
     return bare if phases is None else _whole(bare, seen, at, rising, phases)
 
 

@@ -3,11 +3,32 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import acos, pi
+from typing import NamedTuple
 
 LOW, HIGH = 0.15, 0.85
 """Shares of the way at which it is timed: there it is fast, so that noise moves the time but little."""
+
+
+class Ends(NamedTuple):
+    """How long the gentle ends of a way last before and after its middle, as shares of the middle's time."""
+
+    before: float
+    after: float
+
+
 LEFT_OUT = acos(1 - 2 * LOW) / pi
-"""How much of a way's time lies before the first of them, where it begins and ends gently, as half a wave."""
+HALF_WAVE = Ends(LEFT_OUT / (1 - 2 * LEFT_OUT), LEFT_OUT / (1 - 2 * LEFT_OUT))
+"""The ends of a way that goes as half a wave."""
+
+
+class Course(NamedTuple):
+    """The ends of the way there and of the way back."""
+
+    there: Ends
+    back: Ends
+
+
+HALF_WAVES = Course(HALF_WAVE, HALF_WAVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +54,22 @@ class Phases:
         return self.back_to - self.back_from
 
 
-def phases_of(times: Sequence[float], values: Sequence[float]) -> Phases | None:
-    """The phases of values that rise and come back; None where one of the two ways is not there."""
+def phases_of(times: Sequence[float], values: Sequence[float], course: Course = HALF_WAVES) -> Phases | None:
+    """The phases of values that rise and come back; None where one of the two ways is not there. The gentle
+    ends of a way cannot be timed; how long they are beside its middle is told by the course."""
+    middles = middles_of(times, values)
+    if middles is None:
+        return None
+    there, back = _drawn_out(middles[0], course.there), _drawn_out(middles[1], course.back)
+    return Phases(*there, *back)
+
+
+Span = tuple[float, float]
+"""From when to when."""
+
+
+def middles_of(times: Sequence[float], values: Sequence[float]) -> tuple[Span, Span] | None:
+    """When the middle of the way there lasted, and of the way back."""
     peak = max(range(len(times)), key=values.__getitem__)
     before, after = values[: peak + 1], values[peak:]
     top = percentile(values, TOP)
@@ -42,7 +77,12 @@ def phases_of(times: Sequence[float], values: Sequence[float]) -> Phases | None:
     home = _way(times[peak:][::-1], after[::-1], percentile(after, BOTTOM), top)
     if there is None or home is None:
         return None
-    return Phases(there[0], there[1], home[1], home[0])
+    return there, (home[1], home[0])
+
+
+def _drawn_out(middle: Span, ends: Ends) -> Span:
+    began, ended = middle
+    return began - ends.before * (ended - began), ended + ends.after * (ended - began)
 
 
 BOTTOM, TOP = 0.02, 0.98
@@ -57,10 +97,8 @@ def percentile(values: Sequence[float], share: float) -> float:
     return ordered[nth] + (following - ordered[nth]) * (at - nth)
 
 
-def _way(
-    times: Sequence[float], values: Sequence[float], rest: float, top: float
-) -> tuple[float, float] | None:
-    """Begin and end of a way up, in the order in which the times are given, which may run backwards."""
+def _way(times: Sequence[float], values: Sequence[float], rest: float, top: float) -> Span | None:
+    """When a way up crossed the low level and the high one; the times that are given may run backwards."""
     low, high = rest + LOW * (top - rest), rest + HIGH * (top - rest)
     reached = next((nth for nth, value in enumerate(values) if value >= high), None)
     if reached is None or top <= rest:
@@ -68,9 +106,7 @@ def _way(
     left = next((nth for nth in range(reached, -1, -1) if values[nth] <= low), None)
     if left is None:
         return None
-    began, ended = _crossed(times, values, left, low), _crossed(times, values, reached - 1, high)
-    whole = (ended - began) / (1 - 2 * LEFT_OUT)
-    return began - LEFT_OUT * whole, ended + LEFT_OUT * whole
+    return _crossed(times, values, left, low), _crossed(times, values, reached - 1, high)
 
 
 def _crossed(times: Sequence[float], values: Sequence[float], nth: int, level: float) -> float:

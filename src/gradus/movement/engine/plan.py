@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from gradus.movement.engine.phases import HALF_WAVES, Course
+
 Take = Literal["one", "mean", "larger", "smaller", "difference"]
 """How a signal comes from its angles; a difference is the first without the second."""
 Phase = Literal["start", "there", "far", "back", "whole"]
@@ -66,7 +68,8 @@ class Limits:
 class Plan:
     """One exercise for the engine. `start` and `far` are what the signal is in the first pose and in the far
     one. `there_s` and `back_s` are the ways that were asked for, None where nothing was. `says_start` is the
-    start pose in words."""
+    start pose in words. `carries` are the joints that the movement carries along, of the near and the far
+    side where it is seen from the side, and `course` how they begin and end their ways."""
 
     exercise: str
     kind: Literal["cycle", "alternating", "hold"]
@@ -80,6 +83,8 @@ class Plan:
     there_s: float | None = None
     back_s: float | None = None
     lifts: Literal["there", "back"] | None = None
+    carries: tuple[str, ...] = ()
+    course: Course = HALF_WAVES
     faults: tuple[Fault, ...] = field(default=())
 
     @property

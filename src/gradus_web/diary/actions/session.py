@@ -9,6 +9,7 @@ from gradus.journey.instead import instead
 from gradus.journey.promise import added, changed, without
 from gradus.journey.shorter import Wish
 from gradus.journey.stamp import Stamp
+from gradus.journey.today import may_go_on
 from gradus.record.facts import Correction, DecisionShown, Fact, SessionDone, SetDone
 from gradus.record.parts import ShownItem
 from gradus.vocabulary.dose import Dose
@@ -53,7 +54,7 @@ def log(here: Here, wish: Wish, exercise: str, felt: Felt, unit: str | None) -> 
     step = next_step(here, found, exercise)
     item = found.item(exercise)
     known = here.library.exercises.get(ExerciseId(exercise))
-    if item is None or known is None or found.answer.action in ("locked", "screen"):
+    if item is None or known is None or not may_go_on(here.history, here.library, here.day):
         raise LookupError(exercise)
     nth, side = (
         _place(found, exercise, known.one_sided)

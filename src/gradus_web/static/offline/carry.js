@@ -50,19 +50,26 @@ export async function remember() {
   if (told) await keep("told", { day: today(), sets: JSON.parse(told.textContent) });
 }
 
+// Nothing is left, and no note comes any more to a device on which nobody is signed in.
+async function forget() {
+  await wipe();
+  const worker = await navigator.serviceWorker.getRegistration();
+  await (await worker?.pushManager?.getSubscription())?.unsubscribe();
+}
+
 // Whoever signs out leaves nothing here. While something waits, they are asked first.
 async function leave(form) {
   await sync();
   const left = (await waiting()).length;
   const asks = `${left} of what you told wait on this phone and have not reached the site. Sign out, and lose them?`;
   if (left > 0 && !confirm(asks)) return;
-  await wipe();
+  await forget();
   form.submit();
 }
 
 export async function carry() {
   if (!can) return;
-  if (document.querySelector("[data-wipe]")) return wipe();
+  if (document.querySelector("[data-wipe]")) return forget();
   addEventListener("submit", (event) => {
     if (!event.target.matches("form[action$='/account/out']")) return;
     event.preventDefault();

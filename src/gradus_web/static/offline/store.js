@@ -21,11 +21,11 @@ function database() {
   return opening;
 }
 
-// One act on one store; what it found once the whole of it is on the disk.
-async function on(store, mode, act) {
-  const all = (await database()).transaction(store, mode, { durability: "strict" });
+// One act on some stores; what it found once the whole of it is on the disk.
+async function on(stores, mode, act) {
+  const all = (await database()).transaction(stores, mode, { durability: "strict" });
   return new Promise((done, fail) => {
-    const asked = act(all.objectStore(store));
+    const asked = act(...[stores].flat().map((name) => all.objectStore(name)));
     all.oncomplete = () => done(asked?.result);
     all.onerror = all.onabort = () => fail(all.error);
   });
@@ -60,9 +60,14 @@ export async function kept(name) {
   return found ? open(found) : null;
 }
 
-export async function push(value) {
-  const made = await closed(value);
-  await on("queue", "readwrite", (store) => store.add(made));
+// What is told, and how things stand after it: a page that is killed leaves both here, or neither.
+export async function tell(value, after) {
+  const told = await closed(value);
+  const stands = await Promise.all(Object.entries(after).map(async ([name, each]) => [name, await closed(each)]));
+  await on(["queue", "kept"], "readwrite", (queue, store) => {
+    for (const [name, each] of stands) store.put(each, name);
+    return queue.add(told);
+  });
 }
 
 // What waits to be sent, in the order in which it was told, each with its place.

@@ -5,9 +5,11 @@ import { kept, keep, mayKeep, waiting } from "./store.js";
 const many = (n, what) => `${n} ${what}${n === 1 ? "" : "s"}`;
 const NAMED = { set: "set", morning: "morning" };
 
-// What waits, in words: sets and mornings by name, and only where there are none of these, the rest.
+// What waits, in words: sets and mornings by name, and only where there are none of these, the rest. A set that
+// was taken back does not count.
 export function waits(held) {
-  const told = Object.entries(NAMED).map(([what, name]) => [held.filter((each) => each.told.what === what).length, name]).filter(([n]) => n > 0);
+  const back = new Set(held.map((each) => each.told.set).filter(Boolean));
+  const told = Object.entries(NAMED).map(([what, name]) => [held.filter((each) => each.told.what === what && !back.has(each.told.id)).length, name]).filter(([n]) => n > 0);
   const parts = told.length ? told : [[held.length, "word"]];
   return `${parts.map(([n, name]) => many(n, name)).join(" and ")} ${parts.length === 1 && parts[0][0] === 1 ? "waits" : "wait"}`;
 }
