@@ -8,8 +8,9 @@ from django.db import connections
 from django.test import Client
 
 from gradus_web.config import health
+from tests.web.database import apart, beside
 
-pytestmark = pytest.mark.django_db
+__all__ = ["apart"]
 
 
 @pytest.fixture(autouse=True)
@@ -17,6 +18,7 @@ def not_known_yet() -> None:
     health._is_up_to_date.cache_clear()
 
 
+@pytest.mark.django_db
 def test_both_answer_whoever_asks_from_any_host_and_without_https(settings: object) -> None:
     settings.SECURE_SSL_REDIRECT = True  # type: ignore[attr-defined]
     for address in ("/health/live", "/health/ready"):
@@ -26,6 +28,7 @@ def test_both_answer_whoever_asks_from_any_host_and_without_https(settings: obje
         assert not answer.cookies
 
 
+@pytest.mark.django_db
 def test_an_older_database_is_not_ready_and_the_reason_stays_in_the_log(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -38,17 +41,17 @@ def test_an_older_database_is_not_ready_and_the_reason_stays_in_the_log(
     assert Client().get("/health/live").status_code == 200
 
 
-def test_a_database_that_does_not_answer_is_not_ready(tmp_path: Path) -> None:
+def test_a_database_that_does_not_answer_is_not_ready(
+    apart: None, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     """In the place of the database is a folder."""
-    connections.databases["away"] = {**connections.databases["default"], "NAME": str(tmp_path)}
-    try:
-        assert not health.is_ready("away")
-    finally:
-        del connections.databases["away"]
-        del connections["away"]
-    assert health.is_ready()
+    with beside(tmp_path) as name:
+        assert not health.is_ready(name)
+    assert "the database answers" in caplog.text
+    assert "unable to open database file" in caplog.text
 
 
+@pytest.mark.django_db
 def test_nothing_else_is_answered_there() -> None:
     assert Client().get("/health").status_code == 404
     assert Client().get("/health/ready/now").status_code == 404
