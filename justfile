@@ -20,7 +20,7 @@ test *args:
 
 # the properties over many lives and many more cases; an hour, never in CI
 test-long *args:
-    GRADUS_LIVES=60 GRADUS_TIMES=20 pytest tests/property tests/web/test_api_course.py --hypothesis-profile=long {{ args }}
+    GRADUS_LIVES=60 GRADUS_TIMES=20 pytest tests/property tests/web/test_api_course.py tests/web/test_sync.py tests/web/test_killed.py --hypothesis-profile=long {{ args }}
 
 # mutation testing of one room: screening, progression or mornings; long, never in CI
 mutate room *drawn:
