@@ -1,6 +1,6 @@
 """A disk that fails under a server: nothing that it confirmed is lost, and it goes on when the disk does.
 
-Two dozen people tell sets without a pause for a minute, while strace lets each so many-th write fail: of a
+Two dozen people tell sets without a pause, while strace lets each so many-th write fail: of a
 broken disk (EIO), then of a full one (ENOSPC). Times nothing.
 """
 
@@ -20,7 +20,7 @@ from benchmarks.kills import PEOPLE, all_say_it_again, counted
 
 FAULTS = (("EIO", "fdatasync", 9), ("ENOSPC", "pwrite64", 83))
 """What fails, in which call, and each how many-th time."""
-FAULTY_FOR_S = 60.0
+FAULTY_FOR_S = 45.0
 
 
 def main() -> None:
