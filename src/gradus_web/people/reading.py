@@ -18,8 +18,8 @@ from gradus.record.history import History, add
 from gradus.record.reading import read
 from gradus_web.people.models import FactLine
 
-REMEMBERED = 24
-"""Records that one worker has in mind: some megabytes each, when they are years old."""
+REMEMBERED = 100_000
+"""Facts that one worker has in mind: two dozen records that are a year old, or hundreds of new ones."""
 
 
 class Unreadable(Exception):
@@ -76,5 +76,6 @@ def _remember(record: UUID, found: Read) -> None:
     with _alone:
         _remembered[record] = found
         _remembered.move_to_end(record)
-        while len(_remembered) > REMEMBERED:
-            _remembered.popitem(last=False)
+        held = sum(len(each.history.received) for each in _remembered.values())
+        while held > REMEMBERED and len(_remembered) > 1:
+            held -= len(_remembered.popitem(last=False)[1].history.received)
