@@ -5,6 +5,7 @@ trains, a set each half a minute and the next page after it; then all two hundre
 """
 
 import asyncio
+import logging
 import os
 import random
 import statistics
@@ -42,9 +43,9 @@ def main() -> None:
         told = [id_ for each in crowd for id_ in each.told]
         print(f"  {len(told)} sets told; kept once: {sum(n == 1 for n in kept(folder, told).values())}")
         locked, log = "database is locked", server.log()
-        print(
-            f"  '{locked}': {log.count(locked)}; faults: {log.count('Traceback')}; whole: {is_whole(folder)}"
-        )
+        faults = log.count('"level": "error"') + log.count("Traceback")
+        print(f"  '{locked}': {log.count(locked)}; faults: {faults}; whole: {is_whole(folder)}")
+        print(f"  the machine had {os.getloadavg()[0]:.0f} processes to run at once, others' among them")
 
 
 def settled(folder: Path, count: int) -> list[Somebody]:
@@ -54,6 +55,7 @@ def settled(folder: Path, count: int) -> list[Somebody]:
     import django  # noqa: PLC0415 once its settings are said
 
     django.setup()
+    logging.disable(logging.INFO)
     return settle(encode_all(life(DAYS)), count)
 
 

@@ -1,17 +1,14 @@
-"""A server that is killed under load, again and again, and disks that fail: nothing it confirmed is lost.
+"""A server that is killed under load, again and again: nothing that it confirmed is lost.
 
 Two dozen people tell sets without a pause. 200 times all workers are killed hard, each tenth time the whole
-server, and begun again; SQLite looks at the database each time. Then strace lets each so many-th write to the
-disk fail, of a broken disk (EIO) and of a full one (ENOSPC). Times nothing. GRADUS_KILLS says how often.
+server, and begun again; SQLite looks at the database each time. Times nothing. GRADUS_KILLS says how often.
 """
 
 import asyncio
 import os
 import random
-import shutil
 import signal
 import tempfile
-from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,9 +19,8 @@ from benchmarks.crowd import DAY, settled
 PEOPLE = 24
 KILLS = int(os.environ.get("GRADUS_KILLS", "200"))
 WHOLE_EVERY = 10
-FAULTS = (("EIO", "fdatasync", 9), ("ENOSPC", "pwrite64", 83))
-"""What fails, in which call, and each how many-th time."""
-FAULTY_FOR_S = 60.0
+LONGEST_S = 60.0
+"""So long it is waited for sets to be confirmed, before it is killed all the same."""
 MOST_BETWEEN = 12
 """Sets that are confirmed between two kills, at the most when it is quiet."""
 STEP_S = 0.02
@@ -36,11 +32,6 @@ def main() -> None:
         folder = Path(named)
         crowd = settled(folder, PEOPLE)
         killed(folder, crowd, KILLS)
-        if shutil.which("strace") is None:
-            print("strace is not here: no disk fails")
-            return
-        for error, call, nth in FAULTS:
-            _fails(folder, crowd, (error, call, nth))
 
 
 def killed(folder: Path, crowd: list[Somebody], kills: int) -> None:
@@ -54,13 +45,13 @@ def killed(folder: Path, crowd: list[Somebody], kills: int) -> None:
                 server.again()
             server.answers()
             assert is_whole(folder), nth
-        asyncio.run(_all_say_it_again(server, crowd))
+        asyncio.run(all_say_it_again(server, crowd))
     finally:
         server.end()
-    _count(f"{kills} kills", folder, crowd)
+    counted(f"{kills} kills", folder, crowd)
 
 
-def _count(name: str, folder: Path, crowd: list[Somebody]) -> None:
+def counted(name: str, folder: Path, crowd: list[Somebody]) -> None:
     heard = [id_ for each in crowd for id_ in each.heard]
     found = kept(folder, [id_ for each in crowd for id_ in each.told])
     lost, twice = [id_ for id_ in heard if not found[id_]], [id_ for id_, many in found.items() if many > 1]
@@ -74,7 +65,7 @@ async def _under_load(server: Server, crowd: list[Somebody], dice: random.Random
     """All tell sets; when some were confirmed whoever answers is killed. What was not is told again later."""
     telling = [asyncio.create_task(_tells(server, each)) for each in crowd]
     enough, waited = _heard(crowd) + dice.randint(1, MOST_BETWEEN), 0.0
-    while _heard(crowd) < enough and waited < FAULTY_FOR_S:
+    while _heard(crowd) < enough and waited < LONGEST_S:
         await asyncio.sleep(STEP_S)
         waited += STEP_S
     await asyncio.sleep(dice.uniform(0, STEP_S))
@@ -107,48 +98,7 @@ async def _says(server: Server, who: Somebody, id_: str) -> Answer:
     return await ask(server.port, who, "/session/set", {"exercise": who.exercise, "amount": "8", "id": id_})
 
 
-async def _all_say_it_again(server: Server, crowd: list[Somebody]) -> None:
+async def all_say_it_again(server: Server, crowd: list[Somebody]) -> None:
     for who in crowd:
         while set(who.told) - set(who.heard):
             await say_again(server, who)
-
-
-def _fails(folder: Path, crowd: list[Somebody], fault: tuple[str, str, int]) -> None:
-    """The disk fails now and then; what was not confirmed is told again once it is well."""
-    error, call, nth = fault
-    trace = folder / f"trace-{error}"
-    words = ("strace", "-f", "-qq", "-o", str(trace), "-e", f"trace={call}")
-    server = Server(folder, DAY, *words, "-e", f"inject={call}:error={error}:when={nth}+{nth}")
-    try:
-        server.answers()
-        statuses = asyncio.run(_for_a_while(server, crowd))
-    finally:
-        _end_all(server)
-    failed = trace.read_text(errors="replace").count("(INJECTED)")
-    server = Server(folder, DAY)
-    try:
-        server.answers()
-        asyncio.run(_all_say_it_again(server, crowd))
-    finally:
-        server.end()
-    _count(f"{failed} times {error} in {call}, answers {dict(sorted(statuses.items()))}", folder, crowd)
-
-
-async def _for_a_while(server: Server, crowd: list[Somebody]) -> Counter[int]:
-    statuses: Counter[int] = Counter()
-    until = asyncio.get_running_loop().time() + FAULTY_FOR_S
-
-    async def tells(who: Somebody) -> None:
-        while asyncio.get_running_loop().time() < until:
-            statuses.update(each.status for each in await tell_a_set(server.port, who, tries=1))
-
-    await asyncio.gather(*map(tells, crowd))
-    return statuses
-
-
-def _end_all(server: Server) -> None:
-    """strace and what it watches."""
-    for pid in server.workers():
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGTERM)
-    server.process.wait(timeout=60)

@@ -102,9 +102,10 @@ def test_what_was_undone_is_not_remembered() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_a_worker_remembers_only_so_many_facts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "REMEMBERED", 6)
-    everybody = [here_of(User.objects.guest()) for _ in range(5)]
-    for here in everybody:
+    guests = [User.objects.guest() for _ in range(5)]
+    for guest in guests:
+        here = here_of(guest)
         here.keep(*(here.fact(MorningCheckIn, pain_0_10=3) for _ in range(2)))
-        here_of(here.row.owner)
+        here_of(guest)
     assert [len(each.history.received) for each in reading._remembered.values()] == [2, 2, 2]
-    assert list(reading._remembered)[-1] == everybody[-1].row.id
+    assert list(reading._remembered)[-1] == here_of(guests[-1]).row.id

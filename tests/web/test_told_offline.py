@@ -161,6 +161,16 @@ def test_a_session_stays_one_when_the_clock_of_the_phone_is_set_in_its_middle(
     assert done.pain_after_0_10 == 8
 
 
+def test_more_sets_than_anybody_does_stop_nothing(phone: Phone, owner: User) -> None:
+    for _ in range(102):
+        phone.set()
+    phone.queue, rest = phone.queue[:100], phone.queue[100:]
+    assert phone.send() == ["kept"] * 100
+    phone.queue = rest
+    assert phone.send() == ["kept"] * 2
+    assert sorted(fact.nth for fact in of_today(owner, SetDone))[-3:] == [100, 100, 100]
+
+
 def test_later_sessions_belong_to_the_day_on_which_they_were_done(
     phone: Phone, owner: User, monday: Callable[..., datetime]
 ) -> None:

@@ -15,8 +15,9 @@ Foot = Literal["flat", "toes", "heel", "free"]
 Touch = Literal[
     "belly", "chest", "chin", "head", "neck", "hip", "waist", "low-back", "thigh", "under-thigh", "knee",
     "shin", "shoulder", "other-shoulder", "other-hip", "foot", "back-of-hip", "thigh-front",
+    "bar",
 ]  # fmt: skip
-"""Parts of the body that a hand lies on."""
+"""Parts of the body that a hand lies on; `bar` is one across the back of the shoulders."""
 
 Base = Literal[
     "feet", "left-foot", "right-foot", "toes", "right-toes", "pelvis", "shoulders", "knees", "right-knee",

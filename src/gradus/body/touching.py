@@ -17,6 +17,7 @@ TOUCHED: Mapping[str, tuple[str, str, Vector]] = {
     "hip": ("pelvis", "pelvis", (0.03, 0.1, 0.16)),
     "waist": ("waist", "waist", (0.0, 0.02, 0.16)),
     "low-back": ("waist", "waist", (-0.12, 0.0, 0.04)),
+    "bar": ("chest", "neck", (-0.08, -0.06, 0.33)),
     "back-of-hip": ("pelvis", "pelvis", (-0.12, 0.0, 0.1)),
 }
 

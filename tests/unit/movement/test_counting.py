@@ -60,6 +60,28 @@ def test_the_expected_range_follows_shallow_repetitions_within_bounds() -> None:
     assert counter.expected >= 30
 
 
+def test_two_sides_that_go_differently_far_both_count() -> None:
+    counter = ThereAndBack(RULES)
+    fed(counter, ramp(*[0, 90, 0, 40] * 4, 0))
+    assert counter.done == 8
+    assert counter.expected == 40, "that of the smaller ones"
+
+
+@pytest.mark.parametrize(("end", "counts"), [(31.0, False), (30.0, True), (10.0, True)])
+def test_where_pictures_end_half_of_the_way_back_is_enough(end: float, counts: bool) -> None:
+    counter = ThereAndBack(RULES)
+    fed(counter, ramp(0, 60, 31))
+    assert (counter.over(2.1, end) is not None) == counts
+    assert counter.done == counts
+
+
+def test_who_rests_when_pictures_end_did_nothing_more() -> None:
+    counter = ThereAndBack(RULES)
+    fed(counter, ramp(0, 60, 0))
+    assert counter.over(3.0, 0.0) is None
+    assert counter.done == 1
+
+
 def test_swings_count_as_they_leave_for_the_other_side() -> None:
     counter = SideToSide(RULES)
     swings = fed(counter, ramp(0, 30, 0, -30, 0, 30, 0))

@@ -11,6 +11,10 @@ FOLLOWS = (0.5, 1.5)
 """Shares of the range that was told at first, between which the expected one may come to lie."""
 MEMORY = 5
 """So many repetitions are remembered for the expected range."""
+SMALLER = 0.25
+"""The expected range is what so many of them do not reach, because the two sides may go differently far."""
+HALF_BACK = 0.5
+"""Share of its way back after which a repetition counts where the pictures end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +59,12 @@ class ThereAndBack:
 
     @property
     def expected(self) -> float:
-        """The range that is expected now: it follows the last repetitions, within bounds."""
+        """The range that is expected now: it follows the smaller of the last repetitions, within bounds."""
         if not self.last:
             return self.rules.range_
         least, most = (share * self.rules.range_ for share in FOLLOWS)
-        return min(most, max(least, median(self.last)))
+        smaller = sorted(self.last)[int(SMALLER * len(self.last))]
+        return min(most, max(least, smaller))
 
     def next(self, at_s: float, value: float) -> Repetition | None:
         """The repetition that ends with this value, if one does."""
@@ -80,8 +85,15 @@ class ThereAndBack:
         if value >= self.top:
             self.top, self.top_s = value, at_s
             return None
+        return self._over(at_s, value, self.rules.back)
+
+    def over(self, at_s: float, value: float) -> Repetition | None:
+        """The repetition that is under way when the pictures end, if it has come half of its way back."""
+        return self._over(at_s, value, HALF_BACK) if self.outward else None
+
+    def _over(self, at_s: float, value: float, back: float) -> Repetition | None:
         low = self.low if self.low is not None else value
-        if self.top - value < self.rules.back * (self.top - low):
+        if self.top - value < back * (self.top - low):
             return None
         found = Repetition(self.low_s, self.top_s, at_s, low, self.top)
         self.outward, self.low, self.low_s = False, value, at_s

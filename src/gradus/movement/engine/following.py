@@ -35,6 +35,13 @@ class Following:
         self.at_s = at_s
         return self.counter.next(at_s, self.smooth.next(at_s, self.wild.next(share * SCALE)))
 
+    def finish(self) -> Repetition | None:
+        """The repetition that is under way when the pictures end, where it counts."""
+        counter = self.counter
+        if isinstance(counter, SideToSide):
+            return counter.under_way(self.at_s) if counter.side else None
+        return counter.over(self.at_s, self.smooth.value or 0.0)
+
     @property
     def share(self) -> float:
         """Where the movement is now, smoothed."""

@@ -114,9 +114,8 @@ class Watcher:
 
     def finish(self) -> Record | None:
         """What was under way when the pictures ended, if it can still be measured."""
-        counter = self.follows.counter
-        if isinstance(counter, SideToSide) and counter.side and self.counted is None:
-            self.counted = counter.under_way(self.last_s)
+        if self.counted is None and self.plan.kind != "hold" and (self.still or not self.waits):
+            self.counted = self.follows.finish()
         if self.counted is not None:
             return self._measure(len(self.times))
         return self._keep_hold(self.holding.over(self.last_s))

@@ -70,7 +70,7 @@ export async function tellEnd(bundle, now, fields) {
 // A morning. What it does to the sessions that came along is looked up in plan.js; of a day the last one counts.
 export async function tellMorning(bundle, fields, id = newId()) {
   const day = today();
-  await push({ id, what: "morning", at: moment(new Date()), day, whose: bundle.whose, fields });
   const others = ((await kept("mornings")) ?? []).filter((each) => each.day !== day);
-  await keep("mornings", [...others, { day, pain: Number(fields.pain), ill: Boolean(fields.ill) }]);
+  const mornings = [...others, { day, pain: Number(fields.pain), ill: Boolean(fields.ill) }];
+  await tell({ id, what: "morning", at: moment(new Date()), day, whose: bundle.whose, fields }, { mornings });
 }
