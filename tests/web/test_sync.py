@@ -64,6 +64,9 @@ class Site:
     by_pages: bool = False
     promised: dict[str, tuple[float, float]] = field(default_factory=dict)
 
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        printer.text("the site")
+
     def anew(self) -> None:
         """As it was before anything was told."""
         FactLine.objects.filter(seq__gt=self.base).delete()
@@ -260,6 +263,7 @@ class Network(RuleBasedStateMachine):
 
 @pytest.fixture
 def site(owner: User) -> Site:
+    reading._remembered.clear()  # a database that began anew numbers its lines anew
     browser = client_of(owner)
     bundle = browser.get("/offline/sessions").json()
     last = FactLine.objects.order_by("seq").last()
@@ -289,11 +293,11 @@ one_session = st.tuples(st.sampled_from(["usual", "low"]), st.integers(1, 14), s
 
 
 @tries(5, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(data=st.data())
-def test_what_one_phone_lowers_the_other_never_raises(site: Site, data: st.DataObject) -> None:
+@given(both=st.tuples(one_session, one_session))
+def test_what_one_phone_lowers_the_other_never_raises(site: Site, both: tuple[Any, Any]) -> None:
     """Two phones that did the same session apart, in whichever order they send: the next doses are the same,
     and no more than what either alone would have left it at where that is less than was promised."""
-    told = [_apart(site, data.draw(one_session)) for _ in PHONES]
+    told = [_apart(site, how) for how in both]
     alone = [_next_doses(site, [batch]) for batch in told]
     merged, other = _next_doses(site, told), _next_doses(site, told[::-1])
     assert merged == other

@@ -120,8 +120,8 @@ def in_words(view: View) -> View:
         response = view(request, **parts)
         if not isinstance(response, HttpResponseNotAllowed):
             return response
-        told = {"says": f"Here one can only {response['Allow']}."}
-        return JsonResponse(told, status=405, headers={"Allow": response["Allow"]})
+        ways = ", ".join(sorted(response["Allow"].split(", ")))
+        return JsonResponse({"says": f"Here one can only {ways}."}, status=405, headers={"Allow": ways})
 
     return answered
 
