@@ -20,14 +20,18 @@ test *args:
 
 # the properties over many lives and many more cases; an hour, never in CI
 test-long *args:
-    GRADUS_LIVES=60 GRADUS_TIMES=20 pytest tests/property tests/web/test_api_course.py --hypothesis-profile=long {{ args }}
+    GRADUS_LIVES=60 GRADUS_TIMES=20 GRADUS_SEQUENCES=10000 pytest tests/property tests/web/test_api_course.py tests/web/test_sync.py tests/web/test_killed.py --hypothesis-profile=long {{ args }}
 
 # mutation testing of one room: screening, progression or mornings; long, never in CI
 mutate room *drawn:
     python -m tests.mutate {{ room }} {{ drawn }}
 
+# what two phones tell over a bad network, 300 times; ./dev test tries a tenth of it
+phones:
+    GRADUS_SEQUENCES=300 pytest tests/web/test_sync.py
+
 # everything that must hold before a change lands; the tests come last
-check: style types walls generated test
+check: style types walls generated phones test
 
 # style only
 style:
@@ -44,7 +48,7 @@ walls:
 
 # generated files must be as the code would make them
 generated: generate
-    git diff --exit-code -- schemas src/gradus_library/checked.txt docs/movement/exercises.svg
+    git diff --exit-code -- schemas src/gradus_library/checked.txt docs/movement/exercises.svg src/gradus_web/static/app
     @! git ls-files --others --exclude-standard -- schemas | grep .
 
 # mend what a tool can mend
@@ -78,9 +82,13 @@ api-fuzz *operations:
     @uv pip install --quiet --require-hashes -r requirements/fuzz.txt
     python -m tests.fuzz {{ operations }}
 
-# every page at phone and desktop width in each theme, into .shots/
+# every page at phone and desktop width in each theme, into .shots/; words choose pages by their names
 shots *args: _browser
     python -m tests.browser.shots {{ args }}
+
+# the pictures of the example person's pages that a phone shows before the site is put on its home screen
+app-shots: _browser
+    python -m tests.browser.app_shots
 
 _browser:
     @uv pip install --quiet --require-hashes -r requirements/browser.txt

@@ -15,6 +15,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.web.settings")
 django.setup()
 
 import schemathesis  # noqa: E402
+from django.core.cache import cache  # noqa: E402
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 from django.db import transaction  # noqa: E402
 from django.test.utils import setup_databases, setup_test_environment, teardown_databases  # noqa: E402
@@ -69,6 +70,7 @@ def fuzz(operation: Any, tokens: list[str], count: int) -> None:
                 case.call_and_validate(headers={"Authorization": f"Bearer {token}"})
             finally:
                 transaction.set_rollback(True)
+                cache.clear()
 
     one()
 

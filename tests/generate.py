@@ -13,6 +13,7 @@ from gradus.library.load import ContentFault, packaged, read
 from gradus.library.packaged import FOLDER, STAMP
 from gradus.library.schema import schemas
 from gradus.record.schema import record_schema
+from tests.icons import icons
 from tests.openapi import document
 from tests.replies import coach_schema
 
@@ -22,8 +23,8 @@ COLUMNS = 6
 """Cards in a row of the contact sheet."""
 
 
-def generated() -> dict[Path, str]:
-    """The text of every generated file, by path; raises ContentFault when the packaged content has faults."""
+def generated() -> dict[Path, bytes]:
+    """Every generated file, by path; raises ContentFault when the packaged content has faults."""
     made = {SCHEMAS / "library" / f"{name}.schema.json": _text(each) for name, each in schemas().items()}
     made[SCHEMAS / "record.schema.json"] = _text(record_schema())
     made[SCHEMAS / "coach.schema.json"] = _text(coach_schema())
@@ -31,10 +32,10 @@ def generated() -> dict[Path, str]:
     library = read(packaged())
     made[SHEET] = contact_sheet(library, COLUMNS)
     made[Path(FOLDER, STAMP)] = library.version + "\n"
-    return made
+    return {path: text.encode() for path, text in made.items()} | dict(icons())
 
 
-def stale(made: Mapping[Path, str]) -> list[Path]:
+def stale(made: Mapping[Path, bytes]) -> list[Path]:
     """Schemas of content that is no more. Only the library's own folder is swept."""
     return sorted(set((SCHEMAS / "library").glob("*.schema.json")) - set(made))
 
@@ -50,9 +51,9 @@ def main() -> None:
         raise SystemExit(str(fault)) from None
     for path in stale(made):
         path.unlink()
-    for path, text in made.items():
+    for path, written in made.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(written)
 
 
 if __name__ == "__main__":

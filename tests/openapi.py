@@ -22,6 +22,7 @@ REFUSALS = {
     "405": "That is not done here",
     "409": "Not as things stand; nothing was stored",
     "413": "Too much at once",
+    "429": "Asked very often: wait for an hour",
     "422": "It could not be read",
     "400": "It is no JSON",
 }

@@ -17,6 +17,8 @@ THREADS = ("--worker-class", "gthread", "--threads", "12")
 """Where no server stands before it: browsers keep lines open on which they say nothing, and each would hold a
 worker that serves one at a time."""
 
+LOGS = ("--log-level", "warning", "--logger-class", "gradus_web.config.server_logs.ServerLogger")
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
@@ -63,23 +65,24 @@ def demo(port: int, phone: bool, address: str | None) -> None:
 
 @main.command()
 def remind() -> None:
-    """Send by mail what is due now, each once. For a timer that calls this every few minutes."""
+    """Send the reminders that are due now, each once. For a timer that calls this every few minutes."""
     _setup()
     from django.conf import settings
 
     from gradus_web.clock import now
     from gradus_web.config.reading import secret_path
-    from gradus_web.reminders.mailing import send_due
+    from gradus_web.reminders.sending import send_due
 
-    if not settings.ADDRESS:
-        raise click.ClickException("Mail links to the site: say where it is, with GRADUS_SITE_ADDRESS.")
+    if not settings.ADDRESS and not settings.PUSH:
+        told = "Neither mail nor pushes are set up: say GRADUS_SITE_ADDRESS, GRADUS_SITE_PUSH, or both."
+        raise click.ClickException(told)
     if not secret_path(settings.DATA).exists():
         raise click.ClickException("No secret is kept in the data folder. Run gradus-site init.")
-    told = send_due(now(UTC))
-    if told.sent:
-        click.echo(f"{told.sent} sent.")
-    if told.failed:
-        raise click.ClickException(f"{told.failed} could not be sent; the next call tries again.")
+    counted = send_due(now(UTC))
+    if counted.sent:
+        click.echo(f"{counted.sent} sent.")
+    if counted.failed:
+        raise click.ClickException(f"{counted.failed} could not be sent; the next call tries again.")
 
 
 @main.command()
@@ -241,7 +244,7 @@ def _gunicorn(host: str, port: int, workers: int, *more: str) -> None:
         str(workers),
         "--preload",
     ]
-    os.execv(sys.executable, [sys.executable, "-m", *words, *more, "--log-level", "warning"])  # noqa: S606 our own server
+    os.execv(sys.executable, [sys.executable, "-m", *words, *more, *LOGS])  # noqa: S606 our own server
 
 
 if __name__ == "__main__":

@@ -60,8 +60,10 @@ def account(page: Any, home: str, folder: Path, address: str) -> None:
 
 
 def sign_out(page: Any, home: str) -> None:
+    """Signed out; the page goes on when what waited was sent and the phone was emptied."""
     page.goto(f"{home}/you")
     page.click("main button:has-text('Sign out')")
+    page.wait_for_url(lambda url: not url.endswith("/you"))
 
 
 def password(page: Any, home: str, address: str) -> None:

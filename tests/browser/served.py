@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -24,6 +24,7 @@ QUIET = (
     "--disable-sync",
 )
 PATIENCE_S = 120
+OPERATOR = "mailto:operator@example.org"
 PRINTED = "log"
 """The file in the folder of a site to which it prints, mail included."""
 
@@ -42,23 +43,37 @@ NEEDS = [
 @contextmanager
 def served(folder: Path, *more: str, begins: str = "http://127.0.0.1") -> Iterator[str]:
     """The address of a demo site with its data in that folder, started with more words than usual."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    environment = {
-        name: said for name, said in os.environ.items() if not name.startswith(("GRADUS_SITE_", "DJANGO"))
-    }
-    words = [sys.executable, "-m", "gradus_web.main", "demo", "--port", str(port), *more]
+    port = a_port()
     with (folder / PRINTED).open("wb") as log:
-        site = subprocess.Popen(
-            words, env=environment | {"GRADUS_SITE_DATA": str(folder / "site")}, stdout=log, stderr=log
-        )
+        site = started(folder, port, *more, log=log)
         try:
-            _wait_for(port, site)
             yield f"{begins}:{port}"
         finally:
             site.terminate()
             site.wait(timeout=PATIENCE_S)
+
+
+def a_port() -> int:
+    """A port that is free."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
+
+
+def started(
+    folder: Path, port: int, *more: str, log: IO[bytes], settings: str | None = None
+) -> "subprocess.Popen[bytes]":
+    """A demo site that serves there, with settings of its own."""
+    environment = {
+        name: said for name, said in os.environ.items() if not name.startswith(("GRADUS_SITE_", "DJANGO"))
+    }
+    environment |= {"GRADUS_SITE_DATA": str(folder / "site"), "GRADUS_SITE_PUSH": OPERATOR}
+    environment |= {} if settings is None else {"DJANGO_SETTINGS_MODULE": settings}
+    words = [sys.executable, "-m", "gradus_web.main", "demo", "--port", str(port), *more]
+    site = subprocess.Popen(words, env=environment, stdout=log, stderr=log)
+    _wait_for(port, site)
+    return site
 
 
 def _wait_for(port: int, site: "subprocess.Popen[bytes]") -> None:

@@ -1,11 +1,14 @@
-"""Every page at phone and desktop width in each theme, as pictures to be looked at."""
+"""Every page at phone and desktop width in each theme, as pictures to look at; or those that are named."""
 
 import sys
 import tempfile
+from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 
 from tests.browser.entering import named as at_name
 from tests.browser.entering import pages_of_an_account
+from tests.browser.moments import MOMENTS
 from tests.browser.pages import LOOKS, NEW, OWN
 from tests.browser.served import browsing, served
 
@@ -19,38 +22,54 @@ MOVES_MS = 300
 """So that what moves has left its first moment."""
 
 
-def main(folder: Path) -> None:
-    """Take the pictures."""
+def main(folder: Path, wanted: Sequence[str]) -> None:
+    """Take the pictures of the pages whose names hold one of the words; of every page where there is none."""
     folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as data, served(Path(data)) as site, browsing() as browser:
-        accounts = pages_of_an_account(browser, site, Path(data))
-        for width in WIDTHS:
-            for looks in LOOKS:
-                page = browser.new_context(viewport={"width": width, "height": 844}).new_page()
-                page.context.add_cookies([{"name": "looks", "value": looks, "url": site}])
-                for path in NEW:
-                    take(page, site, path, folder / f"{named(path)}-{width}-{looks}.png")
-                page.goto(site)
-                page.click("text=Look around as the example")
-                for path in OWN:
-                    take(page, site, path, folder / f"{named(path)}-{width}-{looks}.png")
-                page.context.close()
-                for state, paths in accounts:
-                    page = browser.new_context(
-                        viewport={"width": width, "height": 844}, storage_state=state
-                    ).new_page()
-                    page.context.add_cookies([{"name": "looks", "value": looks, "url": at_name(site)}])
-                    for path in paths:
-                        take(page, at_name(site), path, folder / f"{named(path)}-{width}-{looks}.png")
-                    page.context.close()
+        home = at_name(site)
+        seen = [(None, NEW), *pages_of_an_account(browser, site, Path(data)), (example(browser, home), OWN)]
+        for width, looks, (state, paths) in product(WIDTHS, LOOKS, seen):
+            if chosen := [path for path in paths if is_wanted(path, wanted)]:
+                context = browser.new_context(
+                    viewport={"width": width, "height": 844}, storage_state=state, service_workers="block"
+                )
+                context.add_cookies([{"name": "looks", "value": looks, "url": home}])
+                for path in chosen:
+                    page = context.new_page()
+                    page.goto(f"{home}{path}")
+                    take(page, folder / f"{named(path)}-{width}-{looks}.png")
+                context.close()
+        for width, looks, moments in product(WIDTHS, LOOKS, MOMENTS):
+            if is_wanted(moments.__name__, wanted):
+                context = browser.new_context(viewport={"width": width, "height": 844})
+                context.add_cookies([{"name": "looks", "value": looks, "url": home}])
+                page = context.new_page()
+                for name in moments(page, home):
+                    take(page, folder / f"{name}-{width}-{looks}.png", close=False)
+                context.close()
 
 
-def take(page, site: str, path: str, file: Path) -> None:  # type: ignore[no-untyped-def] # a page of playwright
+def is_wanted(path: str, wanted: Sequence[str]) -> bool:
+    """Whether the page's name holds one of the words, or nobody named any."""
+    return not wanted or any(named(each) in named(path) for each in wanted)
+
+
+def example(browser, home: str) -> object:  # type: ignore[no-untyped-def] # a browser of playwright
+    """The cookies of the example person."""
+    page = browser.new_context().new_page()
+    page.goto(home)
+    page.click("text=Look around as the example")
+    page.wait_for_url("**/today")
+    return page.context.storage_state()
+
+
+def take(page, file: Path, *, close: bool = True) -> None:  # type: ignore[no-untyped-def] # a page of playwright
     """One picture of the whole page."""
-    page.goto(f"{site}{path}")
     page.evaluate(DRAWN)
     page.wait_for_timeout(MOVES_MS)
     page.screenshot(path=file, full_page=True)
+    if close:
+        page.close()
 
 
 def named(path: str) -> str:
@@ -59,4 +78,4 @@ def named(path: str) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else ".shots"))
+    main(Path(".shots"), sys.argv[1:])

@@ -32,6 +32,14 @@ def to_a_plan(page: Any, site: str) -> None:
     page.click("text=Take this plan")
 
 
+def set_done(page: Any) -> None:
+    """Logs the set that is shown, and waits for what follows it."""
+    page.evaluate("document.body.dataset.seen = 'yes'")
+    page.click("form.log >> button:has-text('Set done')")
+    page.wait_for_selector("body:not([data-seen])")
+    page.wait_for_load_state()
+
+
 def test_somebody_gets_from_the_address_to_the_end_of_a_first_session(page: Any, site: str) -> None:
     to_a_plan(page, site)
     assert page.inner_text("h1") == "Train today"
@@ -39,7 +47,7 @@ def test_somebody_gets_from_the_address_to_the_end_of_a_first_session(page: Any,
     for _ in range(60):
         if path_of(page, site) != "/session":
             break
-        page.click("form.log >> button:has-text('Set done')")
+        set_done(page)
     page.click("button:has-text('Finish')")
     assert page.inner_text("h1") == "Well done."
 
@@ -47,7 +55,7 @@ def test_somebody_gets_from_the_address_to_the_end_of_a_first_session(page: Any,
 def test_the_clock_of_a_hold_runs_and_rest_survives_a_reload(page: Any, site: str) -> None:
     to_a_plan(page, site)
     page.click("button:has-text('Start')")
-    page.click("form.log >> button:has-text('Set done')")
+    set_done(page)
     assert page.is_visible(".restclock .left")
     page.click("text=+15 s")
     before = page.inner_text(".restclock .left")

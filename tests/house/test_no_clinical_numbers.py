@@ -59,6 +59,7 @@ NOT_CLINICAL: dict[str, str] = {
     "measures/student.py:WIDEST": "wider than any t of 95 percent",
     "measures/mornings.py:DUST": "decimals that binary fractions are rounded to before a comparison",
     "journey/during.py:HIGHEST_PAIN": "the upper end of the scale of pain",
+    "journey/woken.py:HALVES": "the parts into which a range of pains is cut to find where an answer changes",
     "journey/offers.py:MOVEMENTS": "how many movements one offer names",
     "journey/days.py:HOURS_IN_A_DAY": "hours in a day",
     "journey/days.py:LOOKED_AHEAD": "two weeks, in which every weekday comes",

@@ -67,6 +67,11 @@ def test_the_wheel_holds_types_content_and_people(wheel: Path) -> None:
     every = {f"gradus_library/{path.relative_to(content).as_posix()}" for path in content.rglob("*.toml")}
     assert every
     assert every <= names
+    assert {"gradus_web/api/openapi.json", "gradus_web/pwa/worker.js"} <= names
+    assert any(name.startswith("gradus_web/static/offline/") for name in names)
+    with zipfile.ZipFile(wheel) as opened:
+        packed = opened.read("gradus_web/api/openapi.json")
+    assert packed == (ROOT / "schemas" / "openapi.json").read_bytes()
     people = {f"gradus_cli/people/{path.name}" for path in (ROOT / "examples" / "people").glob("*.toml")}
     assert people <= names
     assert not any(name.startswith(("tests", "specs", "benchmarks")) for name in names)

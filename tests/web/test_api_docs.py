@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from gradus_web.api import gate
 from gradus_web.api.telling import MOST
 from gradus_web.people.models import User
 from tests.web.entering import token_of
@@ -72,3 +73,5 @@ def test_it_names_every_operation_and_the_bounds() -> None:
     missing = [path for path in document["paths"] if path.removeprefix("/api/v1") not in PAGE]
     assert missing == []
     assert f"at most {MOST} facts" in PAGE
+    assert f"may ask {gate.MOST:,} times an hour" in PAGE
+    assert f"asks {gate.MOST_GUESSES} times" in PAGE

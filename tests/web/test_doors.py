@@ -14,7 +14,6 @@ from gradus.record.history import fold
 from gradus_web.people import reading
 from gradus_web.people.doors import Differs
 from gradus_web.people.models import FactLine, Record, User
-from gradus_web.people.reading import REMEMBERED
 from tests.web.conftest import here_of
 
 pytestmark = pytest.mark.django_db
@@ -101,7 +100,12 @@ def test_what_was_undone_is_not_remembered() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_worker_remembers_only_so_many_records() -> None:
-    for _ in range(REMEMBERED + 3):
-        here_of(User.objects.guest())
-    assert len(reading._remembered) == REMEMBERED
+def test_a_worker_remembers_only_so_many_facts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "REMEMBERED", 6)
+    guests = [User.objects.guest() for _ in range(5)]
+    for guest in guests:
+        here = here_of(guest)
+        here.keep(*(here.fact(MorningCheckIn, pain_0_10=3) for _ in range(2)))
+        here_of(guest)
+    assert [len(each.history.received) for each in reading._remembered.values()] == [2, 2, 2]
+    assert list(reading._remembered)[-1] == here_of(guests[-1]).row.id

@@ -7,8 +7,10 @@ from gradus.record.codec import decode
 from gradus.record.facts import DecisionShown, PlanMade, Profile, ScreenAnswers, SessionDone, SetDone
 from gradus.record.history import fold
 from gradus_web.people.models import Record, User
+from tests.unit.command.conftest import Run, run
 from tests.web.conftest import PASSWORD, here_of, page_names, pass_screen
 
+__all__ = ["run"]
 pytestmark = pytest.mark.django_db
 
 TOLD = {"days": ["monday", "thursday"], "minutes": "30", "equipment": ["chair", "wall"], "runs": "no"}
@@ -161,3 +163,15 @@ def test_the_export_holds_everything_and_reads_back_to_the_same_state() -> None:
     decoded = decode(client.get("/you/record").content)
     assert not decoded.faulty
     assert fold(decoded.facts).standing == here_of(guest()).history.standing
+
+
+def test_the_command_imports_the_export_and_tells_the_same_day(run: Run) -> None:
+    client = with_plan()
+    exercise = client.get("/session").context["s"].step.item.exercise
+    client.post("/session/set", {"exercise": exercise, "amount": "8", "pain": "2"})
+    file = run.folder / "export.jsonl"
+    file.write_bytes(client.get("/you/record").content)
+    assert run("record", "import", file).code == 0
+    assert fold(decode(run.bytes()).facts) == here_of(guest()).history
+    told = client.get("/today").context["d"].answer
+    assert run("today", "--json").json["action"] == told.action

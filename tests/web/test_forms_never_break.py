@@ -53,7 +53,7 @@ FORMS: dict[str, tuple[str, ...]] = {
     ),
     "/you/looks": ("looks",),
     "/you/reminders/calendar": ("train_at", "do"),
-    "/you/reminders/mail": ("mail_at", "mail_days", "do"),
+    "/you/reminders/ways": ("at", "days", "mail", "device", "endpoint", "do"),
     "/mail/off/guess": ("List-Unsubscribe",),
 }  # fmt: skip
 LIKELY = (
@@ -73,7 +73,7 @@ LIKELY = (
         "٣",
         "1_0",
     ),
-    *(" 7 ", "00005", "18:00", "keep", "renew", "end", "every"),
+    *(" 7 ", "00005", "18:00", "keep", "renew", "end", "every", "https://fcm.googleapis.com/x"),
 )
 
 

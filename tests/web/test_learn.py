@@ -1,9 +1,12 @@
 """What is known, as it is read on the site."""
 
+import re
+
 import pytest
 from django.test import Client
 
 from gradus.vocabulary.certainty import VERDICTS
+from gradus_web.content import library
 
 pytestmark = pytest.mark.django_db
 
@@ -16,3 +19,23 @@ def test_nothing_that_is_said_is_shown_without_what_became_of_it(client: Client)
         assert any(words in page for words in VERDICTS.values())
     listed = client.get("/learn?q=is+lifting+bad", follow=True).content.decode()
     assert listed.count('href="/learn/claims/') == listed.count("It is said:") > 0
+
+
+def test_every_rule_has_a_page_with_its_numbers_and_sources(client: Client) -> None:
+    for rules in (library().rules, library().screen_rules):
+        for id_, rule in rules.items():
+            page = client.get(f"/learn/rules/{id_}").context["r"]
+            assert page.notices == rule.notices
+            assert {each.id for each in page.sources} >= set(rule.cites)
+            assert all(each.value and each.ground for each in page.numbers)
+    page = client.get("/learn/rules/harder-rung").context["r"]
+    assert [each.what for each in page.numbers] == ["successes before load"]
+
+
+@pytest.mark.parametrize("path", ["/today", "/plan", "/progress", "/progress/review", "/why/bird-dog"])
+def test_every_reason_leads_to_its_rule(browser: Client, path: str) -> None:
+    page = browser.get(path).content.decode()
+    reasons = page.count('<div class="reason">')
+    leads = re.findall(r'href="(/learn/rules/[^"]+)"', page)
+    assert 0 < reasons <= len(leads)
+    assert all(browser.get(each).status_code == 200 for each in set(leads))

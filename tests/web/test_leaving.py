@@ -60,6 +60,7 @@ def test_erasing_knows_every_table() -> None:
         "people_signedin",
         "people_token",
         "reminders_reminders",
+        "reminders_way",
     }
 
 

@@ -2,7 +2,7 @@
 
 import email
 import re
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +12,15 @@ from click.testing import CliRunner
 from django.core import mail
 from django.test import Client
 
-from gradus.record.facts import MorningCheckIn, SessionDone
+from gradus.record.facts import MorningCheckIn, Pause, PlanMade, SessionDone
 from gradus_web.main import main
 from gradus_web.people.models import FactLine, User
-from gradus_web.reminders import mailing
-from gradus_web.reminders.mailing import Told, send_due
-from gradus_web.reminders.models import Reminders
+from gradus_web.reminders import sending
+from gradus_web.reminders.due import due
+from gradus_web.reminders.models import Reminders, Way
+from gradus_web.reminders.sending import Told, send_due
 from tests.web import clock
-from tests.web.conftest import account, client_of, here_of
+from tests.web.conftest import account, client_of, here_of, pass_screen
 from tests.web.test_routes import faults
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +63,8 @@ def wanting(confirmed: User) -> User:
 
 def switch_on(browser: Client, days: str = "training", at: str = "09:00") -> int:
     """The status of the answer to the form."""
-    return browser.post("/you/reminders/mail", {"do": "keep", "mail_at": at, "mail_days": days}).status_code
+    told = {"do": "keep", "at": at, "days": days, "mail": "on"}
+    return browser.post("/you/reminders/ways", told).status_code
 
 
 def at(hour: int, minute: int = 0, second: int = 0, day: int = 2) -> datetime:
@@ -109,17 +111,17 @@ def test_it_comes_once(wanting: User) -> None:
 def test_of_two_calls_that_both_found_it_due_one_sends(
     wanting: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    both = list(mailing.due(at(9))) * 2
+    both = list(due(at(9))) * 2
     assert len(both) == 2
-    monkeypatch.setattr(mailing, "due", lambda moment: iter(both))
+    monkeypatch.setattr(sending, "due", lambda moment: iter(both))
     assert send_due(at(9)) == ONE
 
 
 def test_who_ended_it_meanwhile_gets_none(wanting: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = list(mailing.due(at(9)))
+    found = list(due(at(9)))
     assert len(found) == 1
-    client_of(wanting).post("/you/reminders/mail", {"do": "end"})
-    monkeypatch.setattr(mailing, "due", lambda moment: iter(found))
+    client_of(wanting).post("/you/reminders/ways", {"do": "end"})
+    monkeypatch.setattr(sending, "due", lambda moment: iter(found))
     assert send_due(at(9)) == NONE
 
 
@@ -151,6 +153,24 @@ def test_on_a_day_of_rest_only_the_morning_is_asked_for_and_only_of_who_wants_it
     here = here_of(wanting)
     here.keep(here.fact(MorningCheckIn, pain_0_10=2))
     assert sent_at(9, day=4) == NONE
+
+
+def test_a_review_calls_on_a_day_of_rest_too_unless_somebody_is_away(wanting: User) -> None:
+    """Four weeks after the plan, and on no day beside it."""
+    assert here_of(wanting).history.of(PlanMade)[0].day == date(2026, 2, 9)
+    at(8, day=8)
+    train(wanting)
+    told = [sent_at(9, day=8)]
+    at(8, day=9)
+    pass_screen(client_of(wanting))
+    told += [sent_at(9, day=9), sent_at(9, day=10)]
+    assert told == [NONE, ONE, NONE]
+    assert "4 weeks are behind you" in client_of(wanting).get("/today").content.decode()
+    Way.objects.update(sent_on=None)
+    at(8, day=9)
+    here = here_of(wanting)
+    here.keep(here.fact(Pause, why="holiday", until=date(2026, 3, 20)))
+    assert sent_at(9, day=9) == NONE
 
 
 def test_whoever_has_not_begun_is_asked_to(db: None) -> None:
@@ -237,12 +257,12 @@ def test_one_form_ends_it_without_signing_in(wanting: User) -> None:
     sent_at(9)
     stranger = Client(enforce_csrf_checks=True)
     assert stranger.get(off_link()).status_code == 200
-    assert Reminders.objects.get().mail_at == time(9)
+    assert Way.objects.exists()
     for _ in range(2):
         answer = stranger.post(off_link(), {"List-Unsubscribe": "One-Click"})
         assert (answer.status_code, "No mail comes" in answer.content.decode()) == (200, True)
         assert not answer.cookies
-    assert Reminders.objects.get().mail_at is None
+    assert not Way.objects.exists()
     assert sent_at(9, day=5) == NONE
 
 
@@ -256,11 +276,17 @@ def test_the_pages_are_sound(wanting: User) -> None:
 def test_another_link_ends_nothing(wanting: User) -> None:
     path = "/mail/off/" + "0" * 96
     assert [Client().get(path).status_code, Client().post(path).status_code] == [404, 404]
-    assert Reminders.objects.get().mail_at == time(9)
+    assert Way.objects.exists()
+
+
+def test_a_box_that_is_not_ticked_ends_the_mail_and_keeps_the_hour(wanting: User) -> None:
+    client_of(wanting).post("/you/reminders/ways", {"do": "keep", "at": "10:00", "days": "every"})
+    assert sent_at(10) == NONE
+    assert (Reminders.objects.get().at.hour, Way.objects.exists()) == (10, False)
 
 
 def test_it_is_switched_off_on_the_page(wanting: User) -> None:
-    client_of(wanting).post("/you/reminders/mail", {"do": "end"})
+    client_of(wanting).post("/you/reminders/ways", {"do": "end"})
     assert sent_at(9) == NONE
 
 

@@ -27,6 +27,12 @@ def test_one_number_is_enough(browser: Client, owner: User) -> None:
     assert b"note" not in browser.get("/you/record").content.splitlines()[-1]
 
 
+def test_of_two_mornings_of_one_day_the_later_is_shown(browser: Client) -> None:
+    browser.post("/morning", {"pain": "3"})
+    browser.post("/morning", {"pain": "6"})
+    assert "This morning: 6 of 10." in browser.get("/today").content.decode()
+
+
 def test_words_are_kept_and_shown_as_they_were_written(browser: Client, owner: User) -> None:
     browser.post("/morning", {"pain": "3", "note": f"  {WORDS} ", "low": "on"})
     (fact,) = mornings(owner)

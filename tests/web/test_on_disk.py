@@ -51,7 +51,8 @@ for nth in range(12):
     user = User(email=f"somebody{nth}@example.org")
     user.save()
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
-    Reminders.objects.create(user=user, zone=there, told=moment, mail_at="11:30")
+    wishes = Reminders.objects.create(user=user, zone=there, told=moment, at="11:30")
+    wishes.ways.create()
 """
 ADDRESS = "https://gradus.example.org"
 

@@ -11,7 +11,8 @@ import pytest
 import typst
 from django.test import Client
 
-from gradus.journey.review import review, review_days
+from gradus.journey.review import review
+from gradus.journey.review_weeks import review_days
 from gradus.record.facts import Milestone, PlanMade
 from gradus.record.history import until
 from gradus_web.content import library

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, override_settings
 from django.urls import get_resolver
 
@@ -55,7 +56,10 @@ def test_no_form_is_taken_from_another_site(owner: User) -> None:
 
 
 def test_no_script_of_the_site_calls_elsewhere() -> None:
-    for path in (SITE / "static").glob("*.*"):
+    found = [*(SITE / "static").rglob("*.*"), SITE / "pwa" / "worker.js"]
+    texts = [path for path in found if path.suffix in (".js", ".css", ".svg")]
+    assert len(texts) > 20
+    for path in texts:
         text = path.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
         assert not re.search(r"https?://|@import|eval\(|new Function", text), path.name
 
@@ -92,6 +96,39 @@ def test_guessing_passwords_is_stopped() -> None:
         client.post("/account/in", {"login": "guessed@example.org", "password": "wrong wrong wrong"})
     answer = client.post("/account/in", {"login": "guessed@example.org", "password": PASSWORD})
     assert "Location" not in answer.headers
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/account/password/forgotten", {"email": "somebody@example.org"}),
+        ("/account/keep", {"email": "somebody@example.org", "password1": "short"}),
+    ],
+)
+def test_whoever_asks_again_and_again_is_stopped(path: str, told: dict[str, str]) -> None:
+    statuses = [Client().post(path, told).status_code for _ in range(25)]
+    assert statuses[0] in (200, 302)
+    assert statuses[-1] == 429
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "told", [{"note": "x" * 300_000}, {f"field{nth}": "1" for nth in range(400)}], ids=["long", "many"]
+)
+def test_what_is_too_much_at_once_is_refused_in_words(browser: Client, told: dict[str, str]) -> None:
+    for path in ("/morning", "/session/set", "/you/told"):
+        answer = browser.post(path, told)
+        assert answer.status_code == 400
+        assert "That could not be read" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_file_is_read_by_no_form(browser: Client) -> None:
+    """There is no upload; one that is sent all the same is bounded, and changes nothing."""
+    for size in (10, 300_000):
+        answer = browser.post("/morning", {"note": SimpleUploadedFile("x.txt", b"x" * size)})
+        assert answer.status_code in (400, 422)
 
 
 @pytest.mark.django_db

@@ -11,7 +11,16 @@ from django.test import Client
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from gradus.record.facts import DecisionShown, SessionDone, SetDone
+from gradus.progression.occasions import occasions
+from gradus.record.facts import (
+    Correction,
+    DecisionShown,
+    MorningCheckIn,
+    Pause,
+    PlanMade,
+    SessionDone,
+    SetDone,
+)
 from gradus_web.people.models import User
 from tests.tries import tries
 from tests.web import clock
@@ -109,6 +118,59 @@ def test_a_set_that_was_sent_is_taken_back(phone: Phone, owner: User) -> None:
     assert of_today(owner, SetDone) == []
 
 
+def test_what_is_taken_back_twice_is_taken_back_once_and_past_midnight_too(
+    phone: Phone, owner: User, monday: Callable[..., datetime]
+) -> None:
+    set_id = phone.set(at=MONDAY.replace(hour=23, minute=58))
+    phone.tell("undo", at=MONDAY.replace(day=3, hour=0, minute=1), set=set_id)
+    monday(days=1)
+    assert phone.send() == ["kept", "kept"]
+    assert phone.send() == ["had", "had"]
+    assert of_today(owner, SetDone) == []
+    assert len([fact for fact in here_of(owner).history.ever(Correction) if fact.corrects == set_id]) == 1
+
+
+def test_of_two_ends_of_one_session_the_worse_pain_stands_whichever_comes_first(
+    browser: Client, owner: User
+) -> None:
+    one, two = Phone(browser), Phone(browser)
+    for phone, pain, note in ((one, "7", "it pulled"), (two, "1", "")):
+        phone.set()
+        phone.tell("end", fields={"how": "finished", "pain": pain, "note": note})
+    assert two.send() == ["kept", "kept"]
+    assert one.send() == ["kept", "kept"]
+    assert one.send() == two.send() == ["had", "had"]
+    (done,) = of_today(owner, SessionDone)
+    (session,) = {fact.session for fact in of_today(owner, SetDone)}
+    assert (done.session, done.pain_after_0_10, done.note) == (session, 7, "it pulled")
+    assert occasions(here_of(owner).history, here_of(owner).history.of(PlanMade)[-1])[-1].pain_after == 7
+
+
+def test_a_session_stays_one_when_the_clock_of_the_phone_is_set_in_its_middle(
+    phone: Phone, owner: User, monday: Callable[..., datetime]
+) -> None:
+    run = phone.set()
+    phone.set(at=MONDAY + timedelta(days=5), run=run)
+    phone.queue[-1]["day"] = DAY
+    phone.tell("end", at=MONDAY + timedelta(days=5), run=run, fields={"how": "finished", "pain": "8"})
+    monday(days=5, minutes=1)
+    assert phone.send() == ["kept", "kept", "kept"]
+    assert len({fact.session for fact in of_today(owner, SetDone)}) == 1
+    assert len(of_today(owner, SetDone)) == 2
+    (done,) = of_today(owner, SessionDone)
+    assert done.pain_after_0_10 == 8
+
+
+def test_more_sets_than_anybody_does_stop_nothing(phone: Phone, owner: User) -> None:
+    for _ in range(102):
+        phone.set()
+    phone.queue, rest = phone.queue[:100], phone.queue[100:]
+    assert phone.send() == ["kept"] * 100
+    phone.queue = rest
+    assert phone.send() == ["kept"] * 2
+    assert sorted(fact.nth for fact in of_today(owner, SetDone))[-3:] == [100, 100, 100]
+
+
 def test_later_sessions_belong_to_the_day_on_which_they_were_done(
     phone: Phone, owner: User, monday: Callable[..., datetime]
 ) -> None:
@@ -190,6 +252,82 @@ def test_a_later_session_raises_nothing_and_each_has_a_lower_one(phone: Phone) -
                 assert item["amount"] <= asked[item["exercise"]]["amount"]
 
 
+def test_a_morning_is_kept_once_on_its_own_day(
+    phone: Phone, owner: User, monday: Callable[..., datetime]
+) -> None:
+    fields = {"pain": "3", "slept_badly": "on", "note": "slept on a sofa"}
+    phone.tell("morning", fields=fields)
+    phone.tell("morning", at=MONDAY + timedelta(days=1), fields={"pain": "6", "ill": "on"})
+    monday(days=2)
+    assert phone.send() == ["kept", "kept"]
+    assert phone.send() == ["had", "had"]
+    history = here_of(owner).history
+    first, second = (fact for fact in history.of(MorningCheckIn) if fact.day >= MONDAY.date())
+    assert (first.day.isoformat(), first.pain_0_10, first.sleep) == (DAY, 3, "poor")
+    assert first.note == "slept on a sofa"
+    assert (second.day - first.day, second.pain_0_10) == (timedelta(days=1), 6)
+    (ill,) = (fact for fact in history.of(Pause) if fact.day >= MONDAY.date())
+    assert (ill.day, ill.until, ill.why) == (second.day, second.day, "illness")
+
+
+def test_a_morning_that_is_no_number_is_refused(phone: Phone, owner: User) -> None:
+    for fields in ({}, {"pain": "11"}, {"pain": "3", "note": "x" * 1001}, {"pain": "3", "flare": "maybe"}):
+        phone.tell("morning", fields=fields)
+    assert phone.send() == ["refused"] * 4
+    assert of_today(owner, MorningCheckIn) == []
+
+
+def test_the_same_morning_from_a_page_and_from_the_phone_is_one(
+    phone: Phone, browser: Client, owner: User
+) -> None:
+    told = phone.tell("morning", fields={"pain": "4"})
+    assert browser.post("/morning", {"pain": "4", "id": told}).status_code == 302
+    assert phone.send() == ["had"]
+    assert browser.post("/morning", {"pain": "4", "id": told}).status_code == 302
+    assert [fact.id for fact in of_today(owner, MorningCheckIn)] == [told]
+
+
+def test_every_morning_is_answered_beforehand_and_none_raises(phone: Phone) -> None:
+    for session in phone.bundle["sessions"]:
+        table = session["mornings"]
+        assert len(table["by_pain"]) == 11
+        assert table["ill"]["usual"] is None
+        assert table["ill"]["says"].startswith("You told us that you are away or unwell")
+        usual = {item["exercise"]: item for item in session["usual"]["items"]}
+        for cell in table["by_pain"]:
+            for name in (cell["usual"], cell["low"]):
+                for item in session[name]["items"] if name else ():
+                    before = usual.get(item["exercise"], item)
+                    assert item["exercise"] in phone.bundle["parts"]
+                    assert item["amount"] <= before["amount"]
+                    assert item["sets"] <= before["sets"]
+    worst = phone.bundle["sessions"][0]["mornings"]["by_pain"][10]
+    assert worst["flare"]
+    assert worst["usual"] not in (None, "usual")
+    assert worst["says"]
+
+
+def test_a_set_of_the_way_that_a_morning_left_is_kept_as_it_was_promised(phone: Phone, owner: User) -> None:
+    way = phone.bundle["sessions"][0]["mornings"]["by_pain"][10]["usual"]
+    phone.tell("morning", fields={"pain": "10"})
+    phone.set(way=way, at=MONDAY + timedelta(minutes=1))
+    clock.AT["now"] += timedelta(minutes=5)
+    assert phone.send() == ["kept", "kept"]
+    (shown,) = of_today(owner, DecisionShown)
+    items = phone.bundle["sessions"][0][way]["items"]
+    assert [(item.exercise, item.dose.amount) for item in shown.items] == [
+        (item["exercise"], item["amount"]) for item in items
+    ]
+
+
+def test_while_a_session_runs_no_morning_is_answered_beforehand(browser: Client) -> None:
+    step = browser.get("/session").context["s"].step
+    browser.post("/session/set", {"exercise": step.item.exercise, "amount": "8"})
+    assert [each["mornings"] for each in Phone(browser).bundle["sessions"]] == [None] * len(
+        Phone(browser).bundle["sessions"]
+    )
+
+
 def test_looking_writes_nothing(phone: Phone, owner: User) -> None:
     before = len(here_of(owner).history.received)
     phone.browser.get("/offline/sessions")
@@ -206,7 +344,7 @@ ages_ago = datetime(1, 1, 1, tzinfo=UTC).isoformat()
 told = st.fixed_dictionaries(
     {
         "id": things | st.uuids().map(str),
-        "what": things | st.sampled_from(["set", "end", "undo"]),
+        "what": things | st.sampled_from(["set", "end", "undo", "morning"]),
         "at": things | st.sampled_from([ages_ago, MONDAY.isoformat()]),
         "day": things | st.sampled_from([DAY, "0001-01-01"]),
         "fields": things,

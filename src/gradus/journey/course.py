@@ -84,7 +84,7 @@ Done = dict[tuple[date, str | None, ExerciseId], list[SetDone]]
 
 def _done(history: History, day: date) -> Done:
     """The sets by day, session of the plan and exercise; those after midnight are of the day before."""
-    shapes = {fact.id: fact.shape for fact in history.of(SessionDone)}
+    shapes = {fact.session: fact.shape for fact in history.of(SessionDone)}
     first: dict[FactId, date] = {}
     found: Done = {}
     for fact in history.of(SetDone):

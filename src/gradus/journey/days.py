@@ -50,10 +50,11 @@ def why_rest(history: History, library: Library, plan: PlanMade, day: date) -> R
 
 def shares_the_day(history: History, plan: PlanMade, day: date) -> bool:
     """Whether a session was done today, and the plan has another one for the same day."""
-    done = [each for each in occasions(history, plan) if each.day == day]
-    if not done or not all(each.ended for each in done) or _skipped(history, plan, day):
+    sessions = len(sessions_of_the_day(plan, day))
+    if sessions <= 1 or _skipped(history, plan, day):
         return False
-    return len(done) < len(sessions_of_the_day(plan, day))
+    done = [each for each in occasions(history, plan) if each.day == day]
+    return 0 < len(done) < sessions and all(each.ended for each in done)
 
 
 def why_train(library: Library, plan: PlanMade, number: int, trained: date | None, day: date) -> Reason:

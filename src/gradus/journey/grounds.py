@@ -96,7 +96,7 @@ def grounds(history: History, library: Library, item: ShownItem, place: Place) -
 
 def _before(history: History, mornings: Mornings, item: ShownItem, place: Place) -> Iterator[Before]:
     names = {item.exercise, *_in_the_place(history, item, place)}
-    ended = {fact.id: fact.pain_after_0_10 for fact in history.of(SessionDone)}
+    ended = {fact.session: fact.pain_after_0_10 for fact in history.of(SessionDone)}
     sessions: dict[tuple[FactId, ExerciseId], list[SetDone]] = {}
     for fact in history.of(SetDone):
         if fact.exercise in names and fact.day < place.day:

@@ -14,6 +14,7 @@ from gradus.journey.kept import kept_reason, sessions_kept
 from gradus.journey.milestones import Goal, goals
 from gradus.journey.plans import current_plan
 from gradus.journey.questionnaires import ItemChange, items_changed
+from gradus.journey.review_weeks import days_from, next_review
 from gradus.journey.today import today
 from gradus.journey.tried import tried
 from gradus.library.library import Library
@@ -52,7 +53,6 @@ __all__ = [
     "WeekMean",
     "doses_shown",
     "review",
-    "review_days",
     "unit_words",
 ]
 
@@ -138,9 +138,7 @@ def review(history: History, library: Library, day: date) -> Review:
         day=day,
         began_on=began,
         weeks=weeks,
-        due=began is not None
-        and (day - began).days % WEEK == 0
-        and full_weeks in library.reviews.review_weeks,
+        due=began is not None and day in days_from(began, library).values(),
         pain=pain,
         ranges=tuple(None if week is None else interval(week, library.reviews) for week in pain),
         trend=seen.trend,
@@ -150,7 +148,7 @@ def review(history: History, library: Library, day: date) -> Review:
         sessions=kept,
         goals=goals(history, day),
         decision=None if plan is None else decide(seen, plan),
-        next_review=None if began is None else _next_review(began, library, day),
+        next_review=None if began is None else next_review(began, library, day),
         because=_because(seen, pain_moved, tests, kept),
         next=_next(seen, due, locked=answer.action == "locked" or bool(answer.outcome.locks)),
     )
@@ -163,21 +161,6 @@ def _decided(history: History, library: Library, began: date, full_weeks: int) -
     mornings = [fact for fact in history.of(MorningCheckIn) if fact.day <= day]
     moved = pain_change(library, weeks_of_pain(mornings, began, weeks))
     return felt((moved, *(test.change for test in _tests(history, library, day))))
-
-
-def review_days(history: History, library: Library) -> dict[int, date]:
-    """The day of each review by its week, past or to come; none without a plan."""
-    plans = history.of(PlanMade)
-    return {} if not plans else _review_days(plans[0].day, library)
-
-
-def _review_days(began: date, library: Library) -> dict[int, date]:
-    return {week: shifted(began, WEEK * week) for week in library.reviews.review_weeks}
-
-
-def _next_review(began: date, library: Library, day: date) -> date | None:
-    """The first day after `day` on which a review is due; None after the last."""
-    return next((each for each in _review_days(began, library).values() if each > day), None)
 
 
 def _tests(history: History, library: Library, day: date) -> tuple[TestChange, ...]:

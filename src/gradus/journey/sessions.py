@@ -61,18 +61,17 @@ def session_of(by: Teller, answer: Today, exercise: ExerciseId | None) -> Sessio
 
 def ended(history: History) -> Mapping[FactId, Ended]:
     """How each session ended, of those that did."""
-    return {fact.id: fact.ended for fact in history.of(SessionDone)}
+    return {fact.session: fact.ended for fact in history.of(SessionDone)}
 
 
 def of_the_day(history: History, day: date) -> FactId | None:
     """The session of that day: one that has sets, best one that still runs; or one that was ended without."""
     ends = ended(history)
-    sets = (fact.session for fact in history.of(SetDone) if fact.day == day)
-    trained = [id_ for id_ in sets if ends.get(id_) != "skipped"]
+    trained = [fact.session for fact in history.on(SetDone, day) if ends.get(fact.session) != "skipped"]
     running = [id_ for id_ in trained if id_ not in ends]
-    over = [fact for fact in history.of(SessionDone) if fact.day == day]
-    empty = [fact.id for fact in over if fact.ended != "skipped" and not history.sets_of(fact.id)]
-    skipped = [fact.id for fact in over if fact.ended == "skipped"]
+    over = history.on(SessionDone, day)
+    empty = [fact.session for fact in over if fact.ended != "skipped" and not history.sets_of(fact.session)]
+    skipped = [fact.session for fact in over if fact.ended == "skipped"]
     return next((ids[-1] for ids in (running, trained, empty, skipped) if ids), None)
 
 
@@ -81,10 +80,10 @@ def shown_for(history: History, day: date, known: FactId | None) -> list[Decisio
     over."""
     over = {
         fact.shape
-        for fact in history.of(SessionDone)
-        if fact.day == day and fact.ended != "skipped" and fact.id != known
+        for fact in history.on(SessionDone, day)
+        if fact.ended != "skipped" and fact.session != known
     }
-    every = (fact for fact in history.of(DecisionShown) if fact.day == day and fact.items)
+    every = (fact for fact in history.on(DecisionShown, day) if fact.items)
     return [fact for fact in every if fact.shape not in over - {None}]
 
 
@@ -92,7 +91,5 @@ def _begins(history: History, answer: Today, exercise: ExerciseId | None) -> boo
     """Whether what is told belongs to the second session of the day: all but an exercise that only the first
     one had."""
     mine = {item.exercise for item in answer.items}
-    others = {
-        item.exercise for fact in history.of(DecisionShown) if fact.day == answer.day for item in fact.items
-    }
+    others = {item.exercise for fact in history.on(DecisionShown, answer.day) for item in fact.items}
     return exercise is None or exercise in mine or exercise not in others

@@ -1,6 +1,5 @@
 """What to do today, and why: train, rest, answer the screen, make a plan, or see someone."""
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -92,6 +91,16 @@ def today(history: History, library: Library, day: date, wish: Wish = AS_USUAL) 
     except Exception as fault:
         why = library.reason(FAILED, what=told(fault))
         return Today(day=day, action="locked", outcome=outcome, because=(why,))
+
+
+def may_go_on(history: History, library: Library, day: date) -> bool:
+    """Whether a session that was begun may go on: nothing of the screen stands against it, and no clinician.
+    Where one of these rules fails it may not."""
+    try:
+        cleared = screen(history, library, day).cleared
+        return cleared is not None and stopped_by_clinician(history, library, day) is None
+    except Exception:
+        return False
 
 
 def _decided(history: History, library: Library, day: date, wish: Wish, outcome: Outcome) -> Today:
@@ -273,10 +282,7 @@ def stopped_by_clinician(history: History, library: Library, day: date) -> Reaso
 
 
 def _questions(history: History, prescribed: Prescribed, day: date) -> tuple[Question, ...]:
-    mornings = history.of(MorningCheckIn)
-    nth = bisect_left(mornings, day, key=lambda fact: fact.day)
-    said = nth < len(mornings) and mornings[nth].day == day
-    asks: tuple[Question, ...] = () if said else ("morning",)
+    asks: tuple[Question, ...] = () if history.on(MorningCheckIn, day) else ("morning",)
     return (*asks, "flare") if prescribed.ask_flare else asks
 
 

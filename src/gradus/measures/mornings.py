@@ -91,4 +91,4 @@ def stays_very_high(mornings: Sequence[MorningCheckIn], today: date, rules: Revi
 
 def _by_day(mornings: Sequence[MorningCheckIn]) -> list[tuple[date, int]]:
     ordered = sorted(mornings, key=lambda each: (each.day, each.at, each.id))
-    return sorted({each.day: each.pain_0_10 for each in ordered}.items())
+    return list({each.day: each.pain_0_10 for each in ordered}.items())

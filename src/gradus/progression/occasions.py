@@ -75,17 +75,18 @@ class Log:
 def occasions(history: History, plan: PlanMade) -> tuple[Occasion, ...]:
     """The done sessions of the plan, in order. A skipped session is none; neither is one that was stopped
     before its first set. Sets without a told end count as the session that they were."""
-    ends = {fact.id: fact for fact in history.of(SessionDone)}
+    ends = {fact.session: fact for fact in history.of(SessionDone)}
     trained = history.by_session.keys()
     shown = _shown(history, plan)
     log = Log(history.of(SetDone))
     done = [
         _told(end, log, shown)
         for end in ends.values()
-        if end.plan == plan.id and (end.ended == "finished" or (end.ended == "stopped" and end.id in trained))
+        if end.plan == plan.id
+        and (end.ended == "finished" or (end.ended == "stopped" and end.session in trained))
     ]
     if untold := trained - ends.keys():
-        done += _untold([fact for fact in log.facts if fact.session in untold], plan, shown)
+        done += _untold([history.sets_of(session) for session in untold], plan, shown)
     done.sort(key=lambda each: (each.day, each.at, each.id))
     ids = [session.id for session in plan.sessions]
     return tuple(_placed(each, ids, ids[nth % len(ids)], shown) for nth, each in enumerate(done))
@@ -171,20 +172,15 @@ class _Done:
 
 def _told(end: SessionDone, log: Log, shown: Shown) -> _Done:
     """A session that ended past midnight is of the day that it was promised for."""
-    day = end.day if end.day in shown else log.first_day(end.id, end.day)
-    return _Done(end.id, day if day in shown else end.day, end.at, end)
+    day = end.day if end.day in shown else log.first_day(end.session, end.day)
+    return _Done(end.session, day if day in shown else end.day, end.at, end)
 
 
-def _untold(sets: Sequence[SetDone], plan: PlanMade, shown: Shown) -> list[_Done]:
-    first: dict[FactId, SetDone] = {}
-    last: dict[FactId, SetDone] = {}
-    for fact in sets:
-        first.setdefault(fact.session, fact)
-        last[fact.session] = fact
+def _untold(sessions: Iterable[tuple[SetDone, ...]], plan: PlanMade, shown: Shown) -> list[_Done]:
     return [
-        _Done(id_, fact.day, last[id_].at, None)
-        for id_, fact in first.items()
-        if fact.day in shown or fact.day >= plan.day
+        _Done(sets[0].session, sets[0].day, sets[-1].at, None)
+        for sets in sessions
+        if sets[0].day in shown or sets[0].day >= plan.day
     ]
 
 

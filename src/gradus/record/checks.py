@@ -150,7 +150,7 @@ def _clearance(fact: Clearance, _history: History) -> Said:
 
 
 def _session(fact: SessionDone, history: History) -> Said:
-    if fact.ended == "skipped" and history.sets_of(fact.id):
+    if fact.ended == "skipped" and history.sets_of(fact.session):
         yield (
             "was skipped, yet holds sets all the same",
             'correct it to "stopped" or "finished"',

@@ -118,7 +118,7 @@ class PlanMade(Envelope, frozen=True, tag="plan"):
 
 
 class SessionDone(Envelope, frozen=True, tag="session"):
-    """A training occasion, told when it ends. Its id is made when it starts, and its sets name it."""
+    """A training occasion, told when it ends. Its sets name its id, as `corrects` does when told anew."""
 
     plan: Id | None = None
     shape: Name | None = None
@@ -129,6 +129,11 @@ class SessionDone(Envelope, frozen=True, tag="session"):
     pain_before_0_10: Pain | None = None
     pain_after_0_10: Pain | None = None
     note: Words = ""
+
+    @property
+    def session(self) -> FactId:
+        """The id by which its sets name it."""
+        return self.corrects or self.id
 
 
 class SetDone(Envelope, frozen=True, tag="set"):

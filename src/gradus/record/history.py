@@ -1,5 +1,6 @@
 """The fold: facts in any order, once or twice, to the one history they tell."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ Rows = Mapping[type[Envelope], tuple[Fact, ...]]
 
 in_order = attrgetter("day", "at", "id")
 """The key by which facts stand in order."""
+_day = attrgetter("day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ class History:
     def of(self, kind: type[F]) -> tuple[F, ...]:
         """The facts of one kind that stand, in order."""
         return cast("tuple[F, ...]", self.standing.get(kind, ()))
+
+    def on(self, kind: type[F], day: date) -> tuple[F, ...]:
+        """Those of one local day."""
+        row = self.of(kind)
+        return row[bisect_left(row, day, key=_day) : bisect_right(row, day, key=_day)]
 
     def ever(self, kind: type[F]) -> tuple[F, ...]:
         """The facts of one kind that ever came, corrected and conflicting ones too, in order. Safety reads

@@ -1,11 +1,12 @@
 """The addresses of the API. None names a person: whose record it is follows from who asks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.urls import URLPattern, URLResolver, path
 from django.views.decorators.http import require_GET
 from ninja import Query
@@ -22,6 +23,7 @@ PACKAGED = Path(__file__).parent / "openapi.json"
 IN_THE_TREE = Path(__file__).parents[3] / "schemas" / "openapi.json"
 Low = Annotated[bool, Query(description="a day that the person calls a low one")]
 Told = dict[str, Any]
+View = Callable[..., HttpResponse]
 
 
 @api.get("/screen", operation_id="screen", summary="Where the safety questions stand")
@@ -110,14 +112,28 @@ def document(request: HttpRequest) -> HttpResponse:
     return HttpResponse(found.read_bytes(), content_type="application/json")
 
 
+def in_words(view: View) -> View:
+    """The view, but that a way of asking that is none is refused as everything else is."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, **parts: Any) -> HttpResponse:
+        response = view(request, **parts)
+        if not isinstance(response, HttpResponseNotAllowed):
+            return response
+        told = {"says": f"Here one can only {response['Allow']}."}
+        return JsonResponse(told, status=405, headers={"Allow": response["Allow"]})
+
+    return answered
+
+
 def open_here(patterns: Iterable[URLPattern | URLResolver]) -> Iterator[URLPattern]:
     """The addresses, past the gate of the pages: each has its own, which answers in words and not with a
     page to sign in on. Their names are apart from those of the pages."""
     for each in patterns:
         if isinstance(each, URLPattern) and each.name != "api-root":
-            each.callback = login_not_required(each.callback)
+            each.callback = login_not_required(in_words(each.callback))
             each.name = f"api-{each.name}"
             yield each
 
 
-urlpatterns = [path("openapi.json", document, name="api-document"), *open_here(api.urls[0])]
+urlpatterns = [path("openapi.json", in_words(document), name="api-document"), *open_here(api.urls[0])]

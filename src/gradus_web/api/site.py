@@ -11,7 +11,8 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from gradus.record.batch import NoBatch
-from gradus_web.api.gate import BySession, ByToken
+from gradus_web.api.gate import TOO_MANY, TOO_OFTEN, BySession, ByToken, guesses
+from gradus_web.config.often import HOUR_S
 from gradus_web.people.doors import Differs, Unreadable
 
 ABOUT = (
@@ -63,6 +64,8 @@ def refused(request: HttpRequest, fault: Refused) -> HttpResponse:
 
 @api.exception_handler(AuthenticationError)
 def unknown(request: HttpRequest, _: AuthenticationError) -> HttpResponse:
+    if guesses(request):
+        return not_so(request, HttpError(TOO_OFTEN, TOO_MANY))
     response = _says(request, 401, "Send a token: Authorization: Bearer gradus_…")
     response["WWW-Authenticate"] = "Bearer"
     return response
@@ -70,7 +73,10 @@ def unknown(request: HttpRequest, _: AuthenticationError) -> HttpResponse:
 
 @api.exception_handler(HttpError)
 def not_so(request: HttpRequest, fault: HttpError) -> HttpResponse:
-    return _says(request, fault.status_code, str(fault))
+    response = _says(request, fault.status_code, str(fault))
+    if fault.status_code == TOO_OFTEN:
+        response["Retry-After"] = str(HOUR_S)
+    return response
 
 
 @api.exception_handler(ValidationError)

@@ -75,7 +75,7 @@ def of_options(here: Here, exercise: str | None, wish: Wish) -> Table:
         {"exercise": each.exercise, "name": each.name, "dose": each.dose, "purpose": each.purpose}
         for each in found[0]
     ]
-    return {"options": offered, "says": list(found[1])}
+    return {"options": offered, "says": [each.says for each in found[1]]}
 
 
 def of_plan(here: Here) -> Table:

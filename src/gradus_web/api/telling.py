@@ -35,11 +35,12 @@ def tell(here: Here, body: bytes) -> list[Given]:
 def _given(here: Here, line: bytes, batch: Batch) -> Given:
     try:
         fact = _read(here, line)
-        if (had := here.known(fact.id)) is not None:
-            return _had(fact, had)
-        if (why := why_not(here, fact)) is not None:
-            raise Refused(why)
-        here.keep(*_begins(here, fact, batch.promise or ""), fact)
+        with here.alone():
+            if (had := here.known(fact.id)) is not None:
+                return _had(fact, had)
+            if (why := why_not(here, fact)) is not None:
+                raise Refused(why)
+            here.keep(*_begins(here, fact, batch.promise or ""), fact)
     except Refused as fault:
         return Given(id_in(line), "refused", fault.says)
     except Differs:
@@ -79,7 +80,7 @@ def _begins(here: Here, fact: Fact, seal: str) -> tuple[DecisionShown, ...]:
     """The promise that is kept with this fact, where it is the first of its session."""
     if not isinstance(fact, SetDone | SessionDone):
         return ()
-    session = fact.session if isinstance(fact, SetDone) else fact.id
+    session = fact.session
     how = ended(here.history).get(session)
     if how == "skipped" and isinstance(fact, SetDone):
         raise Refused(LEFT_OUT)
@@ -110,7 +111,7 @@ def _set(here: Here, fact: SetDone, shown: DecisionShown | None) -> None:
 
 
 def _end(here: Here, fact: SessionDone, shown: DecisionShown | None) -> None:
-    if fact.ended != "skipped" and not here.history.sets_of(fact.id):
+    if fact.ended != "skipped" and not here.history.sets_of(fact.session):
         raise Refused("ended: no set was told; a session in which nothing was done is skipped")
     if shown is None:
         return

@@ -18,12 +18,15 @@ def copy(database: Path, file: Path) -> dict[str, int]:
         raise NotWhole(f"{file} is there already; name a new file.")
     if not database.exists():
         raise NotWhole(f"There is no database at {database}; begin with gradus-site init.")
-    with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(file)) as target:
-        source.backup(target)
-        target.execute("PRAGMA journal_mode=DELETE")
-    file.chmod(0o600)
     try:
+        with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(file)) as target:
+            source.backup(target)
+            target.execute("PRAGMA journal_mode=DELETE")
+        file.chmod(0o600)
         return looked_at(file)
+    except sqlite3.DatabaseError as fault:
+        file.unlink(missing_ok=True)
+        raise NotWhole(f"{database} cannot be copied: {fault}.") from None
     except NotWhole:
         file.unlink()
         raise

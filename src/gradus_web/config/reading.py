@@ -1,6 +1,7 @@
 """Settings from the environment. A bad value stops the start, in words."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ SWITCH = {
     "off": False,
     "false": False,
 }
+CONTACT = re.compile(r"mailto:[!-~]+@[!-~]+|https://[!-~]+")
 KEY_BYTES = 48
 """Of dice, that make a secret."""
 SHORTEST_KEY = 50
@@ -58,6 +60,13 @@ class Environment:
             raise ImproperlyConfigured(
                 f"{name} is {said!r}; say an address such as https://gradus.example.org"
             )
+        return said
+
+    def contact(self, name: str) -> str:
+        """Whom to ask, as an address of mail or a page; empty where nothing is said."""
+        said = self.text(name, "")
+        if said and not CONTACT.fullmatch(said):
+            raise ImproperlyConfigured(f"{name} is {said!r}; say whom to ask, as mailto:you@example.org")
         return said
 
     def folder(self, name: str, otherwise: Path) -> Path:

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "gradus_web.pwa",
 ]
 MIDDLEWARE = [
+    "gradus_web.config.health.watched",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "gradus_web.config.security.only_ours",
@@ -136,6 +137,8 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 EMAIL_BACKEND = SAID.text("GRADUS_SITE_MAIL", "django.core.mail.backends.console.EmailBackend")
 ADDRESS = SAID.address("GRADUS_SITE_ADDRESS")
 """Where people find the site: reminders link to it. Nothing said means that there are none."""
+PUSH = SAID.contact("GRADUS_SITE_PUSH")
+"""Whom the makers of browsers may ask about pushes of this site. Nothing said means that there are none."""
 DEFAULT_FROM_EMAIL = SAID.text("GRADUS_SITE_FROM", "gradus@localhost")
 
 MFA_ADAPTER = "gradus_web.people.adapter.SecondStep"
@@ -183,7 +186,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 300
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {"lines": {"()": "gradus_web.config.logs.Lines"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "gradus_web": {"level": "INFO"},
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+    },
 }
+"""Lines of JSON without anything that somebody typed; Django's own way to mail errors is taken away."""

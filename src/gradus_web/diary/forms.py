@@ -91,8 +91,10 @@ def _pain(label: str, *, required: bool) -> forms.TypedChoiceField:
 
 
 class Morning(forms.Form):
-    """One number, a tap each for what weighs on it, and words for whoever wants to write some."""
+    """One number, a tap each for what weighs on it, and words for whoever wants to write some; under the id
+    that the form brought."""
 
+    id = forms.UUIDField(required=False)
     pain = _pain("How is your back this morning?", required=True)
     slept_badly = forms.BooleanField(label="slept badly", required=False)
     low = forms.BooleanField(label="tired or low", required=False)

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.learn, name="learn"),
     path("answers/<slug:name>", views.answer, name="answer"),
     path("claims/<slug:name>", views.claim, name="claim"),
+    path("rules/<slug:name>", views.rule, name="rule"),
     path("pictures/<slug:version>/<slug:how>/<slug:name>.svg", views.drawing, name="picture"),
     path("mistakes", views.mistakes, name="mistakes"),
     path("exercises", views.exercises, name="exercises"),

@@ -13,6 +13,7 @@ from gradus_web.diary.gate import with_record
 from gradus_web.diary.zone import zone_of
 from gradus_web.learn import queries
 from gradus_web.learn.pictures import picture
+from gradus_web.learn.rules import rule_page
 from gradus_web.people.doors import Here
 
 Page = Callable[..., HttpResponse]
@@ -65,6 +66,15 @@ def claim(request: HttpRequest, here: Here | None, name: str) -> HttpResponse:
     if found is None:
         raise Http404
     return render(request, "learn/claim.html", {"c": found, "sources": queries.sources_of(found.cites)})
+
+
+@open_to_all
+def rule(request: HttpRequest, here: Here | None, name: str) -> HttpResponse:
+    """A rule that spoke, with its numbers and what they rest on."""
+    found = rule_page(name)
+    if found is None:
+        raise Http404
+    return render(request, "learn/rule.html", {"r": found})
 
 
 @login_not_required

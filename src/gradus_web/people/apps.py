@@ -11,3 +11,4 @@ class People(AppConfig):
 
     def ready(self) -> None:
         import_module("gradus_web.people.devices")
+        import_module("gradus_web.people.watch")

@@ -1,7 +1,8 @@
 """The one door from an account to its facts. Nothing else fetches a record or a fact, and nothing else adds
 one; no function here takes the id of a record from a request."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
@@ -22,7 +23,7 @@ from gradus.vocabulary.ids import FactId, PersonId
 from gradus_web.content import library_for
 from gradus_web.ids import new_id
 from gradus_web.people.models import FactLine, Record, User
-from gradus_web.people.reading import Unreadable, history_of
+from gradus_web.people.reading import NOTHING, Read, Unreadable, newer, read_of
 
 __all__ = ["Differs", "Here", "Unreadable", "begin_record", "record_for", "record_of"]
 
@@ -38,11 +39,13 @@ class Differs(Exception):
 
 @dataclass(slots=True)
 class Here:
-    """A person's record as it stands at one moment. `history` has what was added through it."""
+    """A person's record as it stands at one moment. `history` has what was added through it; others may have
+    added more after the line `seq`."""
 
     row: Record
     history: History
     now: datetime
+    seq: int = field(default=0)
     stamped: int = field(default=0)
 
     @property
@@ -79,6 +82,15 @@ class Here:
             )
         self.history = add(self.history, *fresh)
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """While it lasts nobody else adds anything anywhere, and the record is here as it stands: what is
+        decided by it and kept is one act. What is raised in it leaves nothing kept."""
+        with transaction.atomic():
+            found = newer(self.row.id, Read(self.seq, self.history) if self.seq else NOTHING)
+            self.seq, self.history = found.seq, found.history
+            yield
+
     def known(self, id_: FactId) -> Fact | None:
         """The fact of this record with that id."""
         return self.history.received.get(id_)
@@ -110,7 +122,8 @@ def record_of(request: HttpRequest, now: datetime) -> Here:
 def record_for(user: User, now: datetime) -> Here:
     """The record of this user, begun where there is none; raises Unreadable where it cannot be judged."""
     row, _ = Record.objects.get_or_create(owner=user, defaults={"id": UUID(new_id(now))})
-    return Here(row, history_of(row.id), now)
+    found = read_of(row.id)
+    return Here(row, found.history, now, found.seq)
 
 
 def begin_record(user: User, id_: PersonId, facts: Sequence[Fact], now: datetime, *, example: bool) -> Here:

@@ -18,8 +18,8 @@ from gradus.record.history import History, add
 from gradus.record.reading import read
 from gradus_web.people.models import FactLine
 
-REMEMBERED = 24
-"""Records that one worker has in mind: some megabytes each, when they are years old."""
+REMEMBERED = 100_000
+"""Facts that one worker has in mind: two dozen records that are a year old, or hundreds of new ones."""
 
 
 class Unreadable(Exception):
@@ -38,17 +38,21 @@ _remembered: OrderedDict[UUID, Read] = OrderedDict()
 _alone = Lock()
 
 
-def history_of(record: UUID) -> History:
+NOTHING = Read(0, History())
+
+
+def read_of(record: UUID) -> Read:
     """What all lines of this record fold to; raises Unreadable where one of them cannot be read."""
     with _alone:
         before = _remembered.get(record)
-    found = _newer(record, Read(0, History()) if before is None else before)
+    found = newer(record, NOTHING if before is None else before)
     if not transaction.get_connection().in_atomic_block:
         _remember(record, found)
-    return found.history
+    return found
 
 
-def _newer(record: UUID, before: Read) -> Read:
+def newer(record: UUID, before: Read) -> Read:
+    """What they fold to now. Of the lines that came since, `before` may know some already."""
     lines = (
         FactLine.objects.filter(record=record, seq__gt=before.seq).order_by("seq").values_list("seq", "line")
     )
@@ -61,7 +65,8 @@ def _newer(record: UUID, before: Read) -> Read:
         decoded, history = read(data)
     else:
         decoded = decode(data)
-        history = add(before.history, *decoded.facts, *decoded.unknown)
+        fresh = (fact for fact in decoded.facts if fact.id not in before.history.received)
+        history = add(before.history, *fresh, *decoded.unknown)
     if decoded.faulty:
         raise Unreadable(decoded.told())
     return Read(seq, history)
@@ -71,5 +76,6 @@ def _remember(record: UUID, found: Read) -> None:
     with _alone:
         _remembered[record] = found
         _remembered.move_to_end(record)
-        while len(_remembered) > REMEMBERED:
-            _remembered.popitem(last=False)
+        held = sum(len(each.history.received) for each in _remembered.values())
+        while held > REMEMBERED and len(_remembered) > 1:
+            held -= len(_remembered.popitem(last=False)[1].history.received)

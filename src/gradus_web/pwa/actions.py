@@ -1,21 +1,24 @@
 """What was told without a network, kept when it arrives: each once, in the order in which it was told."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Literal, NamedTuple
 from uuid import UUID
 
 from gradus.journey.promise import to_do
 from gradus.journey.sessions import ended, of_the_day, shown_for
-from gradus.record.facts import DecisionShown, SessionDone
+from gradus.journey.stamp import Stamp
+from gradus.record.facts import Correction, DecisionShown, SessionDone, SetDone
 from gradus.record.ids import name_based
 from gradus.record.person import person
 from gradus.record.promised import of_day
+from gradus.record.twice import told_again
 from gradus.vocabulary.ids import ExerciseId, FactId
 from gradus.vocabulary.scales import Side
-from gradus_web.diary.actions.session import Felt, Place, made, take_back
-from gradus_web.diary.forms import EndForm, SetForm
+from gradus_web.diary.actions.morning import check_in, woke_as
+from gradus_web.diary.actions.session import Felt, Place, made
+from gradus_web.diary.forms import EndForm, Morning, SetForm
 from gradus_web.people.doors import Here
 from gradus_web.pwa.seal import opened
 
@@ -23,6 +26,7 @@ Verdict = Literal["kept", "had", "refused"]
 Told = Mapping[str, Any]
 CLOCKS_AGREE = timedelta(minutes=2)
 """A phone's clock that is off by more is put right by how far it is off when it sends."""
+TAKEN_BACK = "taken back at once"
 NOT_READ = "It could not be read."
 NOT_OURS = "It belongs to no session that this site gave to a phone."
 
@@ -35,11 +39,12 @@ class Given(NamedTuple):
     says: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Refused(Exception):
     """It cannot be kept, for good; the words say why."""
 
-    says: str
+    def __init__(self, says: str) -> None:
+        super().__init__(says)
+        self.says = says
 
 
 def take(here: Here, batch: list[Told], sent_at: datetime) -> Iterator[Given]:
@@ -47,9 +52,11 @@ def take(here: Here, batch: list[Told], sent_at: datetime) -> Iterator[Given]:
     off = here.now - sent_at
     for told in batch:
         try:
-            yield _taken(here, told, timedelta(0) if abs(off) <= CLOCKS_AGREE else off)
+            with here.alone():
+                given = _taken(here, told, timedelta(0) if abs(off) <= CLOCKS_AGREE else off)
         except Refused as fault:
-            yield Given(str(told.get("id", ""))[:36], "refused", fault.says)
+            given = Given(str(told.get("id", ""))[:36], "refused", fault.says)
+        yield given
 
 
 def _taken(here: Here, told: Told, off: timedelta) -> Given:
@@ -57,13 +64,15 @@ def _taken(here: Here, told: Told, off: timedelta) -> Given:
     then = Here(here.row, here.history, at)
     had = here.known(id_) is not None
     match told.get("what"):
-        case "undo":
-            had = not take_back(then, FactId(str(told.get("set", ""))))
+        case "undo" if not had:
+            had = not _undo(then, id_, FactId(str(told.get("set", ""))))
         case "set" if not had:
             _set(then, id_, told, begun)
         case "end" if not had:
-            had = not _end(then, told, begun)
-        case "set" | "end":
+            had = not _end(then, id_, told, begun)
+        case "morning" if not had:
+            _morning(then, id_, told)
+        case "set" | "undo" | "end" | "morning":
             pass
         case _:
             raise Refused(NOT_READ)
@@ -72,7 +81,7 @@ def _taken(here: Here, told: Told, off: timedelta) -> Given:
 
 
 def _set(here: Here, id_: FactId, told: Told, begun: date) -> None:
-    session, shown = session_of(here, str(told.get("seal", "")), begun)
+    session, shown = _session(here, told, begun)
     form = SetForm(_fields(told))
     if not form.is_valid():
         raise Refused(NOT_READ)
@@ -93,48 +102,97 @@ def _set(here: Here, id_: FactId, told: Told, begun: date) -> None:
         each for each in here.history.sets_of(session) if (each.exercise, each.side) == (item.exercise, side)
     ]
     place = Place(session, max((each.nth for each in had), default=0) + 1, side)
-    fact = made(replace(here.stamp(), id=id_), item, felt, place, person(here.history).weight_unit)
+    fact = made(_stamp(here, id_, shown), item, felt, place, person(here.history).weight_unit)
     here.keep(shown, fact)
 
 
-def _end(here: Here, told: Told, begun: date) -> bool:
-    """Tells how the session ended; False where that was told before, or nothing was done in it."""
-    session, shown = session_of(here, str(told.get("seal", "")), begun)
+def _stamp(here: Here, id_: FactId, shown: DecisionShown) -> Stamp:
+    """The envelope of what is told of a session: about its day or, past midnight, the one after it."""
+    past_midnight = here.day - shown.day == timedelta(days=1)
+    return replace(here.stamp(), id=id_, day=here.day if past_midnight else shown.day)
+
+
+def _undo(here: Here, id_: FactId, set_id: FactId) -> bool:
+    """Takes back a set, on whichever day it was told; False where no such set stands."""
+    fact = here.known(set_id)
+    if not isinstance(fact, SetDone) or fact not in here.history.sets_of(fact.session):
+        return False
+    here.keep(replace(here.stamp(), id=id_).fact(Correction, corrects=fact.id, why=TAKEN_BACK))
+    return True
+
+
+def _end(here: Here, id_: FactId, told: Told, begun: date) -> bool:
+    """Tells how the session ended; False where all of that was told before, or nothing was done in it."""
+    session, shown = _session(here, told, begun)
     form = EndForm(_fields(told))
     if not form.is_valid():
         raise Refused(NOT_READ)
-    if session in ended(here.history) or not here.history.sets_of(session):
-        return False
-    done = replace(here.stamp(), id=session).fact(
+    said = form.cleaned_data
+    done = _stamp(here, session, shown).fact(
         SessionDone,
         plan=shown.plan,
         shape=shown.shape,
-        ended=form.cleaned_data["how"],
+        ended=said["how"],
         short=shown.short,
-        pain_after_0_10=form.cleaned_data["pain"],
-        note=form.cleaned_data["note"],
+        pain_after_0_10=said["pain"],
+        note=said["note"],
     )
+    before = next((each for each in here.history.of(SessionDone) if each.session == session), None)
+    if before is not None:
+        again = None if before.ended == "skipped" else told_again(before, done, done.at, id_)
+        here.keep(*([] if again is None else [again]))
+        return again is not None
+    if not here.history.sets_of(session):
+        return False
     here.keep(done)
     return True
 
 
-def session_of(here: Here, seal: str, begun: date) -> tuple[FactId, DecisionShown]:
-    """The session that what was promised under this seal belongs to, with the promise: that of the day that
-    runs, or was this same one, so that phones that trained apart tell of one session; else one of its own."""
+def _morning(here: Here, id_: FactId, told: Told) -> None:
+    form = Morning(_fields(told))
+    if not form.is_valid():
+        raise Refused(NOT_READ)
+    check_in(here, woke_as(form.cleaned_data, id_))
+
+
+def _session(here: Here, told: Told, begun: date) -> tuple[FactId, DecisionShown]:
+    """The session of what was told, and what was promised for it."""
+    first = here.known(FactId(str(told.get("run"))))
+    known = first.session if isinstance(first, SetDone) else None
+    return session_of(here, str(told.get("seal", "")), begun, known)
+
+
+def session_of(
+    here: Here, seal: str, begun: date, known: FactId | None = None
+) -> tuple[FactId, DecisionShown]:
+    """The session that what was promised under this seal belongs to, with the promise: the `known` one that
+    was begun with it, whatever a clock did since; that of the day which is this same one, so that phones that
+    trained apart tell of one session; else one of its own."""
+    carried, promised = _promised(here, seal)
+    own = FactId(name_based(UUID(carried).bytes, begun.isoformat().encode()))
+    if known is None or ended(here.history).get(known) == "skipped":
+        known = None if here.history.sets_of(own) else of_the_day(here.history, begun)
+        known = known if known is not None and _is_it(here, known, of_day(promised, begun)) else own
+    return known, of_day(promised, _day_of(here, known, begun))
+
+
+def _day_of(here: Here, session: FactId, otherwise: date) -> date:
+    """The day for which the session was promised: that of its first set, or the one before past midnight."""
+    shown = {fact.day for fact in here.history.of(DecisionShown)}
+    first = [each.day - timedelta(days=nth) for each in here.history.sets_of(session)[:1] for nth in (0, 1)]
+    return next((day for day in first if day in shown), otherwise)
+
+
+def _promised(here: Here, seal: str) -> tuple[FactId, DecisionShown]:
     found = opened(seal)
     if found is None or found[1].person != here.person:
         raise Refused(NOT_OURS)
-    carried, shown = found[0], of_day(found[1], begun)
-    known = of_the_day(here.history, begun)
-    if known is not None and _is_it(here, known, shown):
-        return known, shown
-    return FactId(name_based(UUID(carried).bytes, begun.isoformat().encode())), shown
+    return found[0], found[1]
 
 
 def _is_it(here: Here, known: FactId, shown: DecisionShown) -> bool:
-    how = ended(here.history).get(known)
-    shapes = {each.shape for each in shown_for(here.history, shown.day, known)}
-    return how is None or (how != "skipped" and shown.shape in shapes)
+    shapes = {each.shape for each in shown_for(here.history, shown.day, known)} or {shown.shape}
+    return ended(here.history).get(known) != "skipped" and shown.shape in shapes
 
 
 def _fields(told: Told) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from django.template.loader import render_to_string
 from gradus.journey.carried import Carried, carried
 from gradus.journey.promise import to_do
 from gradus.journey.today import Today
-from gradus.record.facts import DecisionShown
+from gradus.journey.woken import Mornings, Woken, mornings
+from gradus.record.facts import DecisionShown, MorningCheckIn
 from gradus.record.parts import ShownItem
 from gradus.record.person import person
 from gradus.vocabulary.ids import FactId
@@ -24,20 +25,26 @@ from gradus_web.people.doors import Here
 from gradus_web.pwa.seal import sealed, whose
 
 Table = Mapping[str, Any]
+Ways = Mapping[str, DecisionShown]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A session as a phone holds it: on which days it may be done, and so many days after the one before."""
+    """A session as a phone holds it: on which days it may be done, and so many days after the one before; by
+    name, the ways in which it may be done, and which of them mornings leave."""
 
     id: FactId
     title: str
     number: int
     days: tuple[str, ...]
     after: int
-    usual: DecisionShown
-    low: DecisionShown
+    ways: Ways
     answer: Today
+    mornings: Table | None
+
+    @property
+    def usual(self) -> DecisionShown:
+        return self.ways["usual"]
 
 
 def bundle(here: Here, request: HttpRequest) -> Table:
@@ -46,7 +53,7 @@ def bundle(here: Here, request: HttpRequest) -> Table:
     found = _held(here, now)
     parts: dict[str, Table] = {}
     for each in found:
-        for item in to_do(each.usual):
+        for item in (item for way in each.ways.values() for item in to_do(way)):
             if item.exercise in here.library.exercises and item.exercise not in parts:
                 parts[item.exercise] = _part(request, here, each, item)
     return {
@@ -57,18 +64,22 @@ def bundle(here: Here, request: HttpRequest) -> Table:
         "why": now.answer.because[0].says,
         "net": render_to_string("pwa/net.html", {"m": meaning(here), "open": True}),
         "day": here.day.isoformat(),
+        "woke": any(fact.day == here.day for fact in here.history.of(MorningCheckIn)),
         "seen": len(here.history.received),
         "told": told_sets(now) if now.is_on else [],
     }
 
 
 def _held(here: Here, now: Running) -> list[Held]:
-    """The sessions with what is promised for each: of the one that has begun, what stands of it."""
-    found = [_to_hold(each) for each in carried(here.history, here.library, here.day)]
+    """The sessions with what is promised for each: of the one that has begun, what stands of it. While one
+    runs, no morning is answered beforehand: this is asked for after each set."""
+    carry = carried(here.history, here.library, here.day)
+    answers = [None] * len(carry) if now.is_on else mornings(here.history, here.library, here.day, carry)
+    found = [_to_hold(here, each, woken) for each, woken in zip(carry, answers, strict=True)]
     if now.shown is None or not now.is_kept or now.ended is not None:
         return found
     if found and now.id is None and now.shown.shape == found[0].usual.shape:
-        return [replace(found[0], usual=now.shown), *found[1:]]
+        return [replace(found[0], ways={**found[0].ways, "usual": now.shown}), *found[1:]]
     if not now.is_on or now.id is None:
         return found
     begun = Held(
@@ -77,9 +88,9 @@ def _held(here: Here, now: Running) -> list[Held]:
         number=now.shown.number,
         days=(here.day.isoformat(),),
         after=0,
-        usual=now.shown,
-        low=now.shown,
+        ways={"usual": now.shown, "low": now.shown},
         answer=now.answer,
+        mornings=None,
     )
     later = [replace(each, after=_days_after(here.day, each)) for each in found[:1]]
     return [begun, *later, *found[1:]]
@@ -89,17 +100,53 @@ def _days_after(day: date, held: Held) -> int:
     return (date.fromisoformat(held.days[0]) - day).days
 
 
-def _to_hold(each: Carried) -> Held:
+def _to_hold(here: Here, each: Carried, woken: Mornings | None) -> Held:
+    ways, table = _woken(here, each, woken)
     return Held(
         id=each.session.id,
         title=each.session.title,
         number=each.session.number,
         days=tuple(day.isoformat() for day in each.days),
         after=each.after,
-        usual=each.usual,
-        low=each.low,
+        ways=ways,
         answer=each.answer,
+        mornings=table,
     )
+
+
+def _woken(
+    here: Here, each: Carried, woken: Mornings | None
+) -> tuple[dict[str, DecisionShown], Table | None]:
+    """The ways of a session by name, and which of them each morning leaves."""
+    ways = {"usual": each.usual, "low": each.low}
+    if woken is None:
+        return ways, None
+
+    def name(way: DecisionShown | None) -> str | None:
+        if way is None:
+            return None
+        known = next((name for name, had in ways.items() if had == way), f"woken-{len(ways)}")
+        ways[known] = way
+        return known
+
+    def cell(one: Woken) -> Table:
+        return {
+            "usual": name(one.usual),
+            "low": name(one.low),
+            "says": _says(here, one),
+            "flare": one.asks_flare,
+        }
+
+    return ways, {"by_pain": [cell(one) for one in woken.by_pain], "ill": cell(woken.ill)}
+
+
+def _says(here: Here, one: Woken) -> str:
+    """Why nothing is trained, or of the first exercise that is lower, why it is."""
+    for reason in one.because:
+        return reason.says
+    for item in one.changed:
+        return f"{name_of(item.exercise, here.library)}: {item.because[0].says}" if item.because else ""
+    return ""
 
 
 def _session(here: Here, each: Held) -> Table:
@@ -109,8 +156,8 @@ def _session(here: Here, each: Held) -> Table:
         "number": each.number,
         "days": each.days,
         "after": each.after,
-        "usual": _way(here, each, each.usual),
-        "low": _way(here, each, each.low),
+        "mornings": each.mornings,
+        **{name: _way(here, each, way) for name, way in each.ways.items()},
     }
 
 
@@ -140,7 +187,7 @@ def _items(here: Here, shown: DecisionShown) -> Iterator[Table]:
 
 def _part(request: HttpRequest, here: Here, each: Held, item: ShownItem) -> Table:
     """The page of one exercise, its first set to be done."""
-    fresh = Running(answer=each.answer, id=None, shown=each.usual, is_kept=False, ended=None, sets=())
+    fresh = Running(ask=lambda: each.answer, id=None, shown=each.usual, is_kept=False, ended=None, sets=())
     page = page_of(here, fresh, AS_USUAL, item.exercise)
     html = render_to_string("diary/step.html", {"s": page, "carried": True, "pains": range(11)}, request)
     return {"html": html, "stops": page.stops}

@@ -8,6 +8,7 @@ urlpatterns = [
     path("manifest.webmanifest", views.manifest, name="manifest"),
     path("worker.js", views.worker, name="worker"),
     path("offline", views.shell, name="offline"),
+    path("offline/kept", views.kept, name="on-this-device"),
     path("offline/sessions", views.sessions, name="carried"),
     path("offline/told", views.told, name="told"),
 ]

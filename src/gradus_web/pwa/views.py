@@ -18,12 +18,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 from gradus_web.diary.gate import with_record
 from gradus_web.people.doors import Here
 from gradus_web.pwa.actions import take
+from gradus_web.pwa.manifest import manifest as table
 from gradus_web.pwa.queries import bundle
 from gradus_web.pwa.seal import whose
 
 WORKER = (Path(__file__).parent / "worker.js").read_text(encoding="utf-8")
 SESSION = ("awake", "beat", "hold", "hurts", "parts", "rest", "signals")
-OFFLINE = ("carry", "fill", "plan", "queue", "shell", "store", "telling", "word")
+OFFLINE = ("carry", "fill", "kept", "morning", "plan", "queue", "shell", "store", "telling", "word")
 FILES = (
     "gradus.css",
     "gradus.js",
@@ -33,7 +34,9 @@ FILES = (
     *(f"session/{name}.js" for name in SESSION),
     *(f"offline/{name}.js" for name in OFFLINE),
 )
-"""What the page that needs no network is made of. None of it tells of a person."""
+"""What the pages that need no network are made of. None of it tells of a person."""
+PAGES = {"/offline": "pwa/offline.html", "/offline/kept": "pwa/kept.html"}
+"""These pages, the session first."""
 ALONE = {"alone": True}
 MOST = 100
 """So many things told are read at a time; a phone sends the rest after them."""
@@ -43,22 +46,7 @@ MOST = 100
 @require_GET
 def manifest(request: HttpRequest) -> JsonResponse:
     """What a phone shows of the site on its home screen."""
-    told = {
-        "name": "Gradus",
-        "short_name": "Gradus",
-        "description": "Graded strength training for low back pain.",
-        "start_url": "/today",
-        "scope": "/",
-        "display": "standalone",
-        "background_color": "#faf6ef",
-        "theme_color": "#9a4a26",
-        "icons": [{"src": static("icon.svg"), "sizes": "any", "type": "image/svg+xml"}],
-        "shortcuts": [
-            {"name": "Start", "url": "/session"},
-            {"name": "Check in", "url": "/morning"},
-        ],
-    }
-    return JsonResponse(told, content_type="application/manifest+json")
+    return JsonResponse(table(), content_type="application/manifest+json")
 
 
 @login_not_required
@@ -66,9 +54,10 @@ def manifest(request: HttpRequest) -> JsonResponse:
 def worker(request: HttpRequest) -> HttpResponse:
     """The script that answers when there is no network, with the files that it keeps."""
     files = [static(name) for name in FILES]
-    page = render_to_string("pwa/offline.html", ALONE)
-    version = sha256("".join((*files, WORKER, page)).encode()).hexdigest()[:16]
-    head = f"const VERSION = {json.dumps(version)};\nconst FILES = {json.dumps(files)};\n"
+    pages = [render_to_string(page, ALONE) for page in PAGES.values()]
+    version = sha256("".join((*files, WORKER, *pages)).encode()).hexdigest()[:16]
+    told = {"VERSION": version, "PAGES": list(PAGES), "FILES": files}
+    head = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in told.items())
     return HttpResponse(head + WORKER, content_type="text/javascript")
 
 
@@ -76,7 +65,14 @@ def worker(request: HttpRequest) -> HttpResponse:
 @require_GET
 def shell(request: HttpRequest) -> HttpResponse:
     """The page that is shown without a network. Of itself it knows nobody: what it shows is on the phone."""
-    return render(request, "pwa/offline.html", ALONE)
+    return render(request, PAGES["/offline"], ALONE)
+
+
+@login_not_required
+@require_GET
+def kept(request: HttpRequest) -> HttpResponse:
+    """What this device keeps. Of itself it knows nobody: what it tells is read on the device."""
+    return render(request, PAGES["/offline/kept"], ALONE)
 
 
 @require_GET

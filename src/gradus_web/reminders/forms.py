@@ -5,9 +5,10 @@ from typing import Any
 
 from django import forms
 
-from gradus_web.reminders.models import EVENING, Reminders
+from gradus_web.reminders.models import EVENING, Reminders, Way
+from gradus_web.reminders.pushing import is_of_a_service
 
-__all__ = ["EVENING", "CalendarForm", "MailForm"]
+__all__ = ["EVENING", "CalendarForm", "WaysForm"]
 
 EARLIEST, LATEST = time(4), time(22)
 
@@ -37,14 +38,32 @@ class CalendarForm(forms.Form):
         return _by_day(self.cleaned_data["train_at"])
 
 
-class MailForm(forms.Form):
-    """When mail comes."""
+class WaysForm(forms.Form):
+    """When reminders come, and by which ways. `endpoint` is what the browser that is here calls itself, where
+    it told; `device` says whether reminders are to come to it."""
 
-    mail_at = _hour("At what time?")
-    mail_days = forms.ChoiceField(
-        label="Which days?", choices=Reminders.Days.choices, widget=forms.RadioSelect
-    )
+    at = _hour("At what time?")
+    days = forms.ChoiceField(label="Which days?", choices=Reminders.Days.choices, widget=forms.RadioSelect)
+    mail = forms.BooleanField(required=False)
+    device = forms.BooleanField(required=False)
+    endpoint = forms.CharField(required=False, max_length=Way._meta.get_field("endpoint").max_length)
 
-    def clean_mail_at(self) -> time:
+    def clean_at(self) -> time:
         """A time by day."""
-        return _by_day(self.cleaned_data["mail_at"])
+        return _by_day(self.cleaned_data["at"])
+
+    def clean_endpoint(self) -> str:
+        """Nothing, or an address at a push service that is known."""
+        told: str = self.cleaned_data["endpoint"]
+        if told and not is_of_a_service(told):
+            raise forms.ValidationError(
+                "The maker of this browser is not known here, so none can be sent to it."
+            )
+        return told
+
+    def clean(self) -> dict[str, Any]:
+        """No reminder comes to a device without an address."""
+        told = self.cleaned_data
+        if told.get("device") and not told.get("endpoint") and "endpoint" not in self.errors:
+            self.add_error("endpoint", "This browser gave no address to which one could be sent.")
+        return told

@@ -11,9 +11,8 @@ EVENING = time(18)
 
 
 class Reminders(models.Model):
-    """The wishes of one person. Times are those of `zone`. Without `calendar` there is no feed, without
-    `mail_at` no mail; the keys are worth nothing without the site's secret. `mailed_on` is the last local day
-    for which a mail was sent, `told` when the wishes were last changed."""
+    """The wishes of one person. Times are those of `zone`. Without `calendar` there is no feed, without a way
+    no reminder; the keys are worth nothing without the site's secret. `told` is when they last changed."""
 
     class Days(models.TextChoices):
         TRAINING = "training", "on training days"
@@ -26,9 +25,26 @@ class Reminders(models.Model):
     told = models.DateTimeField()
     train_at = models.TimeField(default=EVENING)
     calendar = models.UUIDField(null=True, unique=True)
-    mail_at = models.TimeField(null=True)
-    mail_days = models.CharField(max_length=8, choices=Days.choices, default=Days.TRAINING)
+    at = models.TimeField(default=EVENING)
+    days = models.CharField(max_length=8, choices=Days.choices, default=Days.TRAINING)
     mail_off = models.UUIDField(unique=True, default=uuid.uuid4)
-    mailed_on = models.DateField(null=True)
 
     objects: ClassVar[models.Manager["Reminders"]] = models.Manager()
+
+
+class Way(models.Model):
+    """A way by which reminders reach a person: by mail where `endpoint` is empty, else as a push to the
+    browser that has this endpoint, made for the key of the site named `under`. `sent_on` is the last local
+    day for which one went this way."""
+
+    wishes = models.ForeignKey(Reminders, on_delete=models.CASCADE, related_name="ways")
+    endpoint = models.CharField(max_length=500, blank=True)
+    under = models.CharField(max_length=100, blank=True)
+    sent_on = models.DateField(null=True)
+
+    objects: ClassVar[models.Manager["Way"]] = models.Manager()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["wishes", "endpoint"], name="each_way_once")
+        ]

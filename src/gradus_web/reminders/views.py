@@ -13,25 +13,34 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from gradus_web.clock import now
+from gradus_web.config.often import too_often
 from gradus_web.diary.gate import with_record
 from gradus_web.diary.zone import zone_of
 from gradus_web.people.doors import Here, Unreadable
-from gradus_web.reminders.actions import end_calendar, end_mail, end_mail_by, keep_calendar, keep_mail
-from gradus_web.reminders.forms import EVENING, CalendarForm, MailForm
-from gradus_web.reminders.often import too_often
+from gradus_web.reminders.actions import (
+    BY_MAIL,
+    Wished,
+    end_calendar,
+    end_mail_by,
+    end_ways,
+    keep_calendar,
+    keep_ways,
+)
+from gradus_web.reminders.forms import EVENING, CalendarForm, WaysForm
+from gradus_web.reminders.pushing import public_key
 from gradus_web.reminders.queries import confirmed_address, feed, wishes_of
 from gradus_web.reminders.secret import Opens, opened, sealed
 
 TOO_OFTEN = 429
 MOST = 60
 """How often in an hour one calendar is given out, and how often one caller may guess an address."""
-KNOWN = ("train_at", "mail_at", "mail_days")
+KNOWN = ("train_at", "at", "days")
 
 
 @require_GET
 @with_record
 def reminders(request: HttpRequest, here: Here) -> HttpResponse:
-    """The calendar's address and the hour of the mail."""
+    """The calendar's address, and when and how reminders come."""
     return _page(request, here)
 
 
@@ -53,19 +62,28 @@ def choose_calendar(request: HttpRequest, here: Here) -> HttpResponse:
 
 @require_POST
 @with_record
-def choose_mail(request: HttpRequest, here: Here) -> HttpResponse:
-    """Mail at an hour, or none."""
+def choose_ways(request: HttpRequest, here: Here) -> HttpResponse:
+    """Reminders at an hour, by mail or to this device, or none."""
     if request.POST.get("do") == "end":
-        end_mail(here)
-        messages.success(request, "No mail comes any more.")
+        end_ways(here)
+        messages.success(request, "No reminder comes any more.")
         return redirect("reminders")
-    form = MailForm(request.POST)
-    may = bool(settings.ADDRESS) and confirmed_address(here.row.owner.pk) is not None
-    if not may or not form.is_valid():
-        return _page(request, here, mail_form=form)
-    keep_mail(here, zone_of(request).key, form.cleaned_data["mail_at"], form.cleaned_data["mail_days"])
-    messages.success(request, "Kept. Mail comes at that hour.")
+    form = WaysForm(request.POST)
+    if not form.is_valid() or not _may(here, form):
+        return _page(request, here, ways_form=form)
+    keep_ways(here, zone_of(request).key, Wished(**form.cleaned_data))
+    messages.success(request, "Kept.")
     return redirect("reminders")
+
+
+def _may(here: Here, form: WaysForm) -> bool:
+    """Whether the operator has switched on the ways that are wished, and mail has where to go."""
+    by_mail = not form.cleaned_data["mail"] or _mails_to(here) is not None
+    return by_mail and bool(settings.PUSH or not form.cleaned_data["device"])
+
+
+def _mails_to(here: Here) -> str | None:
+    return confirmed_address(here.row.owner.pk) if settings.ADDRESS else None
 
 
 @login_not_required
@@ -126,20 +144,26 @@ def _page(
     request: HttpRequest,
     here: Here,
     calendar_form: CalendarForm | None = None,
-    mail_form: MailForm | None = None,
+    ways_form: WaysForm | None = None,
 ) -> HttpResponse:
     wishes = wishes_of(here)
     secret = None if wishes is None or wishes.calendar is None else sealed("calendar", wishes.calendar)
     address = None if secret is None else request.build_absolute_uri(reverse("calendar", args=[secret]))
     known = {} if wishes is None else {name: getattr(wishes, name) for name in KNOWN}
+    ways = [] if wishes is None else list(wishes.ways.all())
+    by_mail = any(way.endpoint == BY_MAIL for way in ways)
     told = {
         "w": wishes,
         "address": address,
         "calendar_form": calendar_form or CalendarForm(initial={"train_at": EVENING} | known),
-        "mail_form": mail_form or MailForm(initial={"mail_days": "training"} | known),
+        "ways_form": ways_form
+        or WaysForm(initial={"at": EVENING, "days": "training", "mail": by_mail} | known),
+        "is_on": bool(ways),
         "sends": bool(settings.ADDRESS),
-        "confirmed": confirmed_address(here.row.owner.pk),
+        "mails_to": _mails_to(here),
+        "key": public_key(),
+        "devices": [way.endpoint for way in ways if way.endpoint and way.under == public_key()],
         "zone": zone_of(request).key,
     }
-    status = 422 if calendar_form or mail_form else 200
+    status = 422 if calendar_form or ways_form else 200
     return render(request, "reminders/reminders.html", told, status=status)

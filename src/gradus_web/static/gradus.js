@@ -1,6 +1,7 @@
 // What makes the pages a little better. Without it every page still works.
 
 import { carry } from "./offline/carry.js";
+import { mornings } from "./offline/morning.js";
 import { steppers } from "./stepper.js";
 
 carry().catch(() => { /* no network, or a page that was left: the next one brings them */ });
@@ -32,6 +33,7 @@ addEventListener("pageshow", () => { for (const form of document.forms) delete f
 for (const input of document.querySelectorAll("input[readonly]")) input.addEventListener("focus", () => input.select());
 
 steppers(document);
+mornings();
 
 // Answers appear as one types.
 const question = document.querySelector("#q");

@@ -16,10 +16,12 @@ from gradus.journey.phases import phase_for, sessions_left, why_stay
 from gradus.journey.plans import OURS, current_plan
 from gradus.journey.promise import added, promise, standing, to_do, without
 from gradus.journey.review import review
+from gradus.journey.review_weeks import review_of_the_week
 from gradus.journey.shorter import Wish
 from gradus.journey.taken import tests_taken
 from gradus.journey.today import today
 from gradus.journey.weekly import training_weeks
+from gradus.journey.woken import mornings
 from gradus.library.library import Library
 from tests.build import AMINA, START
 from tests.lives import Line, Told
@@ -103,6 +105,24 @@ def ask_carried(given: Given, library: Library) -> dict[str, Any]:
     }
 
 
+def ask_woken(given: Given, library: Library) -> dict[str, Any]:
+    """`nth` is the session carried, the first where none is named; the pains that do each thing to it."""
+    history, day = Told(given["facts"], library).history, START + timedelta(days=given["on"])
+    found = carried(history, library, day)
+    each, made = found[given.get("nth", 0)], mornings(history, library, day, found)[given.get("nth", 0)]
+    ways = [
+        "none" if one.usual is None else "as-carried" if one.usual == each.usual else "lower"
+        for one in made.by_pain
+    ]
+    return {
+        "as_carried": [pain for pain, way in enumerate(ways) if way == "as-carried"],
+        "lower": [pain for pain, way in enumerate(ways) if way == "lower"],
+        "asks_flare": [pain for pain, one in enumerate(made.by_pain) if one.asks_flare],
+        "ill": "none" if made.ill.usual is None else "trains",
+        "ill_because": [reason.rule for reason in made.ill.because],
+    }
+
+
 def ask_added(given: Given, library: Library) -> dict[str, Any]:
     """`add` are exercises that came in one after the other; `leave` one that is left out then."""
     history, day = Told(given["facts"], library).history, START + timedelta(days=given["on"])
@@ -180,12 +200,14 @@ def ask_ahead(given: Given, library: Library) -> dict[str, Any]:
 def ask_review(given: Given, library: Library) -> dict[str, Any]:
     trained = [{"day": day, "trained": True} for day in given.get("trained", [])]
     lines = [*given.get("facts", []), *trained, *_mornings(given.get("mornings", []))]
-    found = review(Told(lines, library).history, library, START + timedelta(days=given["on"]))
+    history, day = Told(lines, library).history, START + timedelta(days=given["on"])
+    found = review(history, library, day)
     change = found.pain_change
     return {
         "began": _days(found.began_on),
         "weeks": found.weeks,
         "due": found.due,
+        "of_the_week": review_of_the_week(history, library, day) or "none",
         "pain": ["none" if week is None else round(week.mean, 3) for week in found.pain],
         "mornings": [0 if week is None else week.mornings for week in found.pain],
         "verdict": "none" if change is None else change.verdict.value,
@@ -255,6 +277,7 @@ ASKS = {
     "journey.earned": ask_earned,
     "journey.instead": ask_instead,
     "journey.carried": ask_carried,
+    "journey.woken": ask_woken,
     "journey.added": ask_added,
     "journey.stop_table": ask_stop_table,
     "journey.habits": ask_habits,

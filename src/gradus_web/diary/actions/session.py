@@ -9,6 +9,8 @@ from gradus.journey.instead import instead
 from gradus.journey.promise import added, changed, without
 from gradus.journey.shorter import Wish
 from gradus.journey.stamp import Stamp
+from gradus.journey.today import may_go_on
+from gradus.record.bounds import FEW
 from gradus.record.facts import Correction, DecisionShown, Fact, SessionDone, SetDone
 from gradus.record.parts import ShownItem
 from gradus.vocabulary.dose import Dose
@@ -53,7 +55,7 @@ def log(here: Here, wish: Wish, exercise: str, felt: Felt, unit: str | None) -> 
     step = next_step(here, found, exercise)
     item = found.item(exercise)
     known = here.library.exercises.get(ExerciseId(exercise))
-    if item is None or known is None or found.answer.action in ("locked", "screen"):
+    if item is None or known is None or not may_go_on(here.history, here.library, here.day):
         raise LookupError(exercise)
     nth, side = (
         _place(found, exercise, known.one_sided)
@@ -68,13 +70,13 @@ def log(here: Here, wish: Wish, exercise: str, felt: Felt, unit: str | None) -> 
 
 
 def made(stamp: Stamp, item: ShownItem, felt: Felt, place: Place, unit: str | None) -> SetDone:
-    """A set of what was promised, as it was felt."""
+    """A set of what was promised, as it was felt. Beyond so many as can be counted, each is the last."""
     key = KEYS[item.dose.kind][0]
     return stamp.fact(
         SetDone,
         session=place.session,
         exercise=item.exercise,
-        nth=place.nth,
+        nth=min(place.nth, FEW),
         side=place.side,
         **{key: int(felt.amount) if key == "reps" else felt.amount},
         load_kg=_kilograms(felt.load, item.dose, unit),

@@ -1,17 +1,22 @@
 """The day as a page: what to do, why, what changed, and the days ahead."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gradus.journey.ahead import sessions_ahead
 from gradus.journey.plans import current_plan
+from gradus.journey.review_weeks import review_of_the_week
 from gradus.journey.shorter import Wish
 from gradus.journey.today import Today, today
+from gradus.journey.together import together
+from gradus.library.library import Library
 from gradus.record.facts import DecisionShown, MorningCheckIn, SessionDone, SetDone
+from gradus.record.parts import ShownItem
 from gradus.record.person import person
 from gradus.vocabulary.scales import Step
 from gradus_web.diary.queries.running import Running, running_of
-from gradus_web.diary.words import Row, Told, row, rows, told
+from gradus_web.diary.words import Row, Told, name_of, row, rows, told
 from gradus_web.people.doors import Here
 
 AHEAD = 7
@@ -27,20 +32,28 @@ class Ahead:
     is_today: bool
 
 
+@dataclass(frozen=True, slots=True)
+class News:
+    """Why the doses of these exercises are others than last time."""
+
+    names: str
+    because: tuple[Told, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayPage:
-    """Everything that the page of today shows. `changed` names the exercises whose dose is another than last
-    time, which their rows tell with the reason; `reasons` are those of the day, the first being what it is
-    about."""
+    """Everything that the page of today shows. `news` tells why doses are others than last time, what
+    holds for several exercises once; `reasons` are those of the day, the first being what it is
+    about; `review` is the week of a look back that is due, or was within seven days."""
 
     answer: Today
     first: Told
     reasons: tuple[Told, ...]
     rows: tuple[Row, ...]
-    changed: frozenset[str]
+    news: tuple[News, ...]
     waits: tuple[Row, ...]
     left_out: tuple[Row, ...]
-    offers: tuple[str, ...]
+    offers: tuple[Told, ...]
     ahead: tuple[Ahead, ...]
     running: Running
     morning: MorningCheckIn | None
@@ -48,6 +61,7 @@ class DayPage:
     wish: Wish
     sessions: int
     is_shorter: bool
+    review: int | None
 
 
 def day_page(here: Here, wish: Wish) -> DayPage:
@@ -63,25 +77,38 @@ def day_page(here: Here, wish: Wish) -> DayPage:
         if fact.day < here.day
         for item in fact.whole or fact.items
     }
-    news = frozenset(item.exercise for item in answer.items if item.step in NEWS)
-    before = {exercise: dose for exercise, dose in last.items() if exercise in news}
+    new = [item for item in answer.items if item.step in NEWS]
+    before = {item.exercise: last[item.exercise] for item in new if item.exercise in last}
     return DayPage(
         answer=answer,
         first=first,
         reasons=tuple(others),
         rows=tuple(row(item, library, unit, before.get(item.exercise)) for item in answer.items),
-        changed=news,
+        news=_news(new, library),
         waits=rows(answer.waits, library, unit),
         left_out=rows(answer.left_out, library, unit),
-        offers=tuple(each.reason.says for each in answer.offers),
+        offers=told((each.reason for each in answer.offers), library),
         ahead=_ahead(here, answer),
-        running=running_of(here, answer),
-        morning=next((each for each in here.history.of(MorningCheckIn) if each.day == here.day), None),
+        running=running_of(here, lambda: answer),
+        morning=_told_last(here),
         minutes=None if shape is None else round(shape.minutes),
         wish=wish,
         sessions=sum(each.ended == "finished" for each in here.history.of(SessionDone)),
         is_shorter=answer.short != "no",
+        review=review_of_the_week(here.history, library, here.day),
     )
+
+
+def _news(items: Sequence[ShownItem], library: Library) -> tuple[News, ...]:
+    told_of = ((name_of(item.exercise, library), item.because) for item in items)
+    return tuple(
+        News(", ".join(names), told(reasons, library)) for reasons, names in together(told_of, library)
+    )
+
+
+def _told_last(here: Here) -> MorningCheckIn | None:
+    """This morning; of several that were told for one day the last counts."""
+    return next(reversed(here.history.on(MorningCheckIn, here.day)), None)
 
 
 def _ahead(here: Here, answer: Today) -> tuple[Ahead, ...]:
@@ -91,7 +118,7 @@ def _ahead(here: Here, answer: Today) -> tuple[Ahead, ...]:
         return ()
     training = {each.day for each in sessions_ahead(answer, here.history, here.library, AHEAD)}
     days = (here.day + timedelta(days=nth) for nth in range(AHEAD))
-    done = any(fact.day == here.day for fact in here.history.of(SetDone))
+    done = bool(here.history.on(SetDone, here.day))
     return tuple(
         Ahead(
             day,

@@ -10,6 +10,7 @@ from gradus.library.types import ActionText, CountryNumbers, SafetyNet
 from gradus.record.person import person
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.scales import Action
+from gradus_web.diary.words import Told, told
 from gradus_web.people.doors import Here
 
 
@@ -35,8 +36,8 @@ class Meaning:
     stops: bool
     ill: bool
     findings: tuple[Finding, ...]
-    others: tuple[str, ...]
-    changes: tuple[str, ...]
+    others: tuple[Told, ...]
+    changes: tuple[Told, ...]
     limits: tuple[str, ...]
     cues: tuple[str, ...]
     still_open: int
@@ -53,10 +54,9 @@ def meaning(here: Here) -> Meaning:
     emergency = outcome.action is Action.EMERGENCY_NOW
     cleared = outcome.cleared
     findings = _findings(here, answer)
-    told = {each.rule for each in findings}
-    others = (reason.says for reason in answer.because if reason.rule not in told)
-    if answer.action not in ("locked", "see-someone"):
-        others = (reason.says for reason in outcome.because if reason.rule not in told)
+    found = {each.rule for each in findings}
+    because = answer.because if answer.action in ("locked", "see-someone") else outcome.because
+    others = (reason for reason in because if reason.rule not in found)
     ends = ended_by_clearance(outcome, library)
     if answer.action == "see-someone":
         ends = (*ends, *(reason.rule for reason in answer.because))
@@ -67,8 +67,8 @@ def meaning(here: Here) -> Meaning:
         stops=answer.action == "locked",
         ill=answer.because[0].rule == RESTS_WHILE_ILL,
         findings=findings,
-        others=() if emergency else tuple(others),
-        changes=() if emergency else tuple(each.says for each in tell_changes(outcome, library)),
+        others=() if emergency else told(others, library),
+        changes=() if emergency else told(tell_changes(outcome, library), library),
         limits=() if cleared is None else tuple(spec.says for spec in cleared.limits.specs),
         cues=() if cleared is None else cleared.limits.cues,
         still_open=len(outcome.ask) + len(outcome.ask_again),

@@ -89,7 +89,7 @@ def standing_plan(here: Here) -> PlanPage | None:
 class Collides:
     """Why no plan fits, and the smallest change that frees one."""
 
-    says: tuple[str, ...]
+    because: tuple[Told, ...]
     change: str
 
 
@@ -99,7 +99,7 @@ def proposed(here: Here, programme: ProgrammeId | None) -> PlanPage | Collides |
     if isinstance(found, NotNow):
         return None
     if isinstance(found, NoPlan):
-        return Collides(tuple(reason.says for reason in found.collide), found.change)
+        return Collides(told(found.collide, here.library), found.change)
     because = found.plan.because
     return PlanPage(
         programme=found.programme,

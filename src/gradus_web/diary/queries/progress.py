@@ -10,9 +10,9 @@ from gradus.journey.review import (
     Review,
     doses_shown,
     review,
-    review_days,
     unit_words,
 )
+from gradus.journey.review_weeks import review_days
 from gradus.journey.taken import Taken, tests_taken
 from gradus.journey.today import today
 from gradus.journey.weekly import training_weeks

@@ -1,6 +1,8 @@
 """The session of a day that runs, or that begins now; and the one that was just done."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, partial
 
 from gradus.journey.added import Addable, addable
 from gradus.journey.promise import is_changed, promise, standing, to_do
@@ -16,14 +18,20 @@ from gradus_web.people.doors import Here
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Running:
     """The session of this day. `shown` is what stands of the promises, or would be promised now; `is_kept`
-    says that it was acted on. `id` is None before the first set."""
+    says that it was acted on. `id` is None before the first set. The answer of the day is found out when it
+    is asked for: a session that runs goes by what was promised."""
 
-    answer: Today
+    ask: Callable[[], Today]
     id: FactId | None
     shown: DecisionShown | None
     is_kept: bool
     ended: str | None
     sets: tuple[SetDone, ...]
+
+    @property
+    def answer(self) -> Today:
+        """What the day asks for."""
+        return self.ask()
 
     @property
     def items(self) -> tuple[ShownItem, ...]:
@@ -42,39 +50,37 @@ class Running:
 def running(here: Here, wish: Wish) -> Running:
     """The session of this day: the one that has sets, best one that still runs; else what is asked for. Once
     one is over, the second, where the plan has two for the day."""
-    return running_of(here, today(here.history, here.library, here.day, wish))
+    return running_of(here, cache(partial(today, here.history, here.library, here.day, wish)))
 
 
-def running_of(here: Here, answer: Today) -> Running:
+def running_of(here: Here, ask: Callable[[], Today]) -> Running:
     """The session of the day that this is the answer for."""
     ends = ended(here.history)
     known = of_the_day(here.history, here.day)
     is_over = known is not None and ends.get(known) in ("finished", "stopped")
-    second = is_over and answer.action == "train"
+    second = is_over and ask().action == "train"
     if known is not None and not second and (ends.get(known) != "skipped" or here.history.sets_of(known)):
-        return _kept(here, answer, known)
+        return _kept(here, ask, known)
     promises = shown_for(here.history, here.day, None if second else known)
-    if answer.items:
-        usual = promise(answer, here.library, here.person)
+    if ask().items:
+        usual = promise(ask(), here.library, here.person)
         mine = standing([each for each in promises if is_changed(each, usual)])
-        return Running(
-            answer=answer, id=None, shown=mine or usual, is_kept=mine is not None, ended=None, sets=()
-        )
+        return Running(ask=ask, id=None, shown=mine or usual, is_kept=mine is not None, ended=None, sets=())
     shown = standing(promises)
     over = None if known is None else ends.get(known)
-    return Running(answer=answer, id=known, shown=shown, is_kept=shown is not None, ended=over, sets=())
+    return Running(ask=ask, id=known, shown=shown, is_kept=shown is not None, ended=over, sets=())
 
 
 def just_done(here: Here) -> Running | None:
     """The session that was ended last on this day; None where none was done."""
-    done = [each for each in here.history.of(SessionDone) if each.day == here.day and each.ended != "skipped"]
-    answer = today(here.history, here.library, here.day)
-    return _kept(here, answer, done[-1].id) if done else None
+    done = [each for each in here.history.on(SessionDone, here.day) if each.ended != "skipped"]
+    ask = cache(partial(today, here.history, here.library, here.day))
+    return _kept(here, ask, done[-1].session) if done else None
 
 
-def _kept(here: Here, answer: Today, known: FactId) -> Running:
+def _kept(here: Here, ask: Callable[[], Today], known: FactId) -> Running:
     return Running(
-        answer=answer,
+        ask=ask,
         id=known,
         shown=standing(shown_for(here.history, here.day, known)),
         is_kept=True,

@@ -15,7 +15,7 @@ from gradus.vocabulary.ids import ExerciseId, FactId, RuleId
 from gradus.vocabulary.scales import DoseKind, Side
 from gradus_web.diary.queries.running import Running, addable_to, running
 from gradus_web.diary.queries.stops import stops
-from gradus_web.diary.words import Row, amount, dose_words, load_filled, name_of, row
+from gradus_web.diary.words import Row, Told, amount, dose_words, load_filled, name_of, row, told
 from gradus_web.ids import new_id
 from gradus_web.people.doors import Here
 
@@ -220,20 +220,20 @@ class Option:
 
 def options(
     here: Here, exercise: ExerciseId, wish: Wish
-) -> tuple[tuple[Option, ...], tuple[str, ...]] | None:
+) -> tuple[tuple[Option, ...], tuple[Told, ...]] | None:
     """What may stand in for an exercise of today's session, or why nothing can; None where the session does
     not hold it."""
     found = running(here, wish)
-    told = instead(found.answer, exercise, here.history, here.library, found.items)
-    if told is None:
+    offered = instead(found.answer, exercise, here.history, here.library, found.items)
+    if offered is None:
         return None
-    return _offered(here, told.options), tuple(reason.says for reason in told.because)
+    return _offered(here, offered.options), told(offered.because, here.library)
 
 
-def more(here: Here, wish: Wish) -> tuple[tuple[Option, ...], tuple[str, ...]]:
+def more(here: Here, wish: Wish) -> tuple[tuple[Option, ...], tuple[Told, ...]]:
     """What may be added to today's session, or why nothing may."""
-    told = addable_to(here, running(here, wish))
-    return _offered(here, told.options), tuple(reason.says for reason in told.because)
+    offered = addable_to(here, running(here, wish))
+    return _offered(here, offered.options), told(offered.because, here.library)
 
 
 def _offered(here: Here, items: Sequence[ShownItem]) -> tuple[Option, ...]:

@@ -5,7 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from gradus_web.diary.actions.morning import Woke, check_in, say_flare, say_pause
+from gradus.vocabulary.ids import FactId
+from gradus_web.diary.actions.morning import check_in, say_flare, say_pause, woke_as
 from gradus_web.diary.actions.session import end
 from gradus_web.diary.forms import FlareForm, Morning, PauseForm
 from gradus_web.diary.gate import with_record
@@ -31,7 +32,8 @@ def morning(request: HttpRequest, here: Here) -> HttpResponse:
     """This morning's pain, kept by one tap."""
     form = Morning(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        check_in(here, Woke(**form.cleaned_data))
+        id_ = form.cleaned_data["id"]
+        check_in(here, woke_as(form.cleaned_data, None if id_ is None else FactId(str(id_))))
         messages.success(request, f"Kept: {form.cleaned_data['pain']} of 10 this morning.")
         return redirect("today")
     sent = {"form": form, "d": day_page(here, wish_of({}))}

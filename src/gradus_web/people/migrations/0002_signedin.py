@@ -13,8 +13,11 @@ BEFORE = "django_session"
 
 def bring(apps: Any, editor: Any) -> None:
     """Whoever is signed in stays so: a guest has nothing else to get back in with."""
-    signed_in = apps.get_model("people", "SignedIn")
-    users = {str(pk) for pk in apps.get_model("people", "User").objects.values_list("pk", flat=True)}
+    here = editor.connection.alias
+    signed_in = apps.get_model("people", "SignedIn").objects.using(here)
+    users = {
+        str(pk) for pk in apps.get_model("people", "User").objects.using(here).values_list("pk", flat=True)
+    }
     with editor.connection.cursor() as cursor:
         if BEFORE not in editor.connection.introspection.table_names(cursor):
             return
@@ -23,9 +26,7 @@ def bring(apps: Any, editor: Any) -> None:
     for key, data, ends in rows:
         owner = SessionStore().decode(data).get(SESSION_KEY)
         if owner is None or owner in users:
-            signed_in.objects.create(
-                session_key=key, session_data=data, expire_date=_moment(ends), owner_id=owner
-            )
+            signed_in.create(session_key=key, session_data=data, expire_date=_moment(ends), owner_id=owner)
     editor.execute("DROP TABLE django_session")
 
 

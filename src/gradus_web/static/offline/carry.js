@@ -1,6 +1,6 @@
 // On every page: what waits is sent, and the next sessions are brought to the phone.
 
-import { can, keep, kept, waiting, wipe } from "./store.js";
+import { can, keep, kept, mayKeep, waiting, wipe } from "./store.js";
 import { sync } from "./queue.js";
 import { today } from "./telling.js";
 import { tellWhere } from "./word.js";
@@ -22,6 +22,7 @@ export async function refresh() {
   const bundle = await answer.json();
   await keep("told", { day: bundle.day, sets: bundle.told });
   await keep("gone", []);
+  await keep("mornings", []);
   await keep("now", null);
   await pictures(Object.values(bundle.parts).map((part) => part.html).join("")).catch(() => {});
   await keep("bundle", bundle);
@@ -49,19 +50,26 @@ export async function remember() {
   if (told) await keep("told", { day: today(), sets: JSON.parse(told.textContent) });
 }
 
+// Nothing is left, and no note comes any more to a device on which nobody is signed in.
+async function forget() {
+  await wipe();
+  const worker = await navigator.serviceWorker.getRegistration();
+  await (await worker?.pushManager?.getSubscription())?.unsubscribe();
+}
+
 // Whoever signs out leaves nothing here. While something waits, they are asked first.
 async function leave(form) {
   await sync();
   const left = (await waiting()).length;
   const asks = `${left} of what you told wait on this phone and have not reached the site. Sign out, and lose them?`;
   if (left > 0 && !confirm(asks)) return;
-  await wipe();
+  await forget();
   form.submit();
 }
 
 export async function carry() {
   if (!can) return;
-  if (document.querySelector("[data-wipe]")) return wipe();
+  if (document.querySelector("[data-wipe]")) return forget();
   addEventListener("submit", (event) => {
     if (!event.target.matches("form[action$='/account/out']")) return;
     event.preventDefault();
@@ -70,7 +78,7 @@ export async function carry() {
   await navigator.serviceWorker.register("/worker.js");
   addEventListener("online", sendAll);
   addEventListener("offline", () => sync().then(tellWhere));
-  setInterval(async () => { if ((await waiting()).length > 0) sendAll(); }, AGAIN_MS);
+  setInterval(async () => { if (mayKeep() && (await waiting()).length > 0) sendAll(); }, AGAIN_MS);
   const place = document.querySelector("#where");
   const seen = place?.dataset.seen;
   const state = await sendAll();

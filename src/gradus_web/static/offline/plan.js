@@ -11,6 +11,15 @@ export function next(bundle, gone, day) {
   return last && days(last.day, day) < session.after ? null : session;
 }
 
+// In which ways a session may be done after the mornings that wait: as the site answered beforehand for the worst
+// of them. Where no answer came along, the lower one alone.
+export function ways(session, woke, day) {
+  if (woke.length === 0) return { usual: "usual", low: "low" };
+  if (!session.mornings) return { usual: null, low: "low" };
+  if (woke.some((each) => each.day === day && each.ill)) return session.mornings.ill;
+  return session.mornings.by_pain[Math.max(...woke.map((each) => each.pain))];
+}
+
 // The exercises of a session, without those that were stopped or left out.
 export function items(session, now, gone) {
   const out = new Set([...now.stopped, ...now.left, ...gone.flatMap((each) => each.stopped)]);

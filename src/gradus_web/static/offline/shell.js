@@ -10,9 +10,9 @@ import { steppers } from "../stepper.js";
 import { button } from "../session/parts.js";
 import { refresh, sendAll } from "./carry.js";
 import { fill, rows } from "./fill.js";
-import { items, next, steps } from "./plan.js";
+import { items, next, steps, ways } from "./plan.js";
 import { can, keep, kept } from "./store.js";
-import { begun, newId, takeBack, tellEnd, tellSet, today } from "./telling.js";
+import { begun, newId, takeBack, tellEnd, tellMorning, tellSet, today } from "./telling.js";
 
 const place = document.querySelector("#shown");
 const count = document.querySelector(".count");
@@ -20,6 +20,7 @@ const ASKED = "You told of a pain that is new or different. Answer the safety qu
 let bundle;
 let now;
 let gone;
+let woke;
 let at;
 
 const session = () => bundle.sessions.find((each) => each.id === now.session);
@@ -39,24 +40,57 @@ function on(part, what, act) {
 async function show() {
   if (now) return step();
   const found = bundle && next(bundle, gone, today());
-  if (!found) return nothing();
+  if (!found) return nothing(why());
+  const left = ways(found, woke, today());
+  if (!left.usual && !left.low) return nothing(left.says);
   turn("choose");
   words(".title", found.title);
-  const fresh = begun(found.id, "usual", []);
+  words(".why", left.says ?? "");
+  place.querySelector(".flare").hidden = !left.flare;
+  const fresh = begun(found.id, left.usual ?? left.low, []);
   place.querySelector(".exercises").replaceChildren(...rows(items(found, fresh, gone), fresh));
+  for (const each of place.querySelectorAll("[data-way]")) each.hidden = !left[each.dataset.way];
+  morning();
   on("[data-way]", "click", async (event) => {
-    now = begun(found.id, event.currentTarget.dataset.way, []);
+    now = begun(found.id, left[event.currentTarget.dataset.way], []);
     await keep("now", now);
     show();
   });
 }
 
-function nothing() {
-  turn("nothing");
+function why() {
+  if (gone.some((each) => each.asked)) return ASKED;
   const soon = bundle?.sessions[gone.length]?.days.find((day) => day > today());
-  const asked = gone.some((each) => each.asked);
-  words(".why", asked ? ASKED
-    : soon ? `The next one that is carried is for ${new Date(soon).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" })}.` : bundle?.why ?? "");
+  if (!soon) return bundle?.why ?? "";
+  return `The next one that is carried is for ${new Date(soon).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" })}.`;
+}
+
+function nothing(says) {
+  turn("nothing");
+  words(".why", says);
+  if (bundle) morning();
+}
+
+// This morning, asked or told. What it does to the session is seen at once.
+function morning(again = false) {
+  const told = woke.find((each) => each.day === today());
+  const name = !again && (told || bundle.woke && bundle.day === today()) ? "woke" : "morning";
+  place.querySelector(".asks").replaceChildren(document.querySelector(`#${name}`).content.cloneNode(true));
+  if (name === "woke") words(".woke span", told ? `This morning: ${told.pain} of 10${told.ill ? ", and ill" : ""}.` : "This morning is told.");
+  on("[data-do=again]", "click", () => morning(true));
+  on("form.morning", "submit", woken);
+  if (location.hash === "#morning") place.querySelector(".asks").scrollIntoView();
+}
+
+async function woken({ target, submitter }) {
+  if (submitter?.name !== "pain") return;
+  await tellMorning(bundle, Object.fromEntries(new FormData(target, submitter)));
+  woke = await kept("mornings");
+  await show();
+  if ((await sendAll()) !== "sent" || now) return;
+  await refresh();
+  await load();
+  await show();
 }
 
 function step() {
@@ -123,10 +157,15 @@ function sent(state) {
   if (state === "sent" && !now) refresh().catch(() => {});
 }
 
-if (can) {
-  document.documentElement.dataset.looks = (await kept("looks")) ?? "auto";
+async function load() {
   bundle = await kept("bundle");
   gone = (await kept("gone")) ?? [];
+  woke = (await kept("mornings")) ?? [];
+}
+
+if (can) {
+  document.documentElement.dataset.looks = (await kept("looks")) ?? "auto";
+  await load();
   now = await kept("now");
   const told = await kept("told");
   if (now && now.day !== today() && Date.now() - (now.done.at(-1)?.at ?? 0) > 6 * 3600000) {

@@ -2,6 +2,7 @@
 
 const NAME = "gradus";
 const KEY = "key";
+const NOT_HERE = "gradus-keeps-nothing";
 let opening;
 
 function database() {
@@ -20,11 +21,11 @@ function database() {
   return opening;
 }
 
-// One act on one store; what it found once the whole of it is on the disk.
-async function on(store, mode, act) {
-  const all = (await database()).transaction(store, mode, { durability: "strict" });
+// One act on some stores; what it found once the whole of it is on the disk.
+async function on(stores, mode, act) {
+  const all = (await database()).transaction(stores, mode, { durability: "strict" });
   return new Promise((done, fail) => {
-    const asked = act(all.objectStore(store));
+    const asked = act(...[stores].flat().map((name) => all.objectStore(name)));
     all.oncomplete = () => done(asked?.result);
     all.onerror = all.onabort = () => fail(all.error);
   });
@@ -59,9 +60,14 @@ export async function kept(name) {
   return found ? open(found) : null;
 }
 
-export async function push(value) {
-  const made = await closed(value);
-  await on("queue", "readwrite", (store) => store.add(made));
+// What is told, and how things stand after it: a page that is killed leaves both here, or neither.
+export async function tell(value, after) {
+  const told = await closed(value);
+  const stands = await Promise.all(Object.entries(after).map(async ([name, each]) => [name, await closed(each)]));
+  await on(["queue", "kept"], "readwrite", (queue, store) => {
+    for (const [name, each] of stands) store.put(each, name);
+    return queue.add(told);
+  });
 }
 
 // What waits to be sent, in the order in which it was told, each with its place.
@@ -75,10 +81,11 @@ export async function drop(place) {
   await on("queue", "readwrite", (store) => store.delete(place));
 }
 
-// Nothing is left: the key goes too.
+// Nothing is left: the key goes too, and what the clocks and sounds of a session remember.
 export async function wipe() {
   (await database()).close();
   opening = undefined;
+  for (const name of Object.keys(localStorage)) if (name.startsWith("gradus-") && name !== NOT_HERE) localStorage.removeItem(name);
   await new Promise((done) => {
     const asked = indexedDB.deleteDatabase(NAME);
     asked.onsuccess = asked.onerror = asked.onblocked = done;
@@ -86,4 +93,23 @@ export async function wipe() {
   await caches.delete("gradus-pictures");
 }
 
-export const can = Boolean(globalThis.isSecureContext && globalThis.indexedDB && globalThis.caches && navigator.serviceWorker);
+// Whether this browser can keep anything; a browser that is told to keep no cookies gives no storage either.
+function ableTo() {
+  try {
+    return Boolean(globalThis.isSecureContext && globalThis.indexedDB && globalThis.caches && navigator.serviceWorker && localStorage);
+  } catch {
+    return false;
+  }
+}
+
+export const able = ableTo();
+
+// Whether the person lets this device keep anything; they do until they say otherwise.
+export const mayKeep = () => localStorage.getItem(NOT_HERE) === null;
+
+export function allow(may) {
+  if (may) localStorage.removeItem(NOT_HERE);
+  else localStorage.setItem(NOT_HERE, "yes");
+}
+
+export const can = able && mayKeep();

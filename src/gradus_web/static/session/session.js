@@ -40,6 +40,7 @@ async function send(form, body) {
     if (!(await goOver(form))) say("No network. Nothing was stored; try again.");
     return;
   }
+  if (answer.status >= 500 && (await goOver(form))) return;
   const to = new URL(answer.url);
   if (answer.ok && to.pathname !== location.pathname) return location.assign(to);
   place(await answer.text(), to);

@@ -1,0 +1,88 @@
+"""A rule as a page: what it notices, the numbers it goes by, and what it rests on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gradus.library.types import Rule, ScreenRule, Source, Threshold
+from gradus.vocabulary.ids import RuleId
+from gradus.vocabulary.scales import Basis
+from gradus_web.content import library
+from gradus_web.learn.queries import sources_of
+
+UNITS = {
+    "pain_0_10": "of 10 (pain)",
+    "score_0_10": "of 10",
+    "percent": "%",
+    "count": "",
+    "ratio": "times",
+    "reps": "repetitions",
+    "N": "newtons",
+}
+"""Units that are not words already."""
+GROUNDS = {
+    Basis.SOURCE: "seen in the publication",
+    Basis.DERIVED: "derived from a publication",
+    Basis.RECALLED: "remembered, not checked against the paper",
+    Basis.DEFAULT: "our default; no study set it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number by which a rule goes, in words."""
+
+    what: str
+    value: str
+    ground: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulePage:
+    """A rule, with every publication that it or one of its numbers cites."""
+
+    name: str
+    notices: str
+    ground: str
+    note: str
+    numbers: tuple[Number, ...]
+    sources: tuple[Source, ...]
+    reviewed_by: str
+
+
+def rule_page(name: str) -> RulePage | None:
+    """The rule with that id; None where there is none."""
+    known = library()
+    rule = known.rules.get(RuleId(name)) or known.screen_rules.get(RuleId(name))
+    if rule is None:
+        return None
+    numbers = dict(_numbers(rule))
+    cites = dict.fromkeys((*rule.cites, *(cite for each in numbers.values() for cite in each.cites)))
+    return RulePage(
+        name=name.replace("-", " "),
+        notices=rule.notices,
+        ground=GROUNDS[rule.basis],
+        note=rule.note if isinstance(rule, Rule) else rule.caution,
+        numbers=tuple(_told(what, each) for what, each in numbers.items()),
+        sources=sources_of(tuple(cites)),
+        reviewed_by=rule.reviewed_by,
+    )
+
+
+def _numbers(rule: Rule | ScreenRule) -> Iterator[tuple[str, Threshold]]:
+    if isinstance(rule, ScreenRule):
+        yield from rule.thresholds.items()
+        if rule.passes_after is not None:
+            yield "passes after", rule.passes_after
+    else:
+        yield from ((id_.rpartition(".")[2], library().thresholds[id_]) for id_ in rule.goes_by)
+
+
+def _told(what: str, number: Threshold) -> Number:
+    words = UNITS.get(number.unit, number.unit)
+    return Number(
+        what=what.replace("_", " ").replace("-", " "),
+        value=f"{number.value:g} {words}".strip(),
+        ground=number.arithmetic or GROUNDS[number.basis],
+        note=number.note,
+    )

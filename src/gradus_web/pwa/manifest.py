@@ -1,0 +1,62 @@
+"""What a phone shows of the site on its home screen, and before somebody puts it there."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.templatetags.static import static
+
+Table = Mapping[str, Any]
+SIDES = (192, 512)
+"""In dots: what phones ask for at the least, and what they show while it opens."""
+SHOWN = (
+    ("today", "narrow", "780x1688", "What to do today, and why"),
+    ("session", "narrow", "780x1688", "One set of a guided session"),
+    ("progress", "narrow", "780x1688", "How strength, training and pain went"),
+    ("today", "wide", "1280x800", "What to do today, and why"),
+)
+"""Pictures of the invented example person's pages: `./dev app-shots` takes them."""
+
+
+def manifest() -> Table:
+    """The manifest, every picture under its address of this version."""
+    return {
+        "id": "/today",
+        "name": "Gradus",
+        "short_name": "Gradus",
+        "description": "Graded strength training for low back pain.",
+        "lang": "en",
+        "dir": "ltr",
+        "categories": ["health", "fitness"],
+        "start_url": "/today",
+        "scope": "/",
+        "display": "standalone",
+        "background_color": "#faf6ef",
+        "theme_color": "#9a4a26",
+        "icons": list(_icons()),
+        "screenshots": [
+            {
+                "src": static(f"app/{page}-{form}.png"),
+                "sizes": sizes,
+                "type": "image/png",
+                "form_factor": form,
+                "label": f"{label}, of an invented example person",
+            }
+            for page, form, sizes, label in SHOWN
+        ],
+        "shortcuts": [
+            {"name": "Check in", "description": "How your back is this morning", "url": "/morning"},
+            {"name": "Start", "description": "Today's session", "url": "/session"},
+        ],
+    }
+
+
+def _icons() -> Iterator[Table]:
+    for side in SIDES:
+        for name, purpose in (("icon", "any"), ("maskable", "maskable")):
+            yield {
+                "src": static(f"app/{name}-{side}.png"),
+                "sizes": f"{side}x{side}",
+                "type": "image/png",
+                "purpose": purpose,
+            }
+    yield {"src": static("icon.svg"), "sizes": "any", "type": "image/svg+xml", "purpose": "any"}
