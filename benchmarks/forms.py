@@ -7,8 +7,8 @@ been seen, the same numbers with one weight each: logistic, with the penalty of 
 judged by rules made of the others; who always says "right" has 50 %. KIMORE: a clinic's score from range,
 tempo and evenness, ridge with penalty 10, a person by the others, beside the mean of the others. Keraal:
 bending to the side, one person, seen by a camera and by Vicon; lag by the best fit, the range corrected by
-a factor from the other recordings. All but the weights was written down before the first run. None of it is in the
-product, which scores nobody. Needs GRADUS_REFERENCE_DATA.
+a factor from the other recordings. All but the weights was written down before the first run. None of it is
+in the product, which scores nobody. Needs GRADUS_REFERENCE_DATA.
 """
 
 import csv
