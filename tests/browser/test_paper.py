@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.moments import alarm
 from tests.browser.served import NEEDS
 
 pytestmark = NEEDS
@@ -53,3 +54,14 @@ def test_a_dark_page_prints_dark_on_white(page: Any, site: str) -> None:
     for part in ("h1", ".lead", "figcaption", ".decision p", "td", "small"):
         colours = page.evaluate(f"getComputedStyle(document.querySelector('main {part}')).color")
         assert max(int(each) for each in re.findall(r"\d+", colours)) < 140, part
+
+
+def test_the_page_of_an_alarm_prints_what_to_do_and_what_was_answered(page: Any, site: str) -> None:
+    list(alarm(page, site))
+    page.emulate_media(media="print")
+    for seen in (".alarm h1", ".call a", ".printed"):
+        assert page.is_visible(seen), seen
+    printed = page.inner_text("main")
+    assert "999" in printed
+    assert re.search(r"\d{4}", page.inner_text(".printed >> nth=0")), "since when"
+    assert not page.is_visible("header.top")

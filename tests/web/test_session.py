@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from gradus.record.facts import Correction, DecisionShown, PlanMade, SessionDone, SetDone
+from gradus.record.facts import Correction, DecisionShown, PlanMade, Profile, SessionDone, SetDone
 from gradus_web.people.models import User
 from tests.web.conftest import here_of
 
@@ -43,6 +43,19 @@ def test_a_set_is_one_tap_and_the_promise_is_kept_with_the_first(
     assert [fact.reps or fact.seconds for fact in sets(owner)] == [8, 7]
     assert len(promises(owner)) == 1
     assert len({fact.session for fact in sets(owner)}) == 1
+
+
+def test_a_weight_is_typed_in_the_unit_of_the_person_and_kept_in_kilograms(
+    browser: Client, owner: User, monday: Callable[..., object]
+) -> None:
+    exercise = first(browser)
+    for unit, typed in (("kg", "5"), ("lb", "11")):
+        here = here_of(owner)
+        here.keep(here.fact(Profile, weight_unit=unit))
+        monday(seconds=90)
+        browser.post("/session/set", {"exercise": exercise, "amount": "8", "load": typed})
+        monday(seconds=90)
+    assert [fact.load_kg for fact in sets(owner)] == [5.0, pytest.approx(4.99, abs=0.01)]
 
 
 def test_the_last_values_are_filled_in(browser: Client) -> None:
