@@ -41,7 +41,7 @@ def test_a_way_that_is_none_and_a_fault_of_ours_as_well(guest: User) -> None:
     browser = client_of(guest)
     for path, ways in (("today", "GET"), ("facts", "GET, POST"), ("openapi.json", "GET")):
         answer = browser.delete(f"/api/v1/{path}")
-        assert (answer.status_code, answer.headers["Allow"]) == (405, ways)
+        assert (answer.status_code, {*answer.headers["Allow"].split(", ")}) == (405, {*ways.split(", ")})
         assert says(answer)
     broken = our_fault(RequestFactory().get("/api/v1/plan"))
     assert broken.status_code == 500

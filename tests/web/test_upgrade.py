@@ -3,7 +3,7 @@ that the version before still reads."""
 
 import inspect
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from importlib import import_module
 from pathlib import Path
 from uuid import UUID
@@ -20,10 +20,19 @@ from tests.web.database import apart, beside, migrated, migrations_of
 
 __all__ = ["apart"]
 
-STATES = ("0001_initial", "0002_signedin", "0003_token")
+STATES = (
+    ("people", "0001_initial"),
+    ("people", "0002_signedin"),
+    ("people", "0003_token"),
+    ("reminders", "0001_initial"),
+    ("reminders", "0002_ways"),
+)
 ADDRESS = "long.here@example.org"
 KEPT = "as it is"
-TAKEN = {("people", "0002_signedin"): "sessions moved into a table with an owner; the old table was dropped"}
+TAKEN = {
+    ("people", "0002_signedin"): "sessions moved into a table with an owner; the old table was dropped",
+    ("reminders", "0002_ways"): "mail became one way among others; its columns moved",
+}
 """What takes something away in one step, from before the site served anybody but its makers."""
 TAKES = (
     migrations.RemoveField,
@@ -44,9 +53,9 @@ def old(apart: None, tmp_path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("state", STATES)
 def test_what_an_earlier_version_kept_is_there_afterwards(
-    old: str, state: str, lived: tuple[Fact, ...]
+    old: str, state: tuple[str, str], lived: tuple[Fact, ...]
 ) -> None:
-    then = migrated(old, [("people", state)])
+    then = migrated(old, [state])
     user = then.get_model("people", "User").objects.using(old).create(email=ADDRESS, password=KEPT)
     record = then.get_model("people", "Record").objects.using(old).create(id=lived[0].person, owner=user)
     line, received = then.get_model("people", "FactLine"), datetime(2026, 1, 5, 7, tzinfo=UTC)
@@ -71,7 +80,22 @@ def test_what_an_earlier_version_kept_is_there_afterwards(
 
 
 def test_every_earlier_version_is_tried(old: str) -> None:
-    assert tuple(name for app, name in migrations_of(old) if app == "people") == STATES
+    assert tuple(migrations_of(old)) == STATES
+
+
+def test_who_was_reminded_by_mail_still_is(old: str) -> None:
+    then = migrated(old, [("reminders", "0001_initial")])
+    users = then.get_model("people", "User").objects.using(old)
+    wishes = then.get_model("reminders", "Reminders").objects.using(old)
+    sent, told = date(2026, 1, 4), datetime(2026, 1, 3, 7, tzinfo=UTC)
+    by_mail = wishes.create(
+        user=users.create(email=ADDRESS), zone="UTC", told=told, mail_at=time(7), mailed_on=sent
+    )
+    wishes.create(user=users.create(email="no.mail@example.org"), zone="UTC", told=told)
+    now = migrated(old)
+    (way,) = now.get_model("reminders", "Way").objects.using(old).all()
+    assert (way.wishes_id, way.endpoint, way.sent_on) == (by_mail.pk, "", sent)
+    assert now.get_model("reminders", "Reminders").objects.using(old).get(pk=by_mail.pk).at == time(7)
 
 
 def takes_away(operations: Sequence[object], source: str = "") -> bool:

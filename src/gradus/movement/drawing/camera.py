@@ -21,7 +21,8 @@ class Camera:
 
     def sees(self, point: Vector) -> Point:
         """Where a place is on the page: metres to the right, and down."""
-        return (dot(self.right, point), -dot(self.up, point))
+        (a, b, c), (d, e, f), (x, y, z) = self.right, self.up, point
+        return (a * x + b * y + c * z, -(d * x + e * y + f * z))
 
     def depth(self, point: Vector) -> float:
         """How near a place is."""

@@ -12,7 +12,7 @@ from gradus.movement.drawing.camera import Camera, camera
 from gradus.movement.drawing.figure import LOOKS, Group, Part, Shape, groups
 from gradus.movement.drawing.muscles import tints
 from gradus.movement.drawing.props import pieces
-from gradus.movement.drawing.things import Piece, joint
+from gradus.movement.drawing.things import Piece, ShapeOf, joint
 from gradus.movement.timeline import body_at, loop
 
 
@@ -61,7 +61,9 @@ def moments(
         return [0.0], [placed(movement.stances[0])], 1.0, 0
     whole = sum(part.seconds for part in parts)
     now, far = 0.0, 0
-    found: list[tuple[float, Placed]] = [(0.0, placed(parts[0].start))]
+    stances = {id(each): each for part in parts for each in (part.start, part.end)}
+    posed = {name: placed(each) for name, each in stances.items()}
+    found: list[tuple[float, Placed]] = [(0.0, posed[id(parts[0].start)])]
     for part in parts:
         if part.moves:
             for step in range(1, steps):
@@ -69,7 +71,7 @@ def moments(
                 at = now + part.seconds * acos(1 - 2 * share) / pi
                 found.append((at / whole, body_at(part, share)))
         now += part.seconds
-        found.append((now / whole, placed(part.end)))
+        found.append((now / whole, posed[id(part.end)]))
         if part.to == _far(movement) and not part.other_side and not far:
             far = len(found) - 1
     return [at for at, _ in found], [body for _, body in found], whole, far
@@ -154,7 +156,14 @@ def _drawn(part: Part, style: str, bodies: Sequence[Placed], view: Camera) -> Dr
     seen: tuple[bool, ...] = ()
     if part.name in LOOKS:
         seen = tuple(_looks(body, LOOKS[part.name], view) for body in bodies)
-    return Drawn(part.name, style, tuple(part.shape(body, view) for body in bodies), part.edge, seen)
+    return Drawn(part.name, style, _shapes(part.shape, bodies, view), part.edge, seen)
+
+
+def _shapes(of: ShapeOf, bodies: Sequence[Placed], view: Camera) -> tuple[Shape, ...]:
+    """The shape at each moment; where a body is the same as before, so is its shape."""
+    known = {id(body): body for body in bodies}
+    shapes = {each: of(body, view) for each, body in known.items()}
+    return tuple(shapes[id(body)] for body in bodies)
 
 
 def _looks(body: Placed, local: Vector, view: Camera) -> bool:
@@ -162,7 +171,7 @@ def _looks(body: Placed, local: Vector, view: Camera) -> bool:
 
 
 def _piece(nth: int, piece: Piece, bodies: Sequence[Placed], view: Camera) -> Drawn:
-    return Drawn(f"p{nth}", piece.style, tuple(piece.shape(body, view) for body in bodies), False)
+    return Drawn(f"p{nth}", piece.style, _shapes(piece.shape, bodies, view), False)
 
 
 GROUNDED = ("left-toe", "right-toe", "left-heel", "right-heel", "pelvis", "head", "left-knee", "right-knee",
@@ -181,10 +190,12 @@ def _shadow(bodies: Sequence[Placed], view: Camera) -> tuple[Shape, ...]:
 
 
 def _box(drawn: Sequence[Drawn], floor: Sequence[Shape]) -> tuple[float, float, float, float]:
+    every = {id(shape): shape for shape in (*floor, *(shape for each in drawn for shape in each.shapes))}
     xs: list[float] = []
     ys: list[float] = []
-    for shape in (*floor, *(shape for each in drawn for shape in each.shapes)):
-        for x, y in shape.points:
-            xs += [x - shape.pen / 2, x + shape.pen / 2]
-            ys += [y - shape.pen / 2, y + shape.pen / 2]
+    for shape in every.values():
+        across, down = zip(*shape.points, strict=True)
+        half = shape.pen / 2
+        xs += (min(across) - half, max(across) + half)
+        ys += (min(down) - half, max(down) + half)
     return (min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))

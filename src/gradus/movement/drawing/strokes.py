@@ -57,6 +57,10 @@ class Straight:
     times: Sequence[float]
     moments: Sequence[Sequence[Point]]
     off: dict[tuple[int, int], float] = field(default_factory=dict)
+    flat: list[list[float]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.flat = [[value for point in points for value in point] for points in self.moments]
 
     def needed(self, within: float) -> list[int]:
         """The moments that must be told, so that straight lines between them stay within so many units."""
@@ -77,15 +81,19 @@ class Straight:
         return found
 
     def _furthest(self, here: int, there: int) -> float:
-        times, moments = self.times, self.moments
+        times, moments = self.times, self.flat
         start, end, began = moments[here], moments[there], times[here]
         whole, most = times[there] - began, 0.0
         if start == end and all(moments[middle] == start for middle in range(here + 1, there)):
             return 0.0
         for middle in range(here + 1, there):
             share = (times[middle] - began) / whole if whole else 0.0
-            for (ax, ay), (px, py), (bx, by) in zip(start, moments[middle], end, strict=True):
-                most = max(most, abs(ax + (bx - ax) * share - px), abs(ay + (by - ay) * share - py))
+            for a, p, b in zip(start, moments[middle], end, strict=True):
+                off = a + (b - a) * share - p
+                if off > most:
+                    most = off
+                elif -off > most:
+                    most = -off
         return most
 
 

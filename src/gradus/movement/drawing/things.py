@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gradus.body.kinematics import Placed
 from gradus.body.vectors import Frame, Vector, between, inside, pitched, plus, then, turned
@@ -63,4 +64,9 @@ def frame_of(prop: Prop) -> Frame:
 
 def still(corners: Sequence[Vector], pen: float, *, closed: bool = True) -> ShapeOf:
     """An outline that never moves."""
-    return lambda _, camera: spread(camera, corners, pen, closed=closed)
+
+    @lru_cache(maxsize=1)
+    def shape(camera: Camera) -> Shape:
+        return spread(camera, corners, pen, closed=closed)
+
+    return lambda _, camera: shape(camera)

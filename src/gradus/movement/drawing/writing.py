@@ -36,7 +36,11 @@ class Writer:
     within: float = 1.0
     prefix: str = "a"
     units: dict[str, list[tuple[Point, ...]]] = field(default_factory=dict)
-    paths: dict[tuple[str, int], str] = field(default_factory=dict)
+    paths: dict[int, str] = field(default_factory=dict)
+    marks: dict[float, str] = field(default_factory=dict)
+    shown: dict[int, str] = field(default_factory=dict)
+    defined: dict[tuple[str, tuple[int, ...]], str] = field(default_factory=dict)
+    moving: set[str] = field(default_factory=set)
     straight: dict[str, Straight] = field(default_factory=dict)
     still: dict[str, str] = field(default_factory=dict)
     plan: "_Plan | None" = None
@@ -47,7 +51,10 @@ class Writer:
         """Names begin with `prefix`, so that many pictures can stand on one page."""
         self.prefix = prefix
         for each in self.what.drawn:
-            self.units[each.name] = [self.page.units(shape) for shape in each.shapes]
+            known = {id(shape): self.page.units(shape) for shape in {id(s): s for s in each.shapes}.values()}
+            self.units[each.name] = [known[id(shape)] for shape in each.shapes]
+            if len(set(known.values())) > 1:
+                self.moving.add(each.name)
         self.scenery = self._scenery() if self.moves else 0
 
     @property
@@ -67,7 +74,7 @@ class Writer:
     def _scenery(self) -> int:
         count = 0
         for group in self.what.groups:
-            if group.edges or any(len(set(self.units[each.name])) > 1 for each in group.parts):
+            if group.edges or any(each.name in self.moving for each in group.parts):
                 break
             count += 1
         return count
@@ -110,10 +117,12 @@ class Writer:
         return not each.seen or each.seen[moment]
 
     def _path(self, each: Drawn, moment: int) -> str:
-        found = self.paths.get((each.name, moment))
+        shape = each.shapes[moment]
+        found = self.paths.get(id(shape))
         if found is None:
-            shape = each.shapes[moment]
-            found = self.paths[each.name, moment] = path(self.page.units(shape), closed=shape.closed)
+            known = self.units.get(each.name)
+            points = self.page.units(shape) if known is None else known[moment]
+            found = self.paths[id(shape)] = path(points, closed=shape.closed)
         return found
 
     # --- moving ---
@@ -128,7 +137,8 @@ class Writer:
             if each.name in told
         )
         shown = "".join(
-            self._shown(layer, told, plan.shifted, plan.stiff.get(id(layer))) for layer in self._layers
+            self._carried(self._shown(layer, told, plan.shifted), plan.stiff.get(id(layer)))
+            for layer in self._layers
         )
         return f"<defs>{defined}</defs>{shown}"
 
@@ -169,7 +179,7 @@ class Writer:
         if each.seen and not all(each.seen):
             return None
         for name, id_ in told.items():
-            if len(set(self.units[name])) == 1:
+            if name not in self.moving:
                 continue
             by = shift(self.units[name], self.units[each.name], ALIKE)
             if by is not None:
@@ -177,8 +187,14 @@ class Writer:
         return None
 
     def _defined(self, each: Drawn, id_: str, *, moves: bool) -> str:
-        times, d = self.what.times, self._path(each, 0)
         kept = self._needed(each.name, self.units[each.name]) if moves else [0]
+        key = (each.name, tuple(kept))
+        if key not in self.defined:
+            self.defined[key] = self._definition(each, id_, kept)
+        return self.defined[key]
+
+    def _definition(self, each: Drawn, id_: str, kept: Sequence[int]) -> str:
+        times, d = self.what.times, self._path(each, 0)
         paths = [self._path(each, nth) for nth in kept]
         changes = ""
         if len(set(paths)) > 1:
@@ -197,19 +213,24 @@ class Writer:
     def _animate(
         self, name: str, times: Sequence[float], values: Sequence[str], mode: str = "", kind: str = ""
     ) -> str:
-        marks = ";".join(f"{at:.3f}".rstrip("0").rstrip(".").removeprefix("0") or "0" for at in times)
+        marks = ";".join(map(self._mark, times))
         how = (f' calcMode="{mode}"' if mode else "") + (f' type="{kind}"' if kind else "")
         what = f'<animate{"Transform" if kind else ""} attributeName="{name}"{how}'
         often = f'dur="{self.what.seconds:g}s" repeatCount="indefinite"'
         return f'{what} {often} keyTimes="{marks}" values="{";".join(values)}"/>'
 
-    def _shown(
-        self,
-        layer: Layer,
-        told: dict[str, str],
-        shifted: dict[str, tuple[str, Point]],
-        stiff: Motion | None,
-    ) -> str:
+    def _mark(self, at: float) -> str:
+        found = self.marks.get(at)
+        if found is None:
+            found = self.marks[at] = f"{at:.3f}".rstrip("0").rstrip(".").removeprefix("0") or "0"
+        return found
+
+    def _shown(self, layer: Layer, told: dict[str, str], shifted: dict[str, tuple[str, Point]]) -> str:
+        if id(layer) not in self.shown:
+            self.shown[id(layer)] = self._used(layer, told, shifted)
+        return self.shown[id(layer)]
+
+    def _used(self, layer: Layer, told: dict[str, str], shifted: dict[str, tuple[str, Point]]) -> str:
         def use(each: Drawn, more: str) -> str:
             if each.name in told:
                 return f'<use href="#{told[each.name]}"{more}/>'
@@ -225,10 +246,12 @@ class Writer:
             text += "".join(
                 use(each, f' class="{short(each.style)}" stroke-width="{pens[each.name]:g}"') for each in here
             )
-        return text if stiff is None else self._carried(text, stiff)
+        return text
 
-    def _carried(self, text: str, motion: Motion) -> str:
-        """Outlines that move as one piece."""
+    def _carried(self, text: str, motion: Motion | None) -> str:
+        """Outlines that move as one piece, where they do."""
+        if motion is None:
+            return text
         times = self.what.times
         points = [((x, y), (turn, 0.0)) for (x, y), turn in zip(motion.shifts, motion.turns, strict=True)]
         kept = Straight(times, points).needed(self.within)
@@ -244,7 +267,7 @@ class Writer:
 
     def _rest(self) -> str:
         """For whoever wants no motion: the start, and where it goes as a pale figure behind it."""
-        moving = [each.name for each in self.what.drawn if len(set(self.units[each.name])) > 1]
+        moving = [each.name for each in self.what.drawn if each.name in self.moving]
         plain = [name for name in moving if not name.endswith(("eye", "ear", "mouth", "nose"))]
         ghost = self.at(self.what.last, plain, edges=False)
         return (

@@ -9,13 +9,14 @@ from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
-def mail_is_a_way(apps: Apps, _: BaseDatabaseSchemaEditor) -> None:
+def mail_is_a_way(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     """Whoever wanted mail has that way from now on."""
+    here = editor.connection.alias
     wishes: Any = apps.get_model("reminders", "Reminders")
     way: Any = apps.get_model("reminders", "Way")
-    wanted = wishes.objects.filter(mail_at__isnull=False)
+    wanted = wishes.objects.using(here).filter(mail_at__isnull=False)
     for user, mailed_on in wanted.values_list("pk", "mailed_on"):
-        way.objects.create(wishes_id=user, sent_on=mailed_on)
+        way.objects.using(here).create(wishes_id=user, sent_on=mailed_on)
 
 
 class Migration(migrations.Migration):

@@ -10,13 +10,17 @@ const part = (name) => place.querySelector(`[data-part=${name}]`);
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"];
 const STEP = 1000;
 
+// A sentence that came with the page, with what belongs into it.
+const say = (name, told = {}) => place.dataset[name].replace(/{(\w+)}/g, (_, key) => told[key]);
+const speaks = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+
 function size(bytes) {
   let at = 0;
   for (; bytes >= STEP && at < UNITS.length - 1; at += 1) bytes /= STEP;
-  return new Intl.NumberFormat("en-GB", { style: "unit", unit: UNITS[at], maximumFractionDigits: bytes < 10 ? 1 : 0 }).format(bytes);
+  return new Intl.NumberFormat(speaks, { style: "unit", unit: UNITS[at], maximumFractionDigits: bytes < 10 ? 1 : 0 }).format(bytes);
 }
 
-const day = (said) => new Date(said).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" });
+const day = (said) => new Date(said).toLocaleDateString(speaks, { weekday: "long", day: "numeric", month: "long" });
 
 async function cached(wanted) {
   const names = (await caches.keys()).filter((name) => name.startsWith("gradus-") && (name === "gradus-pictures") === wanted);
@@ -28,16 +32,16 @@ async function show() {
   part("off").hidden = mayKeep();
   part("on").hidden = !mayKeep();
   const { usage = 0, quota = 0 } = (await navigator.storage?.estimate?.()) ?? {};
-  part("room").textContent = quota ? `About ${size(usage)} in all; this browser would give ${size(quota)}.` : "This browser does not say how much.";
+  part("room").textContent = quota ? say("room", { usage: size(usage), quota: size(quota) }) : say("noRoom");
   if (!mayKeep()) return;
   const held = await waiting();
-  part("waits").textContent = held.length ? `${waits(held)}, and ${held.length === 1 ? "is" : "are"} sent when there is a network.` : "Nothing waits to be sent.";
+  part("waits").textContent = held.length ? say("waits", { waits: waits(held) }) : say("nothing");
   const bundle = await kept("bundle");
   const last = bundle?.sessions.flatMap((each) => each.days).sort().at(-1);
-  part("sessions").textContent = last ? `${bundle.sessions.map((each) => each.title).join("; ")}. For the days up to ${day(last)}.` : "No session.";
-  part("files").textContent = `${await cached(true)} pictures of exercises, and ${await cached(false)} files of the pages that need no network.`;
+  part("sessions").textContent = last ? say("sessions", { titles: bundle.sessions.map((each) => each.title).join("; "), day: day(last) }) : say("noSession");
+  part("files").textContent = say("files", { pictures: await cached(true), files: await cached(false) });
   const safe = await navigator.storage?.persisted?.();
-  part("safe").textContent = safe ? "This browser clears it only when you do." : "This browser may clear it by itself when the device runs full. What you told is safe once it was sent.";
+  part("safe").textContent = say(safe ? "safe" : "unsafe");
   part("ask").hidden = safe !== false || !navigator.storage.persist;
 }
 
@@ -45,7 +49,7 @@ async function show() {
 async function clear() {
   await sync();
   const left = (await waiting()).length;
-  if (left > 0 && !confirm(`${left} of what you told wait on this phone and have not reached the site. Delete them?`)) return show();
+  if (left > 0 && !confirm(say("sure", { left }))) return show();
   allow(false);
   await wipe();
   for (const name of await caches.keys()) if (name.startsWith("gradus-")) await caches.delete(name);
