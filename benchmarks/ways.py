@@ -1,4 +1,4 @@
-"""Seconds of bending to the side and back, told by a camera, beside Vicon: one person, nine recordings (Keraal).
+"""Seconds of bending to the side and back by a camera, beside Vicon: one person, nine recordings (Keraal).
 
 Three readings of the same ways: by the camera's angle of the trunk, by how far its head and shoulders are
 carried (as the engine tells phases), each beside Vicon's angle and beside Vicon's own places of head and
@@ -6,6 +6,7 @@ shoulders. A way begins where Vicon's angle leaves the middle. Needs GRADUS_REFE
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import fmean, median
 from typing import Any
 
@@ -44,8 +45,8 @@ def main() -> None:
             off.setdefault(name, []).append(seconds)
     for name, found in off.items():
         within = fmean(each <= 0.1 for each in found)
-        told = f"off by {fmean(found):.2f} s in the mean, {median(found):.2f} in the middle, {within:.0%} within 0.10"
-        print(f"  {name:52} {len(found)} ways, {told}")
+        told = f"off by {fmean(found):.2f} s in the mean, {median(found):.2f} in the middle"
+        print(f"  {name:52} {len(found)} ways, {told}, {within:.0%} within 0.10")
 
 
 def _recording(image: Array, vicon: Array) -> Iterator[tuple[str, float]]:
@@ -94,7 +95,7 @@ def _bends(angle: Array) -> Iterator[tuple[int, int, int]]:
     """From when to when somebody bent, a little of standing upright around it, and to which side."""
     side = np.where(angle > BENT, 1, np.where(angle < -BENT, -1, 0))
     edges = [0, *(np.flatnonzero(np.diff(side)) + 1).tolist(), len(side)]
-    for began, ended in zip(edges, edges[1:], strict=False):
+    for began, ended in pairwise(edges):
         way = int(side[began])
         if not way:
             continue
