@@ -1,11 +1,13 @@
 """Seconds of bending to the side and back, told by a camera, beside Vicon.
 
-One person, nine recordings (Keraal). Two readings of the same ways: by the camera's angle of the trunk, by how far its head and shoulders are
-carried (as the engine tells phases), each beside Vicon's angle and beside Vicon's own places of head and
-shoulders. A way begins where Vicon's angle leaves the middle. Needs GRADUS_REFERENCE_DATA.
+One person, nine recordings (Keraal). Two readings of the same ways: by the camera's angle of the trunk,
+by how far its head and shoulders are carried (as the engine tells phases), each beside Vicon's angle and
+beside Vicon's own places of head and shoulders. A way begins where Vicon's angle leaves the middle. Needs
+GRADUS_REFERENCE_DATA.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import fmean, median
 from typing import Any
 
@@ -94,7 +96,7 @@ def _bends(angle: Array) -> Iterator[tuple[int, int, int]]:
     """From when to when somebody bent, a little of standing upright around it, and to which side."""
     side = np.where(angle > BENT, 1, np.where(angle < -BENT, -1, 0))
     edges = [0, *(np.flatnonzero(np.diff(side)) + 1).tolist(), len(side)]
-    for began, ended in zip(edges, edges[1:], strict=False):
+    for began, ended in pairwise(edges):
         way = int(side[began])
         if not way:
             continue
