@@ -1,8 +1,9 @@
-"""Seconds of bending to the side and back by a camera, beside Vicon: one person, nine recordings (Keraal).
+"""Seconds of bending to the side and back, told by a camera, beside Vicon.
 
-Three readings of the same ways: by the camera's angle of the trunk, by how far its head and shoulders are
-carried (as the engine tells phases), each beside Vicon's angle and beside Vicon's own places of head and
-shoulders. A way begins where Vicon's angle leaves the middle. Needs GRADUS_REFERENCE_DATA.
+One person, nine recordings (Keraal). Two readings of the same ways: by the camera's angle of the trunk,
+by how far its head and shoulders are carried (as the engine tells phases), each beside Vicon's angle and
+beside Vicon's own places of head and shoulders. A way begins where Vicon's angle leaves the middle. Needs
+GRADUS_REFERENCE_DATA.
 """
 
 from collections.abc import Iterator, Sequence
@@ -46,7 +47,7 @@ def main() -> None:
     for name, found in off.items():
         within = fmean(each <= 0.1 for each in found)
         told = f"off by {fmean(found):.2f} s in the mean, {median(found):.2f} in the middle"
-        print(f"  {name:52} {len(found)} ways, {told}, {within:.0%} within 0.10")
+        print(f"  {name:62} {len(found)} ways, {told}, {within:.0%} within 0.10")
 
 
 def _recording(image: Array, vicon: Array) -> Iterator[tuple[str, float]]:
