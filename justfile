@@ -20,18 +20,18 @@ test *args:
 
 # the properties over many lives and many more cases; an hour, never in CI
 test-long *args:
-    GRADUS_LIVES=60 GRADUS_TIMES=20 GRADUS_SEQUENCES=10000 pytest tests/property tests/web/test_api_course.py tests/web/test_sync.py tests/web/test_killed.py --hypothesis-profile=long {{ args }}
+    GRADUS_LIVES=60 GRADUS_TIMES=20 GRADUS_SLOW=1 pytest tests/property tests/web/test_api_course.py tests/web/test_sync.py tests/web/test_killed.py --hypothesis-profile=long {{ args }}
 
 # mutation testing of one room: screening, progression or mornings; long, never in CI
 mutate room *drawn:
     python -m tests.mutate {{ room }} {{ drawn }}
 
-# what two phones tell over a bad network, 300 times; ./dev test tries a tenth of it
-phones:
-    GRADUS_SEQUENCES=300 pytest tests/web/test_sync.py
+# what starts many programs: two phones over a bad network, 300 times; a killed server; workers and a cluster
+slow:
+    GRADUS_SLOW=1 pytest tests/web/test_sync.py tests/web/test_killed.py tests/unit/simulation/test_workers.py
 
 # everything that must hold before a change lands; the tests come last
-check: style types walls generated phones test
+check: style types walls generated slow test
 
 # style only
 style:

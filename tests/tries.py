@@ -4,9 +4,13 @@ what it changed; many more, and new ones, in ./dev test-long."""
 import os
 from typing import Any
 
+import pytest
 from hypothesis import settings
 
 TIMES = int(os.environ.get("GRADUS_TIMES", "1"))
+SLOW = os.environ.get("GRADUS_SLOW") == "1"
+SLOWLY = pytest.mark.skipif(not SLOW, reason="./dev slow tries it, which ./dev check calls")
+"""For what starts programs and waits for them, and hangs on little that changes."""
 
 
 def tries(count: int, **more: Any) -> settings:

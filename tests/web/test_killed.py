@@ -5,15 +5,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from tests.tries import TIMES
+from tests.tries import SLOWLY
 
 ROOT = Path(__file__).parents[2]
 KILLS = 3
 
 
-@pytest.mark.skipif(TIMES < 2, reason="a server is killed under load by ./dev test-long")
+@SLOWLY
 def test_nothing_that_was_confirmed_is_lost_when_the_server_is_killed() -> None:
     words = [sys.executable, "-m", "benchmarks", "kills"]
     environment = os.environ | {"GRADUS_KILLS": str(KILLS)}

@@ -2,7 +2,6 @@
 site that dies in the middle, and clocks that jump: everything arrives, once, and all tell one history."""
 
 import json
-import os
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -27,7 +26,7 @@ from gradus_web.people.doors import Here, record_for
 from gradus_web.people.models import FactLine, User
 from gradus_web.pwa.actions import take
 from gradus_web.pwa.seal import opened
-from tests.tries import tries
+from tests.tries import SLOW, TIMES, tries
 from tests.web import clock
 from tests.web.conftest import MONDAY, client_of
 from tests.web.phones import Phone, Table
@@ -36,8 +35,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 STEPS = 50
 LATER = timedelta(seconds=20)
 
-SEQUENCES = int(os.environ.get("GRADUS_SEQUENCES", "30"))
-"""So few in ./dev test; ./dev phones, which ./dev check calls, tries 300, and ./dev test-long 10,000."""
+SEQUENCES = 10_000 if TIMES > 1 else 300 if SLOW else 30
 BY_THE_ADDRESS = max(3, SEQUENCES // 30)
 PHONES = (0, 1)
 LUCK = ("well",) * 10 + ("lost", "unheard") * 2 + ("doubled",) * 4 + ("late", "0", "1", "2")

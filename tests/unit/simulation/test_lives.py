@@ -1,14 +1,7 @@
 """Virtual lives go through the real journeys, with the same dice for every policy, on any number of hands."""
 
-import os
-import signal
-import subprocess
-import sys
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +9,7 @@ from gradus.library.load import load
 from gradus.record.facts import DecisionShown, PlanMade, ScreenAnswers, SessionDone
 from gradus.simulation.demand import demands
 from gradus.simulation.dice import Dice, shape
-from gradus.simulation.lab import MONDAY, Laboratory, Lived, Setting
+from gradus.simulation.lab import MONDAY, Laboratory, Setting
 from gradus.simulation.life import Archetype, Life, Policy, World
 from gradus.simulation.policies import POLICIES, Ours
 from gradus.simulation.summary import by_policy, compared, scored
@@ -25,13 +18,12 @@ from gradus.vocabulary.ids import PersonModelId
 from gradus_cli.simulate.archetypes import archetypes
 from gradus_cli.simulate.changing import changed
 from gradus_cli.simulate.dice import throw
-from gradus_cli.simulate.keeping import read
-from gradus_cli.simulate.running import Run, lives, work
+from gradus_cli.simulate.running import Run, work
 
 LIBRARY = load()
 MODEL = LIBRARY.person_models[PersonModelId("person")]
 ALL = archetypes()
-WEEKS_8 = 56
+WEEKS_4, WEEKS_8 = 28, 56
 MOVED = "progression/raises.reps_at_a_time=3"
 
 
@@ -44,7 +36,7 @@ def life(who: Archetype, policy: Policy, nth: int = 3, days: int = WEEKS_8) -> L
 
 @cache
 def all_policies(name: str) -> dict[str, Life]:
-    return {policy: life(ALL[name], make(LIBRARY)) for policy, make in POLICIES.items()}
+    return {policy: life(ALL[name], make(LIBRARY), days=WEEKS_4) for policy, make in POLICIES.items()}
 
 
 @pytest.mark.parametrize("name", ["amina", "gerda", "joris"])
@@ -113,67 +105,8 @@ def test_dice_of_another_shape_are_refused() -> None:
     assert isinstance(good, Dice)
 
 
-def run_of(people: int = 12) -> Run:
-    return Run(
-        people=people, policies=("ours",), archetypes=("amina", "kofi"), settings=(Setting(),), days=14
-    )
-
-
-def worked(run: Run, folder: Path, *, workers: int = 1, cluster: str | None = None) -> list[Lived]:
-    parts = sorted(
-        (part for part, _ in lives(run, folder, workers=workers, cluster=cluster)), key=lambda part: part.name
-    )
-    return read(folder / run.fingerprint(), [part.name for part in parts])
-
-
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.rglob("*.parquet"))}
-
-
-def test_one_and_two_workers_leave_the_same_bytes(tmp_path: Path) -> None:
-    run = run_of()
-    one = worked(run, tmp_path / "one")
-    assert one == worked(run, tmp_path / "two", workers=2)
-    assert bytes_of(tmp_path / "one") == bytes_of(tmp_path / "two")
-    assert [each for part in run.parts() for each in work(part)] == one
-
-
-def test_a_cluster_of_two_worker_processes_finds_the_same(tmp_path: Path) -> None:
-    distributed = pytest.importorskip("distributed")
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
-    ) as cluster:
-        found = worked(run_of(), tmp_path / "cluster", cluster=cluster.scheduler_address)
-    assert found == worked(run_of(), tmp_path / "one")
-
-
-def killed(command: list[str], when: Callable[[], bool]) -> None:
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
-    deadline = time.monotonic() + 60
-    while not when() and process.poll() is None and time.monotonic() < deadline:
-        time.sleep(0.01)
-    os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-
-
-def test_a_run_that_was_killed_goes_on_where_it_was(tmp_path: Path) -> None:
-    run = run_of(24)
-    program = (
-        "from pathlib import Path; from tests.unit.simulation.test_lives import run_of, worked; "
-        f"worked(run_of(24), Path({str(tmp_path)!r}))"
-    )
-    killed([sys.executable, "-c", program], lambda: bool(bytes_of(tmp_path)))
-    there = bytes_of(tmp_path)
-    assert 0 < len(there) < len(run.parts())
-    anew = [part for part, had_to_be_lived in lives(run, tmp_path, workers=1) if had_to_be_lived]
-    assert len(anew) == len(run.parts()) - len(there)
-    assert there.items() <= bytes_of(tmp_path).items()
-    assert worked(run, tmp_path) == worked(run, tmp_path / "whole")
-
-
 def test_two_policies_are_compared_on_the_same_people_only() -> None:
-    rows = [work(part) for part in run_of().parts()]
+    run = Run(people=12, policies=("ours",), archetypes=("amina", "kofi"), settings=(Setting(),), days=14)
+    rows = [work(part) for part in run.parts()]
     with pytest.raises(ValueError, match="same people"):
         compared(rows[0], rows[1])
