@@ -46,11 +46,12 @@ def _unlike(last: Known, since: int, history: History, library: Library, day: da
 
 def _lately(history: History, library: Library, day: date) -> WeekMean | None:
     """The mean of the mornings looked at, up to that day, those in a flare left out."""
+    first = day - timedelta(days=int(library.irritability.mornings_looked_at.value) - 1)
     flares = episodes(history, day)
     quiet = [
         fact
         for fact in history.of(MorningCheckIn)
-        if not any(each.began <= fact.day and (each.over is None or fact.day < each.over) for each in flares)
+        if fact.day >= first
+        and not any(each.began <= fact.day and (each.over is None or fact.day < each.over) for each in flares)
     ]
-    first = day - timedelta(days=int(library.irritability.mornings_looked_at.value) - 1)
     return weekly_mean(quiet, first, day)

@@ -8,6 +8,7 @@ or raises a dose by it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import attrgetter
 from statistics import fmean, median, stdev
 
 from gradus.library.types import MorningRules, ReviewRules, Threshold
@@ -16,6 +17,8 @@ from gradus.vocabulary.week import WEEK
 
 DUST = 9
 """Decimals that are kept before a mean is compared, so that 4.1 - 2.1 is 2 and not a little less."""
+
+_in_order = attrgetter("day", "at", "id")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,5 +93,5 @@ def stays_very_high(mornings: Sequence[MorningCheckIn], today: date, rules: Revi
 
 
 def _by_day(mornings: Sequence[MorningCheckIn]) -> list[tuple[date, int]]:
-    ordered = sorted(mornings, key=lambda each: (each.day, each.at, each.id))
+    ordered = sorted(mornings, key=_in_order)
     return list({each.day: each.pain_0_10 for each in ordered}.items())

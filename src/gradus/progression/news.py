@@ -7,7 +7,7 @@ from gradus.record.facts import ScreenAnswers, SessionDone
 from gradus.record.history import History
 from gradus.screening.judge import quoted
 from gradus.screening.outcome import changed
-from gradus.screening.said import place
+from gradus.screening.said import NO, place
 
 
 def news(history: History, library: Library, day: date) -> str:
@@ -17,6 +17,9 @@ def news(history: History, library: Library, day: date) -> str:
     done = (fact for fact in reversed(history.of(SessionDone)) if fact.ended != "skipped")
     trained = next((fact for fact in done if fact.day < day), None)
     if newest is None or (trained is not None and place(trained) > place(newest)):
+        return ""
+    of_the_day = [fact for fact in history.ever(ScreenAnswers) if fact.day == newest.day]
+    if all(answer in NO for fact in of_the_day for answer in fact.answers.values()):
         return ""
     found = changed(history, library, day)
     return quoted((each.item for each in found if each.state in ("new", "worse")), library)

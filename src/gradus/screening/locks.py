@@ -167,7 +167,9 @@ def flares(history: History, today: date) -> list[Place]:
 
 def _begun(history: History, today: date) -> list[Flare | MorningCheckIn]:
     """What tells of a flare that begins."""
-    told: list[Flare | MorningCheckIn] = [*history.of(Flare), *history.of(MorningCheckIn)]
+    told: list[Flare | MorningCheckIn] = [*history.of(Flare)]
+    if any(fact.flare for fact in history.of(MorningCheckIn)):
+        told += history.of(MorningCheckIn)
     begun, flaring = [], False
     for fact in sorted(told, key=place):
         if isinstance(fact, Flare):
