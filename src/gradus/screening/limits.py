@@ -67,7 +67,7 @@ class Limits:
         if kept is not None and self.min_reserve is not None:
             kept = max(kept, self.min_reserve)
         if self.max_hold_s is None:
-            return replace(dose, reserve=kept)
+            return dose if kept == dose.reserve else replace(dose, reserve=kept)
         longest = int(self.max_hold_s)
         hold = None if dose.hold_s is None else min(dose.hold_s, longest)
         if dose.kind is not DoseKind.TIME or exercise.pattern in NOT_HELD:
