@@ -1,58 +1,24 @@
 """A number that decides, in words: its value, and what it rests on."""
 
 from collections.abc import Iterable
-from typing import Protocol
 
 from gradus.library.types import Threshold
 from gradus.vocabulary.ids import SourceId
-from gradus.vocabulary.scales import Basis
 from gradus_cli.reference.book import Book
 from gradus_cli.reference.markdown import text
 from gradus_cli.reference.places import to
-
-UNITS = {
-    "pain_0_10": "of 10 (pain)",
-    "score_0_10": "of 10",
-    "percent": "%",
-    "count": "",
-    "ratio": "times",
-    "reps": "repetitions",
-    "N": "newtons",
-}
-"""Units that are not words already."""
-COUNTED = ("days", "hours", "minutes", "seconds", "years", "weeks", "metres", "points", "sets", "sessions")
-
-
-class Grounded(Protocol):
-    """Anything that tells what it rests on."""
-
-    @property
-    def basis(self) -> Basis: ...
-    @property
-    def cites(self) -> tuple[SourceId, ...]: ...
+from gradus_exchange import numbers
+from gradus_exchange.numbers import Grounded
 
 
 def amount(value: float, unit: str) -> str:
     """A value with its unit in words."""
-    words = UNITS.get(unit, unit)
-    first, *rest = words.split(" ", 1)
-    if value == 1 and (first in COUNTED or unit == "reps"):
-        words = " ".join([first.removesuffix("s"), *rest])
-    return text(f"{value:g} {words}".strip())
+    return text(numbers.amount(value, unit))
 
 
 def ground(thing: Grounded) -> str:
     """What a number or a dose rests on, in words."""
-    match thing.basis:
-        case Basis.SOURCE:
-            return "seen in the publication"
-        case Basis.DERIVED:
-            return text(f"derived: {getattr(thing, 'arithmetic', '')}")
-        case Basis.RECALLED:
-            sure = getattr(thing, "confidence", None)
-            return f"remembered, not checked against the paper (confidence {sure})"
-        case Basis.DEFAULT:
-            return "our default"
+    return text(numbers.ground(thing))
 
 
 def cited(book: Book, ids: Iterable[SourceId], *, at: str) -> str:

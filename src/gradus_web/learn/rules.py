@@ -5,26 +5,9 @@ from dataclasses import dataclass
 
 from gradus.library.types import Rule, ScreenRule, Source, Threshold
 from gradus.vocabulary.ids import RuleId
-from gradus.vocabulary.scales import Basis
+from gradus_exchange.numbers import amount, ground
 from gradus_web.content import library
 from gradus_web.learn.queries import sources_of
-
-UNITS = {
-    "pain_0_10": "of 10 (pain)",
-    "score_0_10": "of 10",
-    "percent": "%",
-    "count": "",
-    "ratio": "times",
-    "reps": "repetitions",
-    "N": "newtons",
-}
-"""Units that are not words already."""
-GROUNDS = {
-    Basis.SOURCE: "seen in the publication",
-    Basis.DERIVED: "derived from a publication",
-    Basis.RECALLED: "remembered, not checked against the paper",
-    Basis.DEFAULT: "our default; no study set it",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +44,7 @@ def rule_page(name: str) -> RulePage | None:
     return RulePage(
         name=name.replace("-", " "),
         notices=rule.notices,
-        ground=GROUNDS[rule.basis],
+        ground=ground(rule),
         note=rule.note if isinstance(rule, Rule) else rule.caution,
         numbers=tuple(_told(what, each) for what, each in numbers.items()),
         sources=sources_of(tuple(cites)),
@@ -79,10 +62,9 @@ def _numbers(rule: Rule | ScreenRule) -> Iterator[tuple[str, Threshold]]:
 
 
 def _told(what: str, number: Threshold) -> Number:
-    words = UNITS.get(number.unit, number.unit)
     return Number(
         what=what.replace("_", " ").replace("-", " "),
-        value=f"{number.value:g} {words}".strip(),
-        ground=number.arithmetic or GROUNDS[number.basis],
+        value=amount(number.value, number.unit),
+        ground=ground(number),
         note=number.note,
     )
