@@ -1,11 +1,12 @@
 """Usual pain, and how soon it eases: asked again, and sooner where the mornings tell another story.
 Only the person's answer changes anything; mornings ask, and never answer."""
 
+from bisect import bisect_left
 from datetime import date, timedelta
 
 from gradus.journey.phases import in_flare
 from gradus.library.library import Library
-from gradus.measures.mornings import DUST, WeekMean, weekly_mean
+from gradus.measures.mornings import DUST, WeekMean, by_day, weekly_mean
 from gradus.progression.flare import episodes
 from gradus.progression.judging import Known, judge
 from gradus.record.facts import MorningCheckIn
@@ -48,10 +49,10 @@ def _lately(history: History, library: Library, day: date) -> WeekMean | None:
     """The mean of the mornings looked at, up to that day, those in a flare left out."""
     first = day - timedelta(days=int(library.irritability.mornings_looked_at.value) - 1)
     flares = episodes(history, day)
+    every = history.of(MorningCheckIn)
     quiet = [
         fact
-        for fact in history.of(MorningCheckIn)
-        if fact.day >= first
-        and not any(each.began <= fact.day and (each.over is None or fact.day < each.over) for each in flares)
+        for fact in every[bisect_left(every, first, key=lambda fact: fact.day) :]
+        if not any(each.began <= fact.day and (each.over is None or fact.day < each.over) for each in flares)
     ]
-    return weekly_mean(quiet, first, day)
+    return weekly_mean(by_day(quiet), first, day)

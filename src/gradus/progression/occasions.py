@@ -128,7 +128,10 @@ def sessions_of_the_day(plan: PlanMade, day: date) -> tuple[PlannedSession, ...]
 def is_for_today(item: ShownItem) -> bool:
     """Whether the item came in for one day at the person's wish, so that its place goes on as if it had not
     been."""
-    return _wishes(item) > 0
+    for reason in item.because:  # noqa: SIM110 a plain loop: this is asked some hundred times for a session
+        if reason.rule in FOR_TODAY:
+            return True
+    return False
 
 
 def _wishes(item: ShownItem) -> int:
@@ -142,7 +145,7 @@ def standing(promises: Sequence[DecisionShown]) -> DecisionShown | None:
     def key(each: DecisionShown) -> tuple[object, ...]:
         return -sum(map(_wishes, each.items)), work(each.items), each.id
 
-    return min(promises, key=key, default=None)
+    return promises[0] if len(promises) == 1 else min(promises, key=key, default=None)
 
 
 def last_trained(history: History, before: date) -> date | None:
