@@ -1,7 +1,6 @@
 """Usual pain, and how soon it eases: asked again, and sooner where the mornings tell another story.
 Only the person's answer changes anything; mornings ask, and never answer."""
 
-from bisect import bisect_left
 from datetime import date, timedelta
 
 from gradus.journey.phases import in_flare
@@ -49,10 +48,9 @@ def _lately(history: History, library: Library, day: date) -> WeekMean | None:
     """The mean of the mornings looked at, up to that day, those in a flare left out."""
     first = day - timedelta(days=int(library.irritability.mornings_looked_at.value) - 1)
     flares = episodes(history, day)
-    every = history.of(MorningCheckIn)
     quiet = [
         fact
-        for fact in every[bisect_left(every, first, key=lambda fact: fact.day) :]
+        for fact in history.between(MorningCheckIn, first, day)
         if not any(each.began <= fact.day and (each.over is None or fact.day < each.over) for each in flares)
     ]
     return weekly_mean(by_day(quiet), first, day)

@@ -1,6 +1,5 @@
 """What a session is judged by: what was known of the person on its day, and the mornings around it."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -187,11 +186,9 @@ def _told(history: History, library: Library, day: date) -> list[Known]:
 def _mornings(history: History, library: Library, day: date) -> tuple[MorningCheckIn, ...]:
     """The newest mornings up to that day, four times as many as any rule counts, so that check-ins sent twice
     a day still leave enough; older ones decide nothing."""
-    every = history.of(MorningCheckIn)
     rules = library.mornings
     most = SPARE * int(rules.recent_days.value + rules.earlier_days.value)
-    end = bisect_right(every, day, key=lambda fact: fact.day)
-    return every[max(0, end - most) : end]
+    return history.between(MorningCheckIn, last=day)[-most:]
 
 
 def _eased(borne: Bearing) -> Bearing:

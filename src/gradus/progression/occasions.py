@@ -150,10 +150,18 @@ def standing(promises: Sequence[DecisionShown]) -> DecisionShown | None:
 
 def last_trained(history: History, before: date) -> date | None:
     """The latest day before that one on which a set was done or a session ended without being skipped."""
-    days = [fact.day for fact in history.of(SessionDone) if fact.ended != "skipped" and fact.day < before]
-    sets = history.of(SetDone)
-    nth = bisect_left(sets, before, key=lambda fact: fact.day)
-    return max([*days, *(fact.day for fact in sets[max(0, nth - 1) : nth])], default=None)
+    until = shifted(before, -1)
+    ended = reversed(history.between(SessionDone, last=until))
+    latest = next((fact.day for fact in ended if fact.ended != "skipped"), None)
+    days = [fact.day for fact in history.between(SetDone, last=until)[-1:]]
+    return max(days if latest is None else [latest, *days], default=None)
+
+
+def trained_on(history: History, first: date, last: date) -> frozenset[date]:
+    """The days from the first to the last on which a set was done or a session ended without being
+    skipped."""
+    sets, ended = history.between(SetDone, first, last), history.between(SessionDone, first, last)
+    return frozenset(fact.day for fact in (*sets, *(each for each in ended if each.ended != "skipped")))
 
 
 def work(items: Iterable[ShownItem]) -> tuple[float, float]:
