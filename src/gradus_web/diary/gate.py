@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from gradus_web.clock import now
 from gradus_web.diary.zone import zone_of
@@ -41,7 +42,10 @@ def _given(page: Page, *, in_one_act: bool) -> Page:
         except Unreadable as fault:
             return render(request, "unreadable.html", {"told": str(fault)}, status=409)
         except Differs:
-            told = {"title": "Stored already", "says": "Something else was stored here a moment ago."}
+            told = {
+                "title": _("Stored already"),
+                "says": _("Something else was stored here a moment ago."),
+            }
             return render(request, "refused.html", told, status=409)
 
     return opened
