@@ -64,7 +64,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "gradus_web.diary.looks.looks",
             ],
-            "builtins": ["gradus_web.diary.templatetags.said"],
+            "builtins": ["gradus_web.diary.templatetags.said", "django.templatetags.i18n"],
         },
     }
 ]
