@@ -37,6 +37,7 @@ NOBODYS = (
     "/account/confirm/nothing",
     "/account/sent",
     "/account/closed",
+    "/offline",
     "/offline/kept",
 )
 LEARN = (
@@ -46,6 +47,9 @@ LEARN = (
     "/learn/?q=I+cannot+pee+and+my+legs+are+numb",
     "/learn/answers/imaging",
     "/learn/claims/aerobics-adds-reach",
+    "/learn/mistakes",
+    "/learn/exercises",
+    "/learn/exercises?needs=none&position=supine",
     "/learn/exercises/bird-dog",
     "/learn/exercises/side-bridge-knees",
 )

@@ -8,10 +8,13 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from gradus.vocabulary.certainty import CERTAINTY, VERDICTS
 from gradus.vocabulary.ids import ClaimId
+from gradus.vocabulary.scales import Side
 from gradus_web.content import library
+from gradus_web.diary.names import SIDES
 
 register = template.Library()
 
@@ -38,6 +41,12 @@ def short_day(value: date) -> str:
 def plain(value: Any) -> str:
     """A name of a scale as words: `blood-pressure` is "blood pressure"."""
     return str(value).replace("-", " ")
+
+
+@register.filter
+def side(value: Side) -> str:
+    """A side in a word."""
+    return SIDES[value]
 
 
 @register.filter
@@ -68,7 +77,7 @@ def of(table: Any, key: Any) -> Any:
 def drawing(exercise: str, name: str, how: str, *, lazy: bool = True) -> SafeString:
     """The picture of an exercise, moving or still; a `lazy` one is fetched when it comes into sight."""
     address = reverse("picture", args=[library().version, how, exercise])
-    words = f"{name}, drawn" if how == "moving" else ""
+    words = _("%(name)s, drawn") % {"name": name} if how == "moving" else ""
     when = "lazy" if lazy else "eager"
     return format_html('<img class="drawn {}" src="{}" alt="{}" loading="{}">', how, address, words, when)
 
