@@ -29,8 +29,8 @@ def main(folder: Path, wanted: Sequence[str]) -> None:
         home = at_name(site)
         account, halfway = pages_of_an_account(browser, site, Path(data))
         # The account comes first: it is asked for its password again after some minutes.
-        seen = [("account", *account), ("halfway", *halfway)]
-        seen += [("", None, NEW), ("", example(browser, home), OWN)]
+        accounts = [("account", *account), ("halfway", *halfway)]
+        seen = [*accounts, ("", None, list(NEW)), ("", example(browser, home), list(OWN))]
         for (whose, state, paths), width, looks in product(seen, WIDTHS, LOOKS):
             if chosen := [path for path in paths if is_wanted(path, wanted)]:
                 context = browser.new_context(
