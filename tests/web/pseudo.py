@@ -16,12 +16,13 @@ BEGIN, END = "⟦", "⟧"
 IN_CONTEXT = "\x04"
 """Between a context and a text, where Django asks for both."""
 SPOKEN = ("alt", "aria-label", "title", "placeholder")
-NAMES = ("Gradus",)
+NAMES = ("gradus",)
 """The same in every language."""
 LIKE_WORDS = re.compile(r" |\A[A-Z][a-z]+\Z")
 """In what a page brings for its scripts; the rest of that are keys and numbers."""
 DAY = re.compile(r"\d{1,2} [A-Z][a-z]{2,8}( \d{4})?")
-BETWEEN = re.compile(r"[–,·:()“”]|\.(?= |\Z)")
+BETWEEN = re.compile(r"[–,·:()“”]|[.?](?= |\Z)|(?<=[.?]) ")
+CUT = "…"
 
 
 class Pseudo(NullTranslations):
@@ -91,11 +92,16 @@ def outside(page: str, known: Collection[str] = ()) -> list[str]:
 
 
 def _is_known(said: str, known: Collection[str]) -> bool:
-    if said.casefold() in known:
+    """Whether it is one known text, or several with a mark, a number or a day between them."""
+    said = DAY.sub("", said).strip().casefold()
+    if not any(map(str.isalpha, said)) or said in known or said in NAMES:
         return True
-    parts = (part.strip().casefold() for part in BETWEEN.split(DAY.sub("", said)))
-    names = [name.casefold() for name in NAMES]
-    return all(part in known or part in names or not any(map(str.isalpha, part)) for part in parts)
+    if said.endswith(CUT):
+        return any(each.startswith(said.removesuffix(CUT)) for each in known)
+    marks = BETWEEN.finditer(said)
+    return any(
+        _is_known(said[: mark.start()], known) and _is_known(said[mark.end() :], known) for mark in marks
+    )
 
 
 @cache

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from gradus_web.clock import now
@@ -86,11 +87,12 @@ class Keep(SignupView):  # type: ignore[misc]
 @with_record_in_parts
 def forget(request: HttpRequest, here: Here) -> HttpResponse:
     """Everything erased, once the word is typed; the example person is nobody's to erase."""
-    wrong = request.method == "POST" and request.POST.get("word", "").strip().lower() != "erase"
+    word = gettext("erase")
+    wrong = request.method == "POST" and request.POST.get("word", "").strip().lower() != word.lower()
     if request.method == "POST" and not wrong and not here.row.is_example:
         erase(request)
         return render(request, "people/erased.html")
-    return render(request, "people/forget.html", {"wrong": wrong}, status=422 if wrong else 200)
+    return render(request, "people/forget.html", {"wrong": wrong, "word": word}, status=422 if wrong else 200)
 
 
 @login_not_required
