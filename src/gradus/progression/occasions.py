@@ -207,9 +207,9 @@ def _placed(done: _Done, ids: Sequence[str], by_turn: str, shown: Shown) -> Occa
     """The occasion with its shape and what was promised for it."""
     end = done.end
     promises = shown.get(done.day, ())
-    shape = None if end is None else end.shape
-    if shape not in ids:
-        shape = next((each.shape for each in reversed(promises) if each.shape in ids), by_turn)
+    told = [end.shape] if end is not None and end.shape is not None else []
+    likely = (*told, *(each.shape for each in reversed(promises) if each.shape is not None), by_turn)
+    shape = next(each for each in likely if each in ids)
     was = standing([each for each in promises if each.shape == shape])
     short = was is not None and was.short != "no"
     return Occasion(
