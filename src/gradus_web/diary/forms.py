@@ -11,6 +11,7 @@ from gradus.journey.screens import Page, cannot_be
 from gradus.library.library import Library
 from gradus.library.types import Item, Measure
 from gradus.vocabulary.ids import ItemId
+from gradus_web.numbers import NumberField, pointed
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ def _number(found: Ticks, item: Item, sent: QueryDict, library: Library) -> None
             found.faults[item.id] = "Please fill this in."
         return
     try:
-        value = float(typed.replace(",", "."))
+        value = float(pointed(typed))
     except ValueError:
         value = float("nan")
     if not in_range(value, item):
@@ -154,8 +155,8 @@ class SetForm(forms.Form):
 
     id = forms.UUIDField(required=False)
     exercise = forms.CharField(max_length=80)
-    amount = forms.FloatField(label="done", min_value=0, max_value=100_000)
-    load = forms.FloatField(label="load", min_value=0, max_value=2200, required=False)
+    amount = NumberField(label="done", min_value=0, max_value=100_000)
+    load = NumberField(label="load", min_value=0, max_value=2200, required=False)
     reserve = forms.TypedChoiceField(
         choices=[(each, str(each)) for each in range(11)], coerce=int, empty_value=None, required=False
     )
@@ -183,12 +184,12 @@ class ResultForm(forms.Form):
     side = forms.ChoiceField(
         label="Which side", choices=[("left", "left"), ("right", "right")], widget=forms.RadioSelect
     )
-    value = forms.FloatField(label="Result")
+    value = NumberField(label="Result")
 
     def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not measure.sides:
             del self.fields["side"]
-        self.fields["value"] = forms.FloatField(
+        self.fields["value"] = NumberField(
             label=f"Result, in {measure.unit}", min_value=measure.lowest, max_value=measure.highest
         )

@@ -4,6 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.templatetags.static import static
+from django.utils.translation import get_language_bidi
+
+from gradus_web.content import language
 
 Table = Mapping[str, Any]
 SIDES = (192, 512)
@@ -24,8 +27,8 @@ def manifest() -> Table:
         "name": "Gradus",
         "short_name": "Gradus",
         "description": "Graded strength training for low back pain.",
-        "lang": "en",
-        "dir": "ltr",
+        "lang": language(),
+        "dir": "rtl" if get_language_bidi() else "ltr",
         "categories": ["health", "fitness"],
         "start_url": "/today",
         "scope": "/",
