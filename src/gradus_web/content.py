@@ -54,8 +54,11 @@ def language() -> str:
 
 
 def language_of(text: str) -> str:
-    """The language of a text of the content, as it is shown or as a record keeps it."""
-    return next((each for each in offered() if each != ENGLISH and _teller(each)(text)), ENGLISH)
+    """The language of a text of the content, as it is shown or as a record keeps it; it may have been given a
+    capital."""
+    as_it_was = (text, text[:1].lower() + text[1:])
+    others = (each for each in offered() if each != ENGLISH)
+    return next((each for each in others if any(map(_teller(each), as_it_was))), ENGLISH)
 
 
 @cache

@@ -7,6 +7,7 @@ from django.test import Client
 
 from gradus.vocabulary.certainty import VERDICTS
 from gradus_web.content import library
+from gradus_web.learn.topics import TOPICS, heading
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +31,13 @@ def test_every_rule_has_a_page_with_its_numbers_and_sources(client: Client) -> N
             assert all(each.value and each.ground for each in page.numbers)
     page = client.get("/learn/rules/harder-rung").context["r"]
     assert [each.what for each in page.numbers] == ["successes before load"]
+
+
+def test_every_topic_has_a_heading_and_nobody_elses_goes_without() -> None:
+    asked = {answer.topics[0] for answer in library().answers.values()}
+    assert asked == set(TOPICS)
+    assert [heading(topic) for topic in asked] == [topic.capitalize().replace("-", " ") for topic in asked]
+    assert heading("of-a-clinic") == "Of a clinic"
 
 
 @pytest.mark.parametrize("path", ["/today", "/plan", "/progress", "/progress/review", "/why/bird-dog"])

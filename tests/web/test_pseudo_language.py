@@ -1,38 +1,73 @@
-"""A language in which every translated text stands in brackets: what is outside them cannot be translated."""
+"""In a language in which every translated text is in brackets no word of a page is outside them but those
+of the content, and the person's own."""
 
-from collections.abc import Iterator
-from gettext import NullTranslations
-from html.parser import HTMLParser
+import json
+import re
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import pytest
+from allauth.account.models import EmailAddress
+from django.core import mail
 from django.template import Context, Template
 from django.template.loader import render_to_string
+from django.test import Client
 from django.utils.translation import trans_real
 
-BEGIN, END = "⟦", "⟧"
-PAGES = ("pwa/kept.html", "429.html")
-"""The pages that can be translated whole; all are to stand here one day."""
-SPOKEN = ("alt", "aria-label", "title", "placeholder")
+from gradus_web.content import expectation
+from gradus_web.people.models import User
+from gradus_web.reminders.mailing import message
+from tests.web.conftest import client_of, here_of
+from tests.web.device import Device, at_home, plain
+from tests.web.entering import signed_in, sure, token_of
+from tests.web.pseudo import BEGIN, END, Pseudo, content, outside
+from tests.web.test_entry import code
 
-
-class Pseudo(NullTranslations):
-    """Every text in brackets."""
-
-    def gettext(self, message: str) -> str:
-        return f"{BEGIN}{message}{END}"
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return self.gettext(msgid1 if n == 1 else msgid2)
-
-    def pgettext(self, context: str, message: str) -> str:
-        return self.gettext(message)
-
-    def language(self) -> str:
-        return "en-gb"
-
-    def to_language(self) -> str:
-        return "en-gb"
+pytestmark = pytest.mark.django_db
+NOW = 1_770_000_000.0
+NOBODYS = (
+    "/",
+    "/privacy",
+    "/account/in",
+    "/account/keep",
+    "/account/password/forgotten",
+    "/account/password/sent",
+    "/account/password/new/1-set-password",
+    "/account/password/set",
+    "/account/confirm/nothing",
+    "/account/sent",
+    "/account/closed",
+    "/offline/kept",
+)
+LEARN = (
+    "/learn/",
+    "/learn/?q=is+lifting+bad",
+    "/learn/?q=zzz",
+    "/learn/?q=I+cannot+pee+and+my+legs+are+numb",
+    "/learn/answers/imaging",
+    "/learn/claims/aerobics-adds-reach",
+    "/learn/exercises/bird-dog",
+    "/learn/exercises/side-bridge-knees",
+)
+OWNERS = (
+    "/you/entry",
+    "/you/entry/app",
+    "/you/entry/passkey",
+    "/you/devices",
+    "/you/programs",
+    "/you/programs/new",
+    "/you/reminders",
+    "/you/forget",
+    "/account/again",
+    "/account/out",
+    "/learn/",
+    "/nothing",
+)
+ALONE = ("429.html", "broken.html", "unreadable.html", "people/phone.html", "people/erased.html")
+"""Pages that few requests lead to."""
+OF_THE_CORE = ("/learn/rules/paused",)
+"""Pages whose words outside brackets are the core's: the names of rules, and the numbers they go by. They are
+as they are until the core's words can be translated; around them all is."""
 
 
 @pytest.fixture
@@ -47,53 +82,142 @@ def pseudo() -> Iterator[None]:
         spoken.value = before
 
 
-class Outside(HTMLParser):
-    """The words of a page's main part that no brackets enclose."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
-        self.deep, self.is_main, self.is_seen = 0, False, False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "main":
-            self.is_main = self.is_seen = True
-        spoken = [said or "" for name, said in attrs if name in SPOKEN or name.startswith("data-")]
-        for said in spoken if self.is_main else ():
-            if " " in said and not (said.startswith(BEGIN) and said.endswith(END)):
-                self.found.append(said)
-
-    def handle_endtag(self, tag: str) -> None:
-        self.is_main = self.is_main and tag != "main"
-
-    def handle_data(self, data: str) -> None:
-        outside = ""
-        for sign in data:
-            self.deep += (sign == BEGIN) - (sign == END)
-            outside += sign if self.deep == 0 and sign != END else ""
-        if self.is_main and any(sign.isalpha() for sign in outside):
-            self.found.append(outside.strip())
+@pytest.fixture
+def entered(owner: User, pseudo: None) -> Client:
+    """The owner's browser: the address is confirmed, and the password was typed a moment ago."""
+    EmailAddress.objects.create(user=owner, email=owner.email, verified=True, primary=True)
+    return at_home(sure(signed_in(owner, "Firefox/140 Android")))
 
 
-def outside(page: str) -> list[str]:
-    found = Outside()
-    found.feed(page)
-    assert found.is_seen
-    assert found.deep == 0
-    return found.found
+def untranslated(browser: Client, *paths: str, known: Collection[str] = ()) -> list[tuple[str, str]]:
+    """The words of these pages that cannot be translated, each with its page."""
+    found = []
+    for path in paths:
+        page = browser.get(path).content.decode()
+        assert page.count(BEGIN) > 9, path
+        found += [(path, words) for words in outside(page, known)]
+    return found
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_every_word_of_the_page_can_be_translated(page: str, pseudo: None) -> None:
+def test_the_pages_of_nobody(db: None, pseudo: None) -> None:
+    known = {expectation().casefold(), *content()}
+    assert untranslated(Client(), *NOBODYS, known=known) == []
+
+
+def test_what_is_known(db: None, pseudo: None) -> None:
+    assert untranslated(Client(), *LEARN, known=content()) == []
+
+
+def test_the_pages_of_an_account(entered: Client) -> None:
+    assert untranslated(entered, *OWNERS, known=content()) == []
+
+
+def test_a_second_step_is_asked_for_made_and_taken_off(entered: Client, owner: User) -> None:
+    options = plain(entered.get("/you/entry/passkey").context["js_data"])["creation_options"]
+    made = {"name": "mine", "credential": Device().make(options)}
+    assert entered.post("/you/entry/passkey", made).status_code == 302
+    known = {"mine", "owner@example.org"}
+    paths = ["/you/entry/codes", "/you/entry", "/you/entry/codes/new", "/account/again/passkey"]
+    paths += re.findall(r'"(/you/entry/passkey/\d+/\w+)"', entered.get("/you/entry").content.decode())
+    assert len(paths) == 6
+    assert untranslated(entered, *paths, known=known) == []
+    other = at_home(Client())
+    asked = other.post("/account/in", {"login": owner.email, "password": "three quiet herons"}, follow=True)
+    assert asked.redirect_chain[-1][0] == "/account/in/second"
+    assert outside(asked.content.decode(), known) == []
+    told = entered.get("/you/entry/codes/file").content.decode()
+    assert told.startswith(BEGIN)
+    assert not re.search("[a-z]", told.partition(END)[2])
+    assert mail.outbox
+    assert all(str(each.subject).startswith(BEGIN) for each in mail.outbox)
+
+
+def test_codes_from_an_app(entered: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("allauth.mfa.totp.internal.auth.time.time", lambda: NOW)
+    secret = entered.get("/you/entry/app").context["form"].secret
+    wrong = entered.post("/you/entry/app", {"code": "1"})
+    assert outside(wrong.content.decode()) == []
+    assert entered.post("/you/entry/app", {"code": code(secret, NOW)}).status_code == 302
+    assert untranslated(entered, "/you/entry", "/you/entry/app/off", "/account/again/code") == []
+
+
+def test_a_token(owner: User, pseudo: None) -> None:
+    token_of(owner)
+    browser = sure(signed_in(owner))
+    assert untranslated(browser, "/you/programs", known={"a program"}) == []
+    made = browser.post("/you/programs/new", {"name": "another"}).content.decode()
+    assert outside(made) == []
+
+
+def test_reminders_and_their_mails(entered: Client, owner: User, settings: Any) -> None:
+    settings.ADDRESS, settings.PUSH = "https://gradus.example.org", "mailto:us@example.org"
+    wrong = entered.post("/you/reminders/ways", {"do": "keep", "at": "03:00", "device": "1"})
+    assert (wrong.status_code, outside(wrong.content.decode())) == (422, [])
+    entered.post("/you/reminders/calendar", {"do": "keep", "train_at": "09:00"})
+    kept = entered.post(
+        "/you/reminders/ways", {"do": "keep", "at": "09:00", "days": "every", "mail": "1"}, follow=True
+    )
+    assert outside(kept.content.decode()) == []
+    address = entered.get("/you/reminders").context["address"]
+    titles = re.findall("(?:SUMMARY|DESCRIPTION|X-WR-CALNAME):(.*)", Client().get(address).content.decode())
+    assert titles
+    assert all(title.strip().startswith(BEGIN) for title in titles)
+    sent = message(owner.email, here_of(owner).row.id)
+    assert str(sent.subject).startswith(BEGIN)
+    assert str(sent.body).strip().startswith(BEGIN)
+    assert str(sent.body).strip().endswith(END)
+
+
+def test_forms_say_what_is_wrong(pseudo: None, owner: User, guest: User) -> None:
+    known = {expectation().casefold(), *content()}
+    said = [Client().post("/begin", {}), Client().post("/account/keep", {"email": "x", "password1": "short"})]
+    said += [
+        client_of(owner).post("/you/forget", {"word": "x"}),
+        Client(enforce_csrf_checks=True).post("/begin"),
+    ]
+    assert [words for answer in said for words in outside(answer.content.decode(), known)] == []
+
+
+@pytest.mark.parametrize("page", ALONE)
+def test_the_pages_that_stand_alone(page: str, pseudo: None) -> None:
     made = render_to_string(page, {"alone": True})
     assert made.count(BEGIN) > 3
     assert outside(made) == []
 
 
+def test_the_pages_of_the_core_are_translated_around_its_words(pseudo: None) -> None:
+    assert all(Client().get(path).content.decode().count(BEGIN) > 20 for path in OF_THE_CORE)
+
+
+def test_what_a_phone_shows_of_the_site(pseudo: None) -> None:
+    told = Client().get("/manifest.webmanifest").json()
+    said = [told["description"], *(each["label"] for each in told["screenshots"])]
+    said += [each[name] for each in told["shortcuts"] for name in ("name", "description")]
+    assert all(words.startswith(BEGIN) and words.endswith(END) for words in said)
+    head = Client().get("/worker.js").content.decode()
+    assert json.loads(re.findall("const REMINDER = (.*);", head)[0]).startswith(BEGIN)
+
+
+def test_programs_are_answered_in_one_language(owner: User, pseudo: None) -> None:
+    browser = client_of(owner)
+    paths = ("today", "plan", "review", "screen", "session/options", "why/bird-dog", "nothing", "facts")
+    answers = [browser.get(f"/api/v1/{path}") for path in paths]
+    answers += [
+        browser.post(f"/api/v1/{path}", "{}", content_type="application/json") for path in ("facts", "plan")
+    ]
+    assert all(answer.content for answer in answers)
+    assert [answer.content for answer in answers if BEGIN.encode() in answer.content] == []
+    assert [answer.content for answer in answers if json.dumps(BEGIN)[1:-1].encode() in answer.content] == []
+
+
 def test_a_word_that_cannot_is_found(pseudo: None) -> None:
     text = (
-        "{% load i18n %}<main><h1>{% translate 'Good morning' %}</h1><p>not wrapped</p>"
+        "<title>Not this</title><body><header>nor {% translate 'that' %}</header>"
+        "<main data-rest='Rest' data-kind='time'><h1>{% translate 'Good morning' %}</h1><p>not wrapped</p>"
         "<img alt='a picture of it' title='{% translate 'One of it' %}'>"
         "<p>{% blocktranslate %}With <a href='/'>a link</a> in it{% endblocktranslate %} 3 / 4</p></main>"
+        "<template>kept for later</template><p>Known, and 3 March 2026</p><p>Gradus</p>"
+        '<script type="application/json">{"says": "as data"}</script></body>'
     )
-    assert outside(Template(text).render(Context())) == ["not wrapped", "a picture of it"]
+    found = ["Not this", "nor", "Rest", "not wrapped", "a picture of it", "kept for later", "as data"]
+    assert outside(Template(text).render(Context()), {"known", "and"}) == found

@@ -2,28 +2,32 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 FOR_PROGRAMS = "/api/"
+OF_PROGRAMS = "en"
+"""Programs are answered in one language, whatever the browser beside them asks for."""
 
 
 def form_is_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was sent from a page that is too old, or from another site."""
-    title = "Please send that once more"
-    return _refused(
-        request, title, "The page was open for too long, or came from elsewhere. Nothing was stored.", 403
-    )
+    title = _("Please send that once more")
+    says = _("The page was open for too long, or came from elsewhere. Nothing was stored.")
+    return _refused(request, title, says, 403)
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     """What was sent is no form of this site."""
-    return _refused(
-        request, "That could not be read", "Nothing was stored. Please go back and try again.", 400
-    )
+    title = _("That could not be read")
+    return _refused(request, title, _("Nothing was stored. Please go back and try again."), 400)
 
 
 def not_here(request: HttpRequest, exception: Exception) -> HttpResponse:
     """There is no such page, or it is not this person's."""
-    return _refused(request, "There is no such page", "It may have moved, or the link was cut short.", 404)
+    title = _("There is no such page")
+    return _refused(request, title, _("It may have moved, or the link was cut short."), 404)
 
 
 def our_fault(request: HttpRequest) -> HttpResponse:
@@ -35,7 +39,9 @@ def our_fault(request: HttpRequest) -> HttpResponse:
     return render(None, "broken.html", status=500)
 
 
-def _refused(request: HttpRequest, title: str, says: str, status: int) -> HttpResponse:
+def _refused(request: HttpRequest, title: Promise, says: Promise, status: int) -> HttpResponse:
+    """The words as a page, or for programs alone."""
     if request.path.startswith(FOR_PROGRAMS):
-        return JsonResponse({"says": f"{title}. {says}"}, status=status)
+        with override(OF_PROGRAMS):
+            return JsonResponse({"says": f"{title}. {says}"}, status=status)
     return render(request, "refused.html", {"title": title, "says": says}, status=status)

@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 from gradus.journey.ask import Asked, ask
 from gradus.journey.today import today
 from gradus.library.types import Answer, Claim, Exercise, Source
 from gradus.record.history import History
 from gradus.vocabulary.ids import AnswerId, ClaimId, ExerciseId, SourceId
-from gradus.vocabulary.scales import Pattern
+from gradus.vocabulary.scales import DoseKind, Pattern
 from gradus_web.content import library, search
 from gradus_web.diary.words import EQUIPMENT, PATTERNS, POSITIONS
+from gradus_web.learn.topics import heading
 from gradus_web.people.doors import Here
 
 LONGEST = 300
@@ -48,7 +52,7 @@ def topics() -> tuple[Topic, ...]:
     by_topic: dict[str, list[Answer]] = {}
     for answer in library().answers.values():
         by_topic.setdefault(answer.topics[0], []).append(answer)
-    return tuple(Topic(name, tuple(found)) for name, found in sorted(by_topic.items()))
+    return tuple(Topic(heading(name), tuple(found)) for name, found in sorted(by_topic.items()))
 
 
 def common_mistakes() -> tuple[Answer, ...]:
@@ -123,7 +127,7 @@ def filters() -> dict[str, list[tuple[str, str]]]:
         "patterns": [(each.value, PATTERNS[each]) for each in Pattern],
         "positions": [(key.value, words) for key, words in POSITIONS.items()],
         "needs": [
-            ("none", "nothing"),
+            ("none", pgettext("that an exercise needs", "nothing")),
             *((key.value, words) for key, words in EQUIPMENT.items() if key in needed),
         ],
     }
@@ -149,7 +153,14 @@ def ladder(exercise: Exercise) -> tuple[Exercise, ...]:
 def start_of(exercise: Exercise) -> str:
     """The dose that the exercise begins with, in words."""
     low, top = exercise.dose.range
-    unit = {"reps": "", "time": " s", "distance": " m"}[exercise.dose.kind]
-    sides = " each side" if exercise.one_sided else ""
-    held = f", each held {exercise.dose.hold_s} s" if exercise.dose.hold_s else ""
-    return f"{exercise.dose.sets} × {low} to {top}{unit}{sides}{held}"
+    amounts = {
+        DoseKind.REPS: _("%(sets)d × %(low)d to %(top)d"),
+        DoseKind.TIME: _("%(sets)d × %(low)d to %(top)d s"),
+        DoseKind.DISTANCE: _("%(sets)d × %(low)d to %(top)d m"),
+    }
+    told = amounts[exercise.dose.kind] % {"sets": exercise.dose.sets, "low": low, "top": top}
+    if exercise.one_sided:
+        told = _("%(dose)s each side") % {"dose": told}
+    if exercise.dose.hold_s:
+        told = _("%(dose)s, each held %(seconds)d s") % {"dose": told, "seconds": exercise.dose.hold_s}
+    return told

@@ -8,21 +8,23 @@ from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.core.mail import send_mail
 from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from gradus_web.people.devices import named
 from gradus_web.people.models import User
 from gradus_web.people.square import drawn
 
 CHANGED = {
-    "mfa/email/totp_activated": "Codes from an app were switched on.",
-    "mfa/email/totp_deactivated": "Codes from an app were switched off.",
-    "mfa/email/webauthn_added": "A passkey was added.",
-    "mfa/email/webauthn_removed": "A passkey was removed.",
-    "mfa/email/recovery_codes_generated": "New recovery codes were made; the old ones work no more.",
-    "account/email/password_reset": "Your password was changed.",
-    "people/email/token_made": "A token was made, by which a program reads and writes your record.",
+    "mfa/email/totp_activated": _("Codes from an app were switched on."),
+    "mfa/email/totp_deactivated": _("Codes from an app were switched off."),
+    "mfa/email/webauthn_added": _("A passkey was added."),
+    "mfa/email/webauthn_removed": _("A passkey was removed."),
+    "mfa/email/recovery_codes_generated": _("New recovery codes were made; the old ones work no more."),
+    "account/email/password_reset": _("Your password was changed."),
+    "people/email/token_made": _("A token was made, by which a program reads and writes your record."),
 }
-NOT_YOU = (
+NOT_YOU = _(
     "Was it you? Then nothing is to be done. If not, ask for a new password on the page where you sign in, "
     "sign out everywhere else, and look at what is listed under How you get in."
 )
@@ -40,7 +42,7 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc]
         """A word to the address when the way in was changed. That it cannot be sent stops nothing."""
         if template_prefix in CHANGED and user.email:
             told = f"{CHANGED[template_prefix]}\n\n{NOT_YOU}\n"
-            send_mail("How you get in was changed", told, None, [user.email], fail_silently=True)
+            send_mail(gettext("How you get in was changed"), told, None, [user.email], fail_silently=True)
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
         """The user with their address and password, and a guest no more."""
@@ -54,8 +56,8 @@ class SecondStep(DefaultMFAAdapter):  # type: ignore[misc]
     whole record beside them, and one that is brought back without the site's secret must let people in."""
 
     error_messages: ClassVar = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": "That was not accepted. Please try once more.",
-        "unverified_email": "Please confirm your address first: open the link in the mail that you got.",
+        "incorrect_code": _("That was not accepted. Please try once more."),
+        "unverified_email": _("Please confirm your address first: open the link in the mail that you got."),
     }
 
     def get_totp_issuer(self) -> str:
@@ -64,7 +66,9 @@ class SecondStep(DefaultMFAAdapter):  # type: ignore[misc]
 
     def build_totp_svg(self, url: str) -> str:
         """What an app's camera reads."""
-        return drawn(url, "A square code for the camera of your app. The same key stands below in letters.")
+        return drawn(
+            url, gettext("A square code for the camera of your app. The same key stands below in letters.")
+        )
 
     def generate_authenticator_name(self, user: User, type: object) -> str:
         """A new passkey is named by the browser that makes it."""

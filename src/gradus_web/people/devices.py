@@ -11,6 +11,8 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from gradus_web.people.models import SignedIn, User
 from gradus_web.people.sessions import SEEN, SessionStore
@@ -30,11 +32,11 @@ BROWSERS = (
 """What a browser says of itself, and its name; most say several, and the first counts."""
 SYSTEMS = (
     ("Android", "Android"),
-    ("iPhone", "an iPhone"),
-    ("iPad", "an iPad"),
+    ("iPhone", _("an iPhone")),
+    ("iPad", _("an iPad")),
     ("Windows", "Windows"),
-    ("CrOS", "a Chromebook"),
-    ("Macintosh", "a Mac"),
+    ("CrOS", _("a Chromebook")),
+    ("Macintosh", _("a Mac")),
     ("Linux", "Linux"),
 )
 
@@ -70,11 +72,13 @@ def end(request: HttpRequest, which: str) -> int:
 
 
 def named(request: HttpRequest) -> str:
-    """What the browser that asks is called, such as `Firefox on Android`."""
+    """What the browser that asks is called, such as `Firefox on Android`, in the language of its pages."""
     says = request.headers.get("User-Agent", "")
-    browser = next((name for sign, name in BROWSERS if sign in says), "A browser")
-    system = next((name for sign, name in SYSTEMS if sign in says), "")
-    return f"{browser} on {system}" if system else browser
+    browser = next((name for sign, name in BROWSERS if sign in says), gettext("A browser"))
+    system = next((name for sign, name in SYSTEMS if sign in says), None)
+    if system is None:
+        return browser
+    return gettext("%(browser)s on %(system)s") % {"browser": browser, "system": system}
 
 
 @receiver(user_logged_in)
@@ -98,7 +102,7 @@ def _living(request: HttpRequest) -> Iterator[tuple[SignedIn, dict[str, Any]]]:
 def _device(request: HttpRequest, row: SignedIn, data: dict[str, Any]) -> Device:
     return Device(
         _handle(row),
-        data.get(DEVICE, "A browser"),
+        data.get(DEVICE, gettext("A browser")),
         _day(data.get(BEGAN)),
         _day(data.get(SEEN)),
         row.session_key == request.session.session_key,

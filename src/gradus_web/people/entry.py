@@ -13,6 +13,7 @@ from allauth.mfa.webauthn.views import AddWebAuthnView
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from gradus_web.people.adapter import has_account, is_guest
@@ -58,7 +59,8 @@ def confirm_again(request: HttpRequest) -> HttpResponse:
     """The mail that confirms the address, once more; one in three minutes."""
     address = _unconfirmed(request)
     if address is not None and not send_verification_email_to_address(request, address):
-        messages.info(request, "A link was sent a moment ago. Look for it, or ask again in three minutes.")
+        told = _("A link was sent a moment ago. Look for it, or ask again in three minutes.")
+        messages.info(request, told)
     return redirect("mfa_index")
 
 
@@ -75,7 +77,8 @@ def end_device(request: HttpRequest) -> HttpResponse:
     """One of them signed out, or all but this one."""
     ended = end(request, request.POST.get("which", ""))
     if ended:
-        messages.success(request, f"Signed out: {ended}." if ended > 1 else "Signed out.")
+        told = _("Signed out: %(many)d.") % {"many": ended} if ended > 1 else _("Signed out.")
+        messages.success(request, told)
     return redirect("devices")
 
 

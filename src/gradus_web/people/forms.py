@@ -1,6 +1,7 @@
 """What may be said at the door."""
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from gradus_web.content import countries
 
@@ -10,13 +11,13 @@ class Begin(forms.Form):
 
     country = forms.ChoiceField(
         required=False,
-        label="Your country",
-        help_text="For the number to call in an emergency.",
-        choices=lambda: [("", "Another country, or rather not"), *countries()],
+        label=_("Your country"),
+        help_text=_("For the number to call in an emergency."),
+        choices=lambda: [("", _("Another country, or rather not")), *countries()],
     )
     consent = forms.BooleanField(
-        label="I am 18 or older. My answers may be kept on this server, to make a plan of them.",
-        error_messages={"required": "Without your consent nothing is kept, and nothing can be planned."},
+        label=_("I am 18 or older. My answers may be kept on this server, to make a plan of them."),
+        error_messages={"required": _("Without your consent nothing is kept, and nothing can be planned.")},
     )
 
     def __init__(self, *args: object, guess: str = "", **kwargs: object) -> None:
@@ -27,4 +28,4 @@ class Begin(forms.Form):
 class NewToken(forms.Form):
     """What the program is called that a token is for."""
 
-    name = forms.CharField(label="What is the program called?", max_length=60, strip=True)
+    name = forms.CharField(label=_("What is the program called?"), max_length=60, strip=True)

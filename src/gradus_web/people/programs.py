@@ -4,6 +4,7 @@ from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from gradus_web.clock import now
@@ -27,7 +28,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         made = make(request, form.cleaned_data["name"], now(zone_of(request)).date())
         if made is None:
-            form.add_error(None, "There are as many as there can be. End one that you no longer use.")
+            form.add_error(None, _("There are as many as there can be. End one that you no longer use."))
     status = 422 if request.method == "POST" and made is None else 200
     return render(request, "people/new_token.html", {"form": form, "made": made}, status=status)
 
@@ -36,5 +37,5 @@ def new(request: HttpRequest) -> HttpResponse:
 def end_token(request: HttpRequest) -> HttpResponse:
     """One of them ended."""
     if end(request, request.POST.get("which", "")):
-        messages.success(request, "Ended: that program gets in no more.")
+        messages.success(request, _("Ended: that program gets in no more."))
     return redirect("programs")

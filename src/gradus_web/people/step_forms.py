@@ -17,6 +17,7 @@ from allauth.mfa.webauthn.forms import (
 )
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 T = TypeVar("T")
 UNREADABLE = (KeyError, IndexError, ValueError, TypeError, AttributeError, struct.error)
@@ -26,7 +27,7 @@ LONGEST_NAME = 100
 class Numbers(forms.Form):
     """A form that asks for a code."""
 
-    says = "The code"
+    says = _("The code")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -38,7 +39,7 @@ class Numbers(forms.Form):
 class FirstCode(Numbers, ActivateTOTPForm):  # type: ignore[misc]
     """The first one that an app shows."""
 
-    says = "The six digits"
+    says = _("The six digits")
 
 
 class Code(Numbers, AuthenticateForm):  # type: ignore[misc]
@@ -83,7 +84,7 @@ class Made(SignupWebAuthnForm):  # type: ignore[misc]
 class NamedAgain(EditWebAuthnForm):  # type: ignore[misc]
     """Another name for it."""
 
-    name = forms.CharField(label="Its name", max_length=LONGEST_NAME)
+    name = forms.CharField(label=_("Its name"), max_length=LONGEST_NAME)
 
 
 class AtSecondStep(Used, AuthenticateWebAuthnForm):  # type: ignore[misc]

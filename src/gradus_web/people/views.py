@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from gradus_web.clock import now
@@ -101,11 +102,12 @@ def speak(request: HttpRequest) -> HttpResponse:
 @with_record
 def forget(request: HttpRequest, here: Here) -> HttpResponse:
     """Everything erased, once the word is typed; the example person is nobody's to erase."""
-    wrong = request.method == "POST" and request.POST.get("word", "").strip().lower() != "erase"
+    word = gettext("erase")
+    wrong = request.method == "POST" and request.POST.get("word", "").strip().lower() != word.lower()
     if request.method == "POST" and not wrong and not here.row.is_example:
         erase(request)
         return render(request, "people/erased.html")
-    return render(request, "people/forget.html", {"wrong": wrong}, status=422 if wrong else 200)
+    return render(request, "people/forget.html", {"wrong": wrong, "word": word}, status=422 if wrong else 200)
 
 
 @login_not_required

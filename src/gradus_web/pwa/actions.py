@@ -6,6 +6,9 @@ from datetime import date, datetime, timedelta
 from typing import Any, Literal, NamedTuple
 from uuid import UUID
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from gradus.journey.promise import to_do
 from gradus.journey.sessions import ended, of_the_day, shown_for
 from gradus.journey.stamp import Stamp
@@ -27,8 +30,8 @@ Told = Mapping[str, Any]
 CLOCKS_AGREE = timedelta(minutes=2)
 """A phone's clock that is off by more is put right by how far it is off when it sends."""
 TAKEN_BACK = "taken back at once"
-NOT_READ = "It could not be read."
-NOT_OURS = "It belongs to no session that this site gave to a phone."
+NOT_READ = _("It could not be read.")
+NOT_OURS = _("It belongs to no session that this site gave to a phone.")
 
 
 class Given(NamedTuple):
@@ -42,9 +45,9 @@ class Given(NamedTuple):
 class Refused(Exception):
     """It cannot be kept, for good; the words say why."""
 
-    def __init__(self, says: str) -> None:
+    def __init__(self, says: str | Promise) -> None:
         super().__init__(says)
-        self.says = says
+        self.says = str(says)
 
 
 def take(here: Here, batch: list[Told], sent_at: datetime) -> Iterator[Given]:

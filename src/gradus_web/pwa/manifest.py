@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.templatetags.static import static
-from django.utils.translation import get_language_bidi
+from django.utils.translation import get_language_bidi, gettext_lazy
+from django.utils.translation import gettext as _
 
 from gradus_web.content import language
 
@@ -12,10 +13,20 @@ Table = Mapping[str, Any]
 SIDES = (192, 512)
 """In dots: what phones ask for at the least, and what they show while it opens."""
 SHOWN = (
-    ("today", "narrow", "780x1688", "What to do today, and why"),
-    ("session", "narrow", "780x1688", "One set of a guided session"),
-    ("progress", "narrow", "780x1688", "How strength, training and pain went"),
-    ("today", "wide", "1280x800", "What to do today, and why"),
+    ("today", "narrow", "780x1688", gettext_lazy("What to do today, and why, of an invented example person")),
+    (
+        "session",
+        "narrow",
+        "780x1688",
+        gettext_lazy("One set of a guided session, of an invented example person"),
+    ),
+    (
+        "progress",
+        "narrow",
+        "780x1688",
+        gettext_lazy("How strength, training and pain went, of an invented example person"),
+    ),
+    ("today", "wide", "1280x800", gettext_lazy("What to do today, and why, of an invented example person")),
 )
 """Pictures of the invented example person's pages: `./dev app-shots` takes them."""
 
@@ -26,7 +37,7 @@ def manifest() -> Table:
         "id": "/today",
         "name": "Gradus",
         "short_name": "Gradus",
-        "description": "Graded strength training for low back pain.",
+        "description": _("Graded strength training for low back pain."),
         "lang": language(),
         "dir": "rtl" if get_language_bidi() else "ltr",
         "categories": ["health", "fitness"],
@@ -42,13 +53,13 @@ def manifest() -> Table:
                 "sizes": sizes,
                 "type": "image/png",
                 "form_factor": form,
-                "label": f"{label}, of an invented example person",
+                "label": str(label),
             }
             for page, form, sizes, label in SHOWN
         ],
         "shortcuts": [
-            {"name": "Check in", "description": "How your back is this morning", "url": "/morning"},
-            {"name": "Start", "description": "Today's session", "url": "/session"},
+            {"name": _("Check in"), "description": _("How your back is this morning"), "url": "/morning"},
+            {"name": _("Start"), "description": _("Today's session"), "url": "/session"},
         ],
     }
 

@@ -12,6 +12,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -24,7 +25,7 @@ from gradus_web.pwa.seal import whose
 
 WORKER = (Path(__file__).parent / "worker.js").read_text(encoding="utf-8")
 SESSION = ("awake", "beat", "hold", "hurts", "parts", "rest", "signals")
-OFFLINE = ("carry", "fill", "kept", "morning", "plan", "queue", "shell", "store", "telling", "word")
+OFFLINE = ("carry", "fill", "kept", "morning", "plan", "queue", "say", "shell", "store", "telling", "word")
 FILES = (
     "gradus.css",
     "gradus.js",
@@ -52,11 +53,17 @@ def manifest(request: HttpRequest) -> JsonResponse:
 @login_not_required
 @require_GET
 def worker(request: HttpRequest) -> HttpResponse:
-    """The script that answers when there is no network, with the files that it keeps."""
+    """The script that answers when there is no network, with the files that it keeps and the words of a
+    reminder. The pages count for its version: those in another language are kept anew."""
     files = [static(name) for name in FILES]
     pages = [render_to_string(page, ALONE) for page in PAGES.values()]
     version = sha256("".join((*files, WORKER, *pages)).encode()).hexdigest()[:16]
-    told = {"VERSION": version, "PAGES": list(PAGES), "FILES": files}
+    told = {
+        "VERSION": version,
+        "PAGES": list(PAGES),
+        "FILES": files,
+        "REMINDER": _("The reminder you asked for"),
+    }
     head = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in told.items())
     return HttpResponse(head + WORKER, content_type="text/javascript")
 
@@ -94,9 +101,9 @@ def told(request: HttpRequest, here: Here) -> JsonResponse:
     sent = _read(request.body)
     batch, sent_at = sent.get("told"), _moment(sent.get("sent_at"))
     if not isinstance(batch, list) or len(batch) > MOST or sent_at is None:
-        return JsonResponse({"says": "This could not be read. Nothing was stored."}, status=400)
+        return JsonResponse({"says": _("This could not be read. Nothing was stored.")}, status=400)
     if sent.get("whose") != mine:
-        return JsonResponse({"says": "This belongs to somebody else. Nothing was stored."}, status=409)
+        return JsonResponse({"says": _("This belongs to somebody else. Nothing was stored.")}, status=409)
     verdicts = take(here, [each for each in batch if isinstance(each, dict)], sent_at)
     return JsonResponse({"verdicts": [each._asdict() for each in verdicts]})
 

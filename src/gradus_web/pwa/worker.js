@@ -23,9 +23,9 @@ addEventListener("fetch", (event) => {
   else if (pathname.startsWith("/static/") || pathname.startsWith("/learn/pictures/")) event.respondWith(kept(request));
 });
 
-// A push brings no words: these are the same for everybody, and say nothing of why.
+// A push brings no words: these came with the worker, the same for everybody, and say nothing of why.
 addEventListener("push", (event) => {
-  event.waitUntil(registration.showNotification("The reminder you asked for", { tag: "reminder" }));
+  event.waitUntil(registration.showNotification(REMINDER, { tag: "reminder" }));
 });
 
 addEventListener("notificationclick", (event) => {

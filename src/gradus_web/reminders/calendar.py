@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext
 from icalendar import Alarm, Calendar, Event, Timezone, vDuration
 
 BEFORE = timedelta(minutes=15)
@@ -32,7 +33,7 @@ def calendar(entries: Iterable[Entry], zone: ZoneInfo, revised: datetime) -> byt
     made = Calendar()
     made.add("prodid", "-//Gradus//Gradus//EN")
     made.add("version", "2.0")
-    made.add("x-wr-calname", "Training")
+    made.add("x-wr-calname", gettext("Training"))
     made.add("refresh-interval", AGAIN, parameters={"value": "DURATION"})
     made.add("x-published-ttl", vDuration(AGAIN))
     first, last = (revised - MARGIN).date(), (revised + MARGIN).date()

@@ -6,10 +6,9 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from gradus_web.reminders.secret import sealed
-
-SUBJECT = "The reminder you asked for"
 
 
 def message(address: str, off: UUID) -> EmailMessage:
@@ -17,7 +16,7 @@ def message(address: str, off: UUID) -> EmailMessage:
     end = settings.ADDRESS + reverse("mail-off", args=[sealed("mail-off", off)])
     told = {"today": settings.ADDRESS + reverse("today"), "end": end}
     return EmailMessage(
-        subject=SUBJECT,
+        subject=_("The reminder you asked for"),
         body=render_to_string("reminders/mail.txt", told),
         to=[address],
         headers={

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 EVENING = time(18)
 
@@ -15,8 +16,8 @@ class Reminders(models.Model):
     no reminder; the keys are worth nothing without the site's secret. `told` is when they last changed."""
 
     class Days(models.TextChoices):
-        TRAINING = "training", "on training days"
-        EVERY = "every", "on every day"
+        TRAINING = "training", _("on training days")
+        EVERY = "every", _("on every day")
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, primary_key=True, related_name="+"

@@ -6,6 +6,7 @@ from itertools import groupby
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from allauth.account.models import EmailAddress
+from django.utils.translation import gettext as _
 
 from gradus.journey.ahead import Ahead, sessions_ahead
 from gradus.journey.today import today
@@ -47,7 +48,9 @@ def _entries(here: Here, at: time) -> Iterator[Entry]:
     answer = today(here.history, here.library, here.day)
     if answer.action in ("screen", "plan"):
         uid = f"{uuid5(NAMESPACE_OID, here.person)}@gradus"
-        yield Entry(uid, datetime.combine(here.day, at), A_LOOK, f"Gradus, {A_LOOK} min")
+        yield Entry(
+            uid, datetime.combine(here.day, at), A_LOOK, _("Gradus, %(minutes)d min") % {"minutes": A_LOOK}
+        )
     yield from _placed(sessions_ahead(answer, here.history, here.library, DAYS), at)
 
 
@@ -56,7 +59,8 @@ def _placed(ahead: Iterable[Ahead], at: time) -> Iterator[Entry]:
     for day, sessions in groupby(ahead, key=lambda each: each.day):
         begins = datetime.combine(day, at)
         for each in sessions:
-            yield Entry(f"{each.id}@gradus", begins, each.minutes, f"Training, {each.minutes} min")
+            title = _("Training, %(minutes)d min") % {"minutes": each.minutes}
+            yield Entry(f"{each.id}@gradus", begins, each.minutes, title)
             begins += timedelta(minutes=each.minutes)
 
 

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
@@ -56,7 +57,7 @@ def choose_calendar(request: HttpRequest, here: Here) -> HttpResponse:
         return _page(request, here, calendar_form=form)
     told = form.cleaned_data
     keep_calendar(here, zone_of(request).key, told["train_at"], anew=told["do"] == "renew")
-    messages.success(request, "Kept. Your calendar has it the next time it looks.")
+    messages.success(request, _("Kept. Your calendar has it the next time it looks."))
     return redirect("reminders")
 
 
@@ -66,13 +67,13 @@ def choose_ways(request: HttpRequest, here: Here) -> HttpResponse:
     """Reminders at an hour, by mail or to this device, or none."""
     if request.POST.get("do") == "end":
         end_ways(here)
-        messages.success(request, "No reminder comes any more.")
+        messages.success(request, _("No reminder comes any more."))
         return redirect("reminders")
     form = WaysForm(request.POST)
     if not form.is_valid() or not _may(here, form):
         return _page(request, here, ways_form=form)
     keep_ways(here, zone_of(request).key, Wished(**form.cleaned_data))
-    messages.success(request, "Kept.")
+    messages.success(request, _("Kept."))
     return redirect("reminders")
 
 
@@ -134,7 +135,7 @@ def _opened(request: HttpRequest, opens: Opens, address: str) -> UUID | HttpResp
 
 
 def _too_often(request: HttpRequest) -> HttpResponse:
-    told = {"title": "That was very often", "says": "Please try again in an hour."}
+    told = {"title": _("That was very often"), "says": _("Please try again in an hour.")}
     response = render(request, "refused.html", told, status=TOO_OFTEN)
     response["Retry-After"] = "3600"
     return response

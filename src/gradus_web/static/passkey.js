@@ -10,14 +10,12 @@
     window.allauth.webauthn.forms[form.dataset.passkey]({ ids });
   } else {
     button.disabled = true;
-    said.textContent = "This browser knows no passkeys.";
+    said.textContent = said.dataset.unknown;
   }
   button.addEventListener("click", () => { said.textContent = ""; });
   document.addEventListener("allauth.error", (event) => {
     event.preventDefault();
-    const kept = event.detail.exception.name === "InvalidStateError";
-    said.textContent = kept
-      ? "This device keeps a passkey for you already."
-      : "No passkey was used, and nothing was changed. You can try again, or go another way.";
+    const { had, unused } = said.dataset;
+    said.textContent = event.detail.exception.name === "InvalidStateError" ? had : unused;
   });
 }

@@ -16,7 +16,7 @@ async function kept() {
 }
 
 async function choose() {
-  if (device.checked && await Notification.requestPermission() !== "granted") throw new Error("not allowed");
+  if (device.checked && await Notification.requestPermission() !== "granted") throw new Error("refused");
   const { worker, found } = await kept();
   const options = { userVisibleOnly: true, applicationServerKey: form.dataset.key };
   const now = device.checked ? found ?? await worker.pushManager.subscribe(options) : found;
@@ -36,7 +36,7 @@ if (navigator.serviceWorker && "PushManager" in window) {
       form.submit();
     } catch {
       device.checked = false;
-      said.textContent = "This browser allows no notes of this site, so nothing was changed. Its settings say which sites it lets.";
+      said.textContent = said.dataset.refused;
     }
   });
 }

@@ -2,6 +2,7 @@
 
 import { can, keep, kept, mayKeep, waiting, wipe } from "./store.js";
 import { sync } from "./queue.js";
+import { say } from "./say.js";
 import { today } from "./telling.js";
 import { tellWhere } from "./word.js";
 
@@ -25,7 +26,7 @@ export async function refresh() {
   await keep("mornings", []);
   await keep("now", null);
   await pictures(Object.values(bundle.parts).map((part) => part.html).join("")).catch(() => {});
-  await keep("bundle", bundle);
+  await keep("bundle", { ...bundle, lang: document.documentElement.lang });
 }
 
 async function pictures(html) {
@@ -36,12 +37,13 @@ async function pictures(html) {
   for (const each of wanted) if (!(await cache.match(each))) await cache.add(each);
 }
 
-// Whether the page knows of more than the sessions on the phone do, or another day has come. In the middle of
-// the safety questions it is not asked yet: what they mean comes after the last of them.
+// Whether the page knows of more than the sessions on the phone do, or another day has come, or another language
+// was chosen. In the middle of the safety questions it is not asked yet: what they mean comes after the last of
+// them.
 async function isOld(seen) {
   if (location.pathname.startsWith("/screen/page")) return false;
   const known = await kept("bundle");
-  return !known || known.day !== today() || String(known.seen) !== seen;
+  return !known || known.day !== today() || String(known.seen) !== seen || known.lang !== document.documentElement.lang;
 }
 
 // The sets that the site knows to be done, so that the session can go on without a network.
@@ -61,8 +63,7 @@ async function forget() {
 async function leave(form) {
   await sync();
   const left = (await waiting()).length;
-  const asks = `${left} of what you told wait on this phone and have not reached the site. Sign out, and lose them?`;
-  if (left > 0 && !confirm(asks)) return;
+  if (left > 0 && !confirm(say(document.querySelector("#where"), "lose", { left }))) return;
   await forget();
   form.submit();
 }

@@ -1,15 +1,15 @@
 // The page of one set, filled from what came along.
 
 import { button, element } from "../session/parts.js";
+import { line, say } from "./say.js";
 
 const set = (root, part, text) => { for (const each of root.querySelectorAll(part)) each.textContent = text; };
 
 export function fill(root, { item, nth, side }, now, all, id) {
   const section = root.querySelector(".now");
   section.dataset.amount = item.amount;
-  const line = root.querySelector(".set");
-  line.replaceChildren("Set ", element("b", "", `${nth}`), ` of ${item.sets}`, ...(side ? [" · ", element("b", "", side), " side"] : []));
-  const held = [item.load && `with ${item.load} ${section.dataset.unit}`, item.band && `${item.band} band`].filter(Boolean);
+  root.querySelector(".set").replaceChildren(line(`set-${side ?? "both"}`, { nth, of: item.sets }));
+  const held = [item.load && say(root, "load", { load: item.load, unit: section.dataset.unit }), item.band && say(root, "band", item)].filter(Boolean);
   root.querySelector(".target").replaceChildren(element("b", "", item.target), ...held.map((words) => element("span", "", words)));
   set(root, ".inhand b", `${item.reserve}`);
   for (const each of root.querySelectorAll("input[name=id]")) each.value = id;

@@ -2,6 +2,7 @@
 // it deleted where they want that.
 
 import { sync } from "./queue.js";
+import { day, measured, say } from "./say.js";
 import { able, allow, kept, mayKeep, waiting, wipe } from "./store.js";
 import { waits } from "./word.js";
 
@@ -10,17 +11,11 @@ const part = (name) => place.querySelector(`[data-part=${name}]`);
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"];
 const STEP = 1000;
 
-// A sentence that came with the page, with what belongs into it.
-const say = (name, told = {}) => place.dataset[name].replace(/{(\w+)}/g, (_, key) => told[key]);
-const speaks = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
-
 function size(bytes) {
   let at = 0;
   for (; bytes >= STEP && at < UNITS.length - 1; at += 1) bytes /= STEP;
-  return new Intl.NumberFormat(speaks, { style: "unit", unit: UNITS[at], maximumFractionDigits: bytes < 10 ? 1 : 0 }).format(bytes);
+  return measured(bytes, UNITS[at], bytes < 10 ? 1 : 0);
 }
-
-const day = (said) => new Date(said).toLocaleDateString(speaks, { weekday: "long", day: "numeric", month: "long" });
 
 async function cached(wanted) {
   const names = (await caches.keys()).filter((name) => name.startsWith("gradus-") && (name === "gradus-pictures") === wanted);
@@ -32,16 +27,16 @@ async function show() {
   part("off").hidden = mayKeep();
   part("on").hidden = !mayKeep();
   const { usage = 0, quota = 0 } = (await navigator.storage?.estimate?.()) ?? {};
-  part("room").textContent = quota ? say("room", { usage: size(usage), quota: size(quota) }) : say("noRoom");
+  part("room").textContent = quota ? say(place, "room", { usage: size(usage), quota: size(quota) }) : say(place, "no-room");
   if (!mayKeep()) return;
   const held = await waiting();
-  part("waits").textContent = held.length ? say("waits", { waits: waits(held) }) : say("nothing");
+  part("waits").textContent = held.length ? say(place, "waits", { waits: waits(held) }) : say(place, "nothing");
   const bundle = await kept("bundle");
   const last = bundle?.sessions.flatMap((each) => each.days).sort().at(-1);
-  part("sessions").textContent = last ? say("sessions", { titles: bundle.sessions.map((each) => each.title).join("; "), day: day(last) }) : say("noSession");
-  part("files").textContent = say("files", { pictures: await cached(true), files: await cached(false) });
+  part("sessions").textContent = last ? say(place, "sessions", { titles: bundle.sessions.map((each) => each.title).join("; "), day: day(last) }) : say(place, "no-session");
+  part("files").textContent = say(place, "files", { pictures: await cached(true), files: await cached(false) });
   const safe = await navigator.storage?.persisted?.();
-  part("safe").textContent = say(safe ? "safe" : "unsafe");
+  part("safe").textContent = say(place, safe ? "safe" : "unsafe");
   part("ask").hidden = safe !== false || !navigator.storage.persist;
 }
 
@@ -49,7 +44,7 @@ async function show() {
 async function clear() {
   await sync();
   const left = (await waiting()).length;
-  if (left > 0 && !confirm(say("sure", { left }))) return show();
+  if (left > 0 && !confirm(say(place, "sure", { left }))) return show();
   allow(false);
   await wipe();
   for (const name of await caches.keys()) if (name.startsWith("gradus-")) await caches.delete(name);

@@ -11,12 +11,12 @@ import { button } from "../session/parts.js";
 import { refresh, sendAll } from "./carry.js";
 import { fill, rows } from "./fill.js";
 import { items, next, steps, ways } from "./plan.js";
+import { counted, day, say } from "./say.js";
 import { can, keep, kept } from "./store.js";
 import { begun, newId, takeBack, tellEnd, tellMorning, tellSet, today } from "./telling.js";
 
 const place = document.querySelector("#shown");
 const count = document.querySelector(".count");
-const ASKED = "You told of a pain that is new or different. Answer the safety questions when there is a network, before you train again.";
 let bundle;
 let now;
 let gone;
@@ -59,10 +59,10 @@ async function show() {
 }
 
 function why() {
-  if (gone.some((each) => each.asked)) return ASKED;
+  if (gone.some((each) => each.asked)) return say(place, "asked");
   const soon = bundle?.sessions[gone.length]?.days.find((day) => day > today());
   if (!soon) return bundle?.why ?? "";
-  return `The next one that is carried is for ${new Date(soon).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" })}.`;
+  return say(place, "soon", { day: day(soon) });
 }
 
 function nothing(says) {
@@ -76,7 +76,7 @@ function morning(again = false) {
   const told = woke.find((each) => each.day === today());
   const name = !again && (told || bundle.woke && bundle.day === today()) ? "woke" : "morning";
   place.querySelector(".asks").replaceChildren(document.querySelector(`#${name}`).content.cloneNode(true));
-  if (name === "woke") words(".woke span", told ? `This morning: ${told.pain} of 10${told.ill ? ", and ill" : ""}.` : "This morning is told.");
+  if (name === "woke") words(".woke span", told ? say(place, told.ill ? "woke-ill" : "woke", told) : say(place, "is-told"));
   on("[data-do=again]", "click", () => morning(true));
   on("form.morning", "submit", woken);
   if (location.hash === "#morning") place.querySelector(".asks").scrollIntoView();
@@ -102,16 +102,16 @@ function step() {
   document.body.className = "training";
   place.innerHTML = part.html;
   scrollTo(0, 0);
-  count.textContent = `exercise ${all.indexOf(found.item) + 1} of ${all.length}`;
+  count.textContent = say(place, "count", { nth: all.indexOf(found.item) + 1, all: all.length });
   fill(place, found, now, all, newId());
   for (const make of [steppers, rest, hold, beat, hurts, switches]) make(place);
   const own = now.done.at(-1)?.id;
-  place.querySelector(".aside").replaceChildren(...(own ? [button("Take back the last set", async () => { await takeBack(bundle, now); show(); sendAll(); })] : []));
+  place.querySelector(".aside").replaceChildren(...(own ? [button(say(place, "undo"), async () => { await takeBack(bundle, now); show(); sendAll(); })] : []));
   on(".log, .hurts form", "submit", (event) => tell(found, event.target));
   on("[data-do=leave]", "click", async () => { now.left.push(found.item.exercise); await keep("now", now); show(); });
   on("[data-do=end]", "click", end);
   on("[data-at]", "click", (event) => { at = event.currentTarget.dataset.at; show(); });
-  place.querySelector("#said").textContent = `${found.item.name}, set ${found.nth} of ${found.item.sets}`;
+  place.querySelector("#said").textContent = say(place, "now", { name: found.item.name, nth: found.nth, of: found.item.sets });
 }
 
 async function tell(found, form) {
@@ -120,7 +120,7 @@ async function tell(found, form) {
   sendAll();
   if (!answer?.rule) return show();
   turn("stop");
-  words("h1", answer.rule === "stop-and-ask" ? "Stop the session here" : "Stop this exercise for today");
+  words("h1", say(place, answer.rule === "stop-and-ask" ? "stop-session" : "stop-exercise"));
   words(".says", answer.says);
   place.querySelector(".netplace").innerHTML = bundle.net;
   if (now.asked) place.querySelector("[data-do=on]").remove();
@@ -146,7 +146,7 @@ async function end() {
     turn("done");
     place.querySelector(".exercises").replaceChildren(...rows(all, now));
     const after = bundle.sessions[gone.length];
-    words(".next", now.asked ? ASKED : after ? `The next session that is carried comes ${after.after} days later at the earliest.` : "No more sessions are on this phone.");
+    words(".next", now.asked ? say(place, "asked") : after ? counted("later", after.after) : say(place, "no-more"));
     now = null;
     sent(await sendAll());
   });
