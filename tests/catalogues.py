@@ -6,6 +6,7 @@ no GNU gettext is needed.
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -23,6 +24,7 @@ NAME = Path("LC_MESSAGES", "django.po")
 LAZY = {f"{name}_lazy": shape for name, shape in DEFAULT_KEYWORDS.items() if name.endswith("gettext")}
 KEYWORDS = {**DEFAULT_KEYWORDS, **LAZY, "gettext_noop": None}
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
+NO_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 TAG = re.compile(r"</?\w+")
 
 
@@ -75,7 +77,8 @@ def written(catalogue: Catalog) -> bytes:
 
 
 def compiled(catalogue: Catalog) -> bytes:
-    """The catalogue as the site reads it."""
+    """The catalogue as the site reads it. It tells no moment at which it was made."""
+    catalogue.creation_date = catalogue.revision_date = NO_DAY
     made = BytesIO()
     write_mo(made, catalogue)
     return made.getvalue()

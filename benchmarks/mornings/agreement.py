@@ -51,12 +51,12 @@ def _of_the_core(pains: Days, told: Marks, library: Library) -> list[tuple[bool,
     """The same for one person, by the functions that decide. A morning that is worse only against few
     mornings has no baseline yet and is left aside: it lowers nothing."""
     facts = [_morning(day, int(pain)) for day, pain in enumerate(pains) if told[day]]
-    every = Mornings(tuple(facts), library, None)
+    every = Mornings.of(tuple(facts), library, None)
     said = []
     for day in (BEGAN + timedelta(days=nth) for nth in range(len(pains))):
         now = tuple(each for each in facts if each.day <= day)
         bad = every.worse(day) is True and every.usual(day) is not None
-        said.append((Mornings(now, library, None).rise_lasts(day), bad))
+        said.append((Mornings.of(now, library, None).rise_lasts(day), bad))
     return said
 
 

@@ -3,20 +3,24 @@
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from functools import cache
 from gettext import NullTranslations
 from html.parser import HTMLParser
 from typing import Any
 
+from django.utils.translation import activate, override, trans_real
+
 from gradus.vocabulary.certainty import CERTAINTY, VERDICTS
 from gradus_web.content import library
 
 BEGIN, END = "⟦", "⟧"
+ENGLISH = "en-gb"
 IN_CONTEXT = "\x04"
 """Between a context and a text, where Django asks for both."""
 SPOKEN = ("alt", "aria-label", "title", "placeholder")
-NAMES = ("gradus",)
+NAMES = ("gradus", "english", "deutsch")
 """The same in every language."""
 LIKE_WORDS = re.compile(r" |\A[A-Z][a-z]+\Z")
 """In what a page brings for its scripts; the rest of that are keys and numbers."""
@@ -39,6 +43,22 @@ class Pseudo(NullTranslations):
 
     def to_language(self) -> str:
         return "en-gb"
+
+
+@contextmanager
+def in_brackets() -> Iterator[None]:
+    """While it lasts, whatever is said in English is said in brackets, on every page too."""
+    site: Any = vars(trans_real)
+    before, otherwise = dict(site["_translations"]), site["_default"]
+    with override(ENGLISH):
+        site["_translations"][ENGLISH] = Pseudo()
+        activate(ENGLISH)
+        try:
+            yield
+        finally:
+            site["_translations"].clear()
+            site["_translations"].update(before)
+            site["_default"] = otherwise
 
 
 class Outside(HTMLParser):

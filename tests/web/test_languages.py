@@ -196,6 +196,32 @@ def test_both_marks_are_taken_for_decimals(headers: dict[str, str], typed: str, 
     assert f'value="{str(kept).removesuffix(".0").replace(".", mark)}"' in page
 
 
+def test_content_that_is_not_translated_says_that_it_is_english(browser: Client) -> None:
+    exercise = browser.get("/learn/exercises/bird-dog", headers=GERMAN).content.decode()
+    assert any("the opposite hand forward" in each for each in Foreign(exercise).found)
+    assert Foreign(browser.get("/learn/exercises/bird-dog").content.decode()).found == []
+
+
+def test_a_person_walks_from_the_first_page_to_today_and_reads_german_on_every_safety_page() -> None:
+    client = Client(headers=GERMAN)
+    assert "Sicherheitsfragen" in client.get("/").content.decode()
+    client.post("/begin", {"country": "DE", "consent": "on"})
+    for name in page_names():
+        page = client.get(f"/screen/page/{name}?anew=1").content.decode()
+        assert tongue(page) == "de"
+        assert Foreign(page).found == ["Translation not reviewed."], name
+    assert pass_screen(client) == "/screen/meaning"
+    meaning = client.get("/screen/meaning").content.decode()
+    assert "Worauf Sie immer achten sollten" in meaning
+    assert "Nichts in Ihren Antworten spricht heute gegen Training." in meaning
+    assert Foreign(meaning).found == ["Translation not reviewed."]
+    assert client.post("/you/told?first=1", TOLD).headers["Location"] == "/plan/new"
+    assert client.post("/plan/new").headers["Location"] == "/today"
+    today = client.get("/today").content.decode()
+    assert "Montag, 2. März" in today
+    assert "Heute trainieren" in today
+
+
 @pytest.mark.parametrize(
     "ticked",
     [

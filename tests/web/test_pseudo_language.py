@@ -12,7 +12,6 @@ from django.core import mail
 from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import Client
-from django.utils.translation import trans_real
 
 from gradus_web.content import expectation
 from gradus_web.people.models import User
@@ -20,7 +19,7 @@ from gradus_web.reminders.mailing import message
 from tests.web.conftest import client_of, here_of
 from tests.web.device import Device, at_home, plain
 from tests.web.entering import signed_in, sure, token_of
-from tests.web.pseudo import BEGIN, END, Pseudo, content, outside
+from tests.web.pseudo import BEGIN, END, content, in_brackets, outside
 from tests.web.test_entry import code
 
 pytestmark = pytest.mark.django_db
@@ -72,14 +71,8 @@ as they are until the core's words can be translated; around them all is."""
 
 @pytest.fixture
 def pseudo() -> Iterator[None]:
-    spoken: Any = vars(trans_real)["_active"]
-    before = getattr(spoken, "value", None)
-    spoken.value = Pseudo()
-    yield
-    if before is None:
-        del spoken.value
-    else:
-        spoken.value = before
+    with in_brackets():
+        yield
 
 
 @pytest.fixture

@@ -1,14 +1,13 @@
 """Which days are training days: as the plan says, moved rather than missed, never two in a row unless a
 programme has too many sessions for that. Of those each has its weekday, and a missed one is not made up."""
 
-from bisect import bisect_left
 from collections.abc import Collection
 from datetime import date, timedelta
 
 from gradus.library.library import Library
 from gradus.planning.week import MOST_SPACED
-from gradus.progression.occasions import last_trained, occasions, sessions_of_the_day
-from gradus.record.facts import Pause, PlanMade, SessionDone, SetDone
+from gradus.progression.occasions import last_trained, occasions, sessions_of_the_day, trained_on
+from gradus.record.facts import Pause, PlanMade, SessionDone
 from gradus.record.history import History
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Reason
@@ -83,8 +82,8 @@ def next_training_day(history: History, library: Library, plan: PlanMade, day: d
 
 
 def _skipped(history: History, plan: PlanMade, day: date) -> bool:
-    skipped = (fact for fact in history.of(SessionDone) if fact.ended == "skipped")
-    return any(fact.day == day and fact.plan == plan.id for fact in skipped)
+    ended = history.on(SessionDone, day)
+    return any(fact.ended == "skipped" and fact.plan == plan.id for fact in ended)
 
 
 def _days(plan: PlanMade) -> set[int]:
@@ -98,10 +97,7 @@ def _lately(history: History, day: date) -> frozenset[date]:
     latest = trained_until(history, day)
     if latest is None or latest < first:
         return frozenset(() if latest is None else (latest,))
-    sets = history.of(SetDone)
-    sets = sets[bisect_left(sets, first, key=lambda fact: fact.day) :]
-    ended = [fact for fact in history.of(SessionDone) if fact.ended != "skipped"]
-    return frozenset(fact.day for fact in (*sets, *ended) if first <= fact.day <= day)
+    return trained_on(history, first, day)
 
 
 def _is_due(plan: PlanMade, library: Library, trained: Collection[date], day: date) -> bool:

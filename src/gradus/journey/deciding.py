@@ -16,7 +16,7 @@ from gradus.journey.today import Today
 from gradus.journey.tried import Tried
 from gradus.library.library import Library
 from gradus.measures.change import MeasureChange, change_of_weeks, enough
-from gradus.measures.mornings import WeekMean, stays_very_high
+from gradus.measures.mornings import WeekMean, by_day, stays_very_high
 from gradus.measures.trend import Trend
 from gradus.record.facts import MorningCheckIn, PlanMade
 from gradus.record.history import History
@@ -102,7 +102,7 @@ def decide(seen: Seen, plan: PlanMade) -> Decision[Way]:
 def very_high(seen: Seen) -> Reason | None:
     """That morning pain stays in the highest band; None when it does not."""
     rules = seen.library.reviews
-    if not stays_very_high(seen.mornings, seen.answer.day, rules):
+    if not stays_very_high(by_day(seen.mornings), seen.answer.day, rules):
         return None
     return seen.library.reason(
         RuleId("pain-stays-very-high"),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from gradus.library.library import Library
 from gradus.measures.change import MeasureChange, change, change_of_weeks, enough
-from gradus.measures.mornings import WeekMean, weekly_mean
+from gradus.measures.mornings import WeekMean, by_day, weekly_mean
 from gradus.measures.scoring import PEG, ROLAND_MORRIS
 from gradus.measures.series import results
 from gradus.record.facts import MorningCheckIn, PlanMade
@@ -45,7 +45,7 @@ def weeks_of_pain(
 
 def _mean_of(mornings: Sequence[MorningCheckIn], began: date, week: int) -> WeekMean | None:
     first = began + timedelta(days=WEEK * week)
-    return weekly_mean(mornings, first, first + timedelta(days=WEEK - 1))
+    return weekly_mean(by_day(mornings), first, first + timedelta(days=WEEK - 1))
 
 
 def pain_change(library: Library, pain: Sequence[WeekMean | None]) -> MeasureChange | None:

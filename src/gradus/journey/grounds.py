@@ -80,7 +80,7 @@ def grounds(history: History, library: Library, item: ShownItem, place: Place) -
     day = place.day
     who = person(history)
     told = tuple(fact for fact in history.of(MorningCheckIn) if fact.day <= day)
-    mornings = Mornings(told, library, who.usual_pain_0_10)
+    mornings = Mornings.of(told, library, who.usual_pain_0_10)
     trained = last_trained(history, day)
     latest = mornings.last_day()
     cleared = screen(history, library, day).cleared

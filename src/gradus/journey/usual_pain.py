@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from gradus.journey.phases import in_flare
 from gradus.library.library import Library
-from gradus.measures.mornings import DUST, WeekMean, weekly_mean
+from gradus.measures.mornings import DUST, WeekMean, by_day, weekly_mean
 from gradus.progression.flare import episodes
 from gradus.progression.judging import Known, judge
 from gradus.record.facts import MorningCheckIn
@@ -50,8 +50,7 @@ def _lately(history: History, library: Library, day: date) -> WeekMean | None:
     flares = episodes(history, day)
     quiet = [
         fact
-        for fact in history.of(MorningCheckIn)
-        if fact.day >= first
-        and not any(each.began <= fact.day and (each.over is None or fact.day < each.over) for each in flares)
+        for fact in history.between(MorningCheckIn, first, day)
+        if not any(each.began <= fact.day and (each.over is None or fact.day < each.over) for each in flares)
     ]
-    return weekly_mean(quiet, first, day)
+    return weekly_mean(by_day(quiet), first, day)

@@ -85,8 +85,10 @@ def turns_looked_at(around: Around) -> int:
 
 def _shown(occasion: Occasion, slots: Slots) -> ShownItem | None:
     slot = slots.get(occasion.shape)
-    found = next((item for item in occasion.items or () if item.slot == slot), None)
-    return None if found is None or is_for_today(found) else found
+    for item in occasion.items or ():
+        if item.slot == slot:
+            return None if is_for_today(item) else item
+    return None
 
 
 def _turn(occasion: Occasion, shown: ShownItem, around: Around) -> Turn:

@@ -4,8 +4,9 @@ Whatever lowers rounds down and never raises a part of a dose. No kilograms are 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from math import ceil, floor
+from operator import attrgetter
 
 from gradus.planning.weights import AtHand
 from gradus.vocabulary.dose import Dose
@@ -17,6 +18,8 @@ STEPS_S = ((300, 30), (150, 15), (10, 5))
 
 DUST = 9
 """Decimals kept before numbers are compared or cut, so that 0.7 times 10 is 7 and not a little less."""
+
+_asked = attrgetter(*(each.name for each in fields(Dose) if each.name not in ("low", "top")))
 
 
 def stronger_band(dose: Dose, own: AtHand) -> str | None:
@@ -125,7 +128,7 @@ def lesser(one: Dose, other: Dose, bands: Sequence[str]) -> Dose:
 
 def is_same(dose: Dose, before: Dose) -> bool:
     """Whether no more and no less is asked for; the range around it may have changed."""
-    return replace(dose, low=before.low, top=before.top) == before
+    return _asked(dose) == _asked(before)
 
 
 def is_less(new: Dose, old: Dose, bands: Sequence[str]) -> bool:

@@ -1,6 +1,5 @@
 """Exercises that hurt in the last weeks, wherever they were done, and those that are retired for it."""
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -24,11 +23,10 @@ def hurts(history: History, judge: Judge, *, day: date, but: frozenset[FactId]) 
     retirement can reach; the sessions of `but` are left out. Each is judged by what was known on its day."""
     pain, exercises = judge.library.pain, judge.library.exercises
     first = shifted(day, -(pain.days_looked_back_for_reds.value + pain.retired_for.value))
-    every = history.of(SetDone)
     painful: dict[tuple[ExerciseId, FactId], list[SetDone]] = {}
-    for fact in every[bisect_left(every, first, key=lambda fact: fact.day) :]:
+    for fact in history.between(SetDone, first, day):
         told = fact.pain_0_10 is not None and fact.pain_0_10 > pain.comfortable_during.value
-        if (told or fact.leg in WORSE_LEG) and fact.day <= day and fact.session not in but:
+        if (told or fact.leg in WORSE_LEG) and fact.session not in but:
             painful.setdefault((fact.exercise, fact.session), []).append(fact)
     found: dict[ExerciseId, list[Hurt]] = {}
     for (exercise, session), sets in painful.items():

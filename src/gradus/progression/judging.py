@@ -1,14 +1,14 @@
 """What a session is judged by: what was known of the person on its day, and the mornings around it."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from statistics import median
+from typing import Self
 
 from gradus.library.library import Library
 from gradus.library.types import Exercise
-from gradus.measures.mornings import baseline, lasting_rise, risen
+from gradus.measures.mornings import Pains, baseline, by_day, lasting_rise, risen
 from gradus.planning.irritability import irritability
 from gradus.progression.bearing import Bearing, bearing
 from gradus.record.facts import MorningCheckIn, Profile, SetDone
@@ -31,8 +31,14 @@ class Mornings:
     told: tuple[MorningCheckIn, ...]
     library: Library
     usual_pain: int | None
+    by_day: Pains
     known: dict[date, bool | None] = field(default_factory=dict, compare=False)
     baselines: dict[date, float | None] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def of(cls, told: tuple[MorningCheckIn, ...], library: Library, usual_pain: int | None) -> Self:
+        """What these mornings tell; of two check-ins on a day the later stands."""
+        return cls(told, library, usual_pain, by_day(told))
 
     def worse(self, day: date) -> bool | None:
         """Whether that morning was further above the baseline before it than is accepted; None when it was
@@ -65,12 +71,12 @@ class Mornings:
     def usual(self, before: date) -> float | None:
         """The baseline before that day; None without enough mornings."""
         if before not in self.baselines:
-            self.baselines[before] = baseline(self.told, before, self.library.mornings)
+            self.baselines[before] = baseline(self.by_day, before, self.library.mornings)
         return self.baselines[before]
 
     def rise_lasts(self, day: date) -> bool:
         """Whether a rise over several mornings stands on that day. One morning, however bad, is none."""
-        return lasting_rise(self.told, day, self.library.mornings)
+        return lasting_rise(self.by_day, day, self.library.mornings)
 
     def _worse(self, day: date) -> bool | None:
         pain = self.pain(day)
@@ -157,7 +163,8 @@ class Judge:
 
 def judge(history: History, library: Library, day: date) -> Judge:
     """What sessions up to that day are judged by; nothing later is looked at."""
-    mornings = Mornings(_mornings(history, library, day), library, person(history).usual_pain_0_10)
+    usual_pain = person(history).usual_pain_0_10
+    mornings = Mornings.of(_mornings(history, library, day), library, usual_pain)
     return Judge(library, mornings, tuple(_told(history, library, day)))
 
 
@@ -179,11 +186,9 @@ def _told(history: History, library: Library, day: date) -> list[Known]:
 def _mornings(history: History, library: Library, day: date) -> tuple[MorningCheckIn, ...]:
     """The newest mornings up to that day, four times as many as any rule counts, so that check-ins sent twice
     a day still leave enough; older ones decide nothing."""
-    every = history.of(MorningCheckIn)
     rules = library.mornings
     most = SPARE * int(rules.recent_days.value + rules.earlier_days.value)
-    end = bisect_right(every, day, key=lambda fact: fact.day)
-    return every[max(0, end - most) : end]
+    return history.between(MorningCheckIn, last=day)[-most:]
 
 
 def _eased(borne: Bearing) -> Bearing:

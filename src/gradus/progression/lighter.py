@@ -3,7 +3,6 @@ several signs of tiredness come together; then the dose from before. A flare or 
 nothing is lowered twice. Coaches of strength sport describe such weeks (deload-delphi); in people with back
 pain nobody has studied them."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,6 +16,7 @@ from gradus.progression.signs import signs
 from gradus.record.facts import DecisionShown
 from gradus.record.history import History
 from gradus.record.parts import ShownItem
+from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.week import WEEK
@@ -97,7 +97,5 @@ def _had_one(history: History, done: Sequence[Occasion], around: Around) -> bool
     lately = (each for each in done if each.day > first)
     if any(is_lighter(item) for each in lately for item in each.items or ()):
         return True
-    every = history.of(DecisionShown)
-    shown = every[bisect_right(every, first, key=lambda fact: fact.day) :]
-    earlier = (fact for fact in shown if fact.plan != around.plan.id and fact.day < around.today)
-    return any(is_lighter(item) for fact in earlier for item in fact.items)
+    shown = history.between(DecisionShown, shifted(first, 1), shifted(around.today, -1))
+    return any(is_lighter(item) for fact in shown if fact.plan != around.plan.id for item in fact.items)

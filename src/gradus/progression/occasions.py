@@ -128,7 +128,10 @@ def sessions_of_the_day(plan: PlanMade, day: date) -> tuple[PlannedSession, ...]
 def is_for_today(item: ShownItem) -> bool:
     """Whether the item came in for one day at the person's wish, so that its place goes on as if it had not
     been."""
-    return _wishes(item) > 0
+    for reason in item.because:  # noqa: SIM110 a plain loop: this is asked some hundred times for a session
+        if reason.rule in FOR_TODAY:
+            return True
+    return False
 
 
 def _wishes(item: ShownItem) -> int:
@@ -142,15 +145,23 @@ def standing(promises: Sequence[DecisionShown]) -> DecisionShown | None:
     def key(each: DecisionShown) -> tuple[object, ...]:
         return -sum(map(_wishes, each.items)), work(each.items), each.id
 
-    return min(promises, key=key, default=None)
+    return promises[0] if len(promises) == 1 else min(promises, key=key, default=None)
 
 
 def last_trained(history: History, before: date) -> date | None:
     """The latest day before that one on which a set was done or a session ended without being skipped."""
-    days = [fact.day for fact in history.of(SessionDone) if fact.ended != "skipped" and fact.day < before]
-    sets = history.of(SetDone)
-    nth = bisect_left(sets, before, key=lambda fact: fact.day)
-    return max([*days, *(fact.day for fact in sets[max(0, nth - 1) : nth])], default=None)
+    until = shifted(before, -1)
+    ended = reversed(history.between(SessionDone, last=until))
+    latest = next((fact.day for fact in ended if fact.ended != "skipped"), None)
+    days = [fact.day for fact in history.between(SetDone, last=until)[-1:]]
+    return max(days if latest is None else [latest, *days], default=None)
+
+
+def trained_on(history: History, first: date, last: date) -> frozenset[date]:
+    """The days from the first to the last on which a set was done or a session ended without being
+    skipped."""
+    sets, ended = history.between(SetDone, first, last), history.between(SessionDone, first, last)
+    return frozenset(fact.day for fact in (*sets, *(each for each in ended if each.ended != "skipped")))
 
 
 def work(items: Iterable[ShownItem]) -> tuple[float, float]:

@@ -1,19 +1,19 @@
 """The signs of tiredness that a lighter week answers, each with its sentence. What was not told is none."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from gradus.measures.adherence import adherence
 from gradus.progression.around import Around, Turn
 from gradus.progression.bearing import fell_short
 from gradus.progression.courses import course_of
 from gradus.progression.judging import DAY
-from gradus.progression.occasions import Occasion, last_trained
-from gradus.record.facts import MorningCheckIn, Pause, PlanMade, SessionDone, SetDone
+from gradus.progression.occasions import Occasion, last_trained, trained_on
+from gradus.record.facts import MorningCheckIn, Pause, PlanMade
 from gradus.record.history import History
 from gradus.record.parts import PlanItem
+from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.week import WEEK
 
@@ -133,7 +133,7 @@ def _missed(history: History, around: Around) -> Reason | None:
     first = around.today - timedelta(days=days)
     if not any(plan.day <= first for plan in history.of(PlanMade)):
         return None
-    trained = _trained(history, first, around.today)
+    trained = trained_on(history, first, shifted(around.today, -1))
     away = sum(_is_away(first + timedelta(days=nth), history, first, trained) for nth in range(days))
     planned = round(around.plan.sessions_a_week * (days - away) / WEEK)
     kept = adherence(planned, len(trained)).percent
@@ -142,15 +142,7 @@ def _missed(history: History, around: Around) -> Reason | None:
     return around.reason("sessions-were-missed", done=len(trained), planned=planned, weeks=weeks)
 
 
-def _trained(history: History, first: date, today: date) -> set[date]:
-    """The days from the first up to yesterday on which something was trained."""
-    sets = history.of(SetDone)
-    nth = bisect_left(sets, first, key=lambda fact: fact.day)
-    ended = (fact.day for fact in history.of(SessionDone) if fact.ended != "skipped")
-    return {day for day in chain(ended, (fact.day for fact in sets[nth:])) if first <= day < today}
-
-
-def _is_away(day: date, history: History, first: date, trained: set[date]) -> bool:
+def _is_away(day: date, history: History, first: date, trained: frozenset[date]) -> bool:
     """Whether a pause covers the day. One with an open end lasts until something is trained."""
     return any(
         day <= pause.until if pause.until else _still(pause, day, history, first, trained)
@@ -159,7 +151,7 @@ def _is_away(day: date, history: History, first: date, trained: set[date]) -> bo
     )
 
 
-def _still(pause: Pause, day: date, history: History, first: date, trained: set[date]) -> bool:
+def _still(pause: Pause, day: date, history: History, first: date, trained: frozenset[date]) -> bool:
     earlier = last_trained(history, first)
     ended_before = earlier is not None and earlier > pause.day
     return not ended_before and not any(pause.day < each <= day for each in trained)

@@ -50,6 +50,8 @@ def with_sets(
     order of the session. The rise that it replaces waits, and no set comes that the person has no
     time for."""
     room = sets_to_add(sum(_sets(place) for place in places), shape, occasions, around)
+    if room <= 0:
+        return tuple(places)
     earned = [nth for nth, place in enumerate(places) if _earns(place, occasions, around)]
     found = list(places)
     for nth in sorted(earned, key=lambda nth: (_last_sets(places[nth]), nth)):

@@ -48,8 +48,13 @@ class History:
 
     def on(self, kind: type[F], day: date) -> tuple[F, ...]:
         """Those of one local day."""
+        return self.between(kind, day, day)
+
+    def between(self, kind: type[F], first: date = date.min, last: date = date.max) -> tuple[F, ...]:
+        """Those of the local days from the first to the last, both included. A long record costs no more
+        than a short one."""
         row = self.of(kind)
-        return row[bisect_left(row, day, key=_day) : bisect_right(row, day, key=_day)]
+        return row[bisect_left(row, first, key=_day) : bisect_right(row, last, key=_day)]
 
     def ever(self, kind: type[F]) -> tuple[F, ...]:
         """The facts of one kind that ever came, corrected and conflicting ones too, in order. Safety reads

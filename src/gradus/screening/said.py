@@ -45,18 +45,17 @@ def hear(
     answered "no"; where that is told anew, an earlier "no" to the follow-up is forgotten, so that it is asked
     again. With `alarms_only` nothing is forgotten, and a "no" changes nothing said before."""
     here = place(screen)
-    each: dict[tuple[Answer, bool], Said] = {}
+    no = Said("no", here)
     heard = dict(said)
     for id_, answer in screen.answers.items():
         item = library.items.get(id_)
         if item is None or (item.kind == "number" and answer not in UNSURE):
             continue
-        if not (alarms_only and id_ in said and answer in NO):
-            told: Answer = "no" if answer in NO else answer
-            same = (told, answer == "no" and item.lasting and _was_told(said.get(id_)))
-            if same not in each:
-                each[same] = Said(told, here, same[1])
-            heard[id_] = each[same]
+        if answer not in NO:
+            heard[id_] = Said(answer, here)
+        elif not (alarms_only and id_ in said):
+            unticked = answer == "no" and item.lasting and _was_told(said.get(id_))
+            heard[id_] = Said("no", here, unticked=True) if unticked else no
     for id_, number in screen.numbers.items():
         item = library.items.get(id_)
         if item is not None and item.kind == "number":

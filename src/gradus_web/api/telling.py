@@ -102,7 +102,7 @@ def _set(here: Here, fact: SetDone, shown: DecisionShown | None) -> None:
     item = next((each for each in (to_do(shown) if shown else ()) if each.exercise == fact.exercise), None)
     if item is None:
         raise Refused(f"exercise: {fact.exercise} is not in the session as it was promised")
-    key, sided = KEYS[item.dose.kind][0], here.library.exercises[fact.exercise].one_sided
+    key, sided = KEYS[item.dose.kind], here.library.exercises[fact.exercise].one_sided
     told = [each for each in ("reps", "seconds", "metres") if getattr(fact, each) is not None]
     if told != [key]:
         raise Refused(f"{key}: tell that of this exercise, and no other amount")

@@ -6,12 +6,15 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from gradus.journey.screens import Page, cannot_be
 from gradus.library.library import Library
 from gradus.library.types import Item, Measure
 from gradus.vocabulary.ids import ItemId
-from gradus_web.numbers import NumberField, pointed
+from gradus_web.diary.names import SIDES, unit_words
+from gradus_web.numbers import NumberField, pointed, written
 
 
 @dataclass(slots=True)
@@ -39,9 +42,9 @@ def ticks(page: Page, sent: QueryDict, library: Library) -> Ticks:
             _number(found, question.item, sent, library)
     said_none = "none" in sent
     if said_none and (found.ticked or found.unsure):
-        found.faults[""] = "You ticked something, and pressed none of these. Which is it?"
+        found.faults[""] = _("You ticked something, and pressed none of these. Which is it?")
     elif asked and not (said_none or found.ticked or found.unsure):
-        found.faults[""] = "Tick what is true for you, or press none of these."
+        found.faults[""] = _("Tick what is true for you, or press none of these.")
     for each in () if found.faults else cannot_be(found.numbers, library):
         found.faults[""] = each.asks
     return found
@@ -52,19 +55,22 @@ def _number(found: Ticks, item: Item, sent: QueryDict, library: Library) -> None
     found.typed[item.id] = typed
     if not typed:
         if not item.optional:
-            found.faults[item.id] = "Please fill this in."
+            found.faults[item.id] = _("Please fill this in.")
         return
     try:
         value = float(pointed(typed))
     except ValueError:
         value = float("nan")
     if not in_range(value, item):
-        found.faults[item.id] = f"Please type a number from {item.lowest or 0:g} to {item.highest:g}."
+        bounds = {"low": written(item.lowest or 0), "high": written(item.highest or 0)}
+        found.faults[item.id] = _("Please type a number from %(low)s to %(high)s.") % bounds
         return
     found.numbers[item.id] = value
     if item.unit == "years" and value < library.screening.youngest.value and "sure-of-age" not in sent:
         found.sure_of_age = True
-        found.faults[item.id] = f"{value:g}: is that right? If it is, tick below and go on."
+        found.faults[item.id] = _("%(age)s: is that right? If it is, tick below and go on.") % {
+            "age": written(value)
+        }
 
 
 def in_range(value: float, item: Item) -> bool:
@@ -75,19 +81,27 @@ def in_range(value: float, item: Item) -> bool:
 class ClearanceForm(forms.Form):
     """Who examined the person, when, and what they said."""
 
-    examined_by = forms.CharField(label="Who examined you", max_length=120, strip=True)
-    examined_on = forms.DateField(label="When", widget=forms.DateInput(attrs={"type": "date"}))
+    examined_by = forms.CharField(label=gettext_lazy("Who examined you"), max_length=120, strip=True)
+    examined_on = forms.DateField(label=gettext_lazy("When"), widget=forms.DateInput(attrs={"type": "date"}))
     said = forms.CharField(
-        label="What they said", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}), strip=True
+        label=gettext_lazy("What they said"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        strip=True,
     )
 
 
 PAIN = [(each, str(each)) for each in range(11)]
 
 
-def _pain(label: str, *, required: bool) -> forms.TypedChoiceField:
+def _ids(*named: str) -> list[tuple[str, str]]:
+    """What may be chosen, where the page has the words for it."""
+    return [(each, each) for each in named]
+
+
+def _pain(*, required: bool) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
-        label=label, choices=PAIN, coerce=int, empty_value=None, required=required, widget=forms.RadioSelect
+        choices=PAIN, coerce=int, empty_value=None, required=required, widget=forms.RadioSelect
     )
 
 
@@ -96,12 +110,12 @@ class Morning(forms.Form):
     that the form brought."""
 
     id = forms.UUIDField(required=False)
-    pain = _pain("How is your back this morning?", required=True)
-    slept_badly = forms.BooleanField(label="slept badly", required=False)
-    low = forms.BooleanField(label="tired or low", required=False)
-    ill = forms.BooleanField(label="ill today", required=False)
+    pain = _pain(required=True)
+    slept_badly = forms.BooleanField(required=False)
+    low = forms.BooleanField(required=False)
+    ill = forms.BooleanField(required=False)
     flare = forms.TypedChoiceField(
-        choices=[("yes", "Yes"), ("no", "No")],
+        choices=_ids("yes", "no"),
         coerce=lambda said: said == "yes",
         empty_value=None,
         required=False,
@@ -113,26 +127,26 @@ class Morning(forms.Form):
 class FlareForm(forms.Form):
     """A flare that began or is over."""
 
-    state = forms.ChoiceField(choices=[("began", "It has flared up"), ("over", "The flare is over")])
-    pain = _pain("Pain now", required=False)
+    state = forms.ChoiceField(choices=_ids("began", "over"))
+    pain = _pain(required=False)
 
 
 class PauseForm(forms.Form):
     """Why somebody is away, and until when."""
 
     why = forms.ChoiceField(
-        label="Why",
+        label=pgettext_lazy("why somebody is away", "Why"),
         choices=[
-            ("holiday", "a holiday"),
-            ("illness", "an illness"),
-            ("work", "work"),
-            ("other", "something else"),
+            ("holiday", gettext_lazy("a holiday")),
+            ("illness", gettext_lazy("an illness")),
+            ("work", pgettext_lazy("why somebody is away", "work")),
+            ("other", gettext_lazy("something else")),
         ],
         widget=forms.RadioSelect,
     )
     until = forms.DateField(
-        label="The last day away",
-        help_text="if you know it",
+        label=gettext_lazy("The last day away"),
+        help_text=gettext_lazy("if you know it"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
     )
@@ -145,7 +159,7 @@ class PauseForm(forms.Form):
         """A day that has not passed."""
         until: date | None = self.cleaned_data["until"]
         if until is not None and until < self.today:
-            raise forms.ValidationError("That day has passed.")
+            raise forms.ValidationError(_("That day has passed."))
         return until
 
 
@@ -155,26 +169,28 @@ class SetForm(forms.Form):
 
     id = forms.UUIDField(required=False)
     exercise = forms.CharField(max_length=80)
-    amount = NumberField(label="done", min_value=0, max_value=100_000)
-    load = NumberField(label="load", min_value=0, max_value=2200, required=False)
+    amount = NumberField(min_value=0, max_value=100_000)
+    load = NumberField(min_value=0, max_value=2200, required=False)
     reserve = forms.TypedChoiceField(
         choices=[(each, str(each)) for each in range(11)], coerce=int, empty_value=None, required=False
     )
-    pain = _pain("pain", required=False)
+    pain = _pain(required=False)
     leg = forms.ChoiceField(
-        choices=[(each, each) for each in ("none", "same", "further-down", "lasted-over-an-hour")],
-        required=False,
+        choices=_ids("none", "same", "further-down", "lasted-over-an-hour"), required=False
     )
-    kind = forms.ChoiceField(choices=[("known", "yes"), ("new", "no")], required=False)
+    kind = forms.ChoiceField(choices=_ids("known", "new"), required=False)
 
 
 class EndForm(forms.Form):
     """How a session ended."""
 
-    how = forms.ChoiceField(choices=[("finished", "finished"), ("stopped", "broken off")])
-    pain = _pain("Pain now", required=False)
+    how = forms.ChoiceField(choices=_ids("finished", "stopped"))
+    pain = _pain(required=False)
     note = forms.CharField(
-        label="A note", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+        label=gettext_lazy("A note"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
 
@@ -182,14 +198,20 @@ class ResultForm(forms.Form):
     """The result of one measure, on one side where it has two."""
 
     side = forms.ChoiceField(
-        label="Which side", choices=[("left", "left"), ("right", "right")], widget=forms.RadioSelect
+        label=gettext_lazy("Which side"),
+        choices=lambda: [(side.value, name) for side, name in SIDES.items()],
+        widget=forms.RadioSelect,
     )
-    value = NumberField(label="Result")
+    value = NumberField()
 
     def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if not measure.sides:
             del self.fields["side"]
+        on_scale = measure.unit in ("pain_0_10", "score_0_10")
+        in_unit = _("Result, in %(unit)s") % {"unit": unit_words(measure.unit)}
         self.fields["value"] = NumberField(
-            label=f"Result, in {measure.unit}", min_value=measure.lowest, max_value=measure.highest
+            label=_("Result, 0 to 10") if on_scale else in_unit,
+            min_value=measure.lowest,
+            max_value=measure.highest,
         )

@@ -1,93 +1,130 @@
 """What somebody tells of themselves, as a form."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.dates import WEEKDAYS_ABBR
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gradus.record.person import Person
 from gradus.vocabulary.scales import Caution, Equipment, Position, Weekday
 from gradus_web.content import countries
-from gradus_web.diary.words import EQUIPMENT, POSITIONS, PROVOKES
+from gradus_web.diary.names import EQUIPMENT, POSITIONS, PROVOKES, WEIGHTS, Names
+from gradus_web.diary.words import MINUTE_S, seconds
+from gradus_web.numbers import COMMA, POINT, marked, written
 
-DAYS = [(day.value, day.value[:3].capitalize()) for day in Weekday]
-MINUTES = [(str(each), f"{each} min") for each in (15, 20, 30, 40, 60)]
+DAYS = [(day.value, WEEKDAYS_ABBR[day.number]) for day in Weekday]
+MINUTES = (15, 20, 30, 40, 60)
 PAIN = [(str(each), str(each)) for each in range(11)]
 EASES = [
-    ("10", "a quarter of an hour"),
-    ("60", "an hour or so"),
-    ("180", "some hours"),
-    ("1440", "a day or longer"),
+    ("10", gettext_lazy("a quarter of an hour")),
+    ("60", gettext_lazy("an hour or so")),
+    ("180", gettext_lazy("some hours")),
+    ("1440", gettext_lazy("a day or longer")),
 ]
 """Minutes, as people count them; what they mean is the core's."""
-YES_NO = [("yes", "Yes"), ("no", "No")]
+YES_NO = [("yes", gettext_lazy("Yes")), ("no", gettext_lazy("No"))]
 LONGEST = 400
 MOST = 12
 HEAVIEST = 1000.0
 
 
 class Weights(forms.CharField):
-    """Weights with commas or spaces between them."""
+    """Weights with spaces or commas between them. A comma between digits is a decimal mark where the language
+    of the page has it so."""
 
     def clean(self, value: Any) -> Any:
         """The weights as numbers, None where nothing was typed."""
-        typed = str(super().clean(value)).replace(";", " ").replace(", ", " ").replace(",", " ").split()
+        told = str(super().clean(value)).replace(";", " ").replace(", ", " ")
+        typed = told.replace(COMMA, POINT if marked(POINT) == COMMA else " ").split()
         if not typed:
             return None
         if len(typed) > MOST:
-            raise forms.ValidationError(f"Please name at most {MOST}.")
+            raise forms.ValidationError(_("Please name at most %(most)d.") % {"most": MOST})
         try:
             found = tuple(float(each) for each in typed)
         except ValueError:
-            raise forms.ValidationError("Please type numbers with blanks between them, as 4 8 12.") from None
+            raise forms.ValidationError(
+                _("Please type numbers with blanks between them, as 4 8 12.")
+            ) from None
         if not all(0 < each <= HEAVIEST for each in found):
-            raise forms.ValidationError("Please type weights that somebody could lift.")
+            raise forms.ValidationError(_("Please type weights that somebody could lift."))
         return found
 
 
-def _chips(label: str, choices: Any, help_text: str = "") -> forms.MultipleChoiceField:
+def _chips(label: Any, choices: Any, help_text: Any = "") -> forms.MultipleChoiceField:
     return forms.MultipleChoiceField(
         label=label, choices=choices, required=False, widget=forms.CheckboxSelectMultiple, help_text=help_text
     )
 
 
-def _one(label: str, choices: Any, help_text: str = "") -> forms.ChoiceField:
+def _one(label: Any, choices: Any, help_text: Any = "") -> forms.ChoiceField:
     return forms.ChoiceField(
         label=label, choices=choices, required=False, widget=forms.RadioSelect, help_text=help_text
     )
 
 
+def _minutes() -> list[tuple[str, str]]:
+    return [(str(each), seconds(each * MINUTE_S)) for each in MINUTES]
+
+
+def _named(names: Names[Any]) -> Callable[[], list[tuple[str, str]]]:
+    """What may be chosen, by name in the language of whoever is asked."""
+    return lambda: [(str(key), name) for key, name in names.items()]
+
+
 class ProfileForm(forms.Form):
     """Points that a plan is made of. What was never said stays unsaid; lists with nothing ticked say none."""
 
-    days = _chips("Which days suit you?", DAYS, "Two or three, with a day between.")
-    minutes = _one("How long may a session take?", MINUTES)
+    days = _chips(
+        gettext_lazy("Which days suit you?"), DAYS, gettext_lazy("Two or three, with a day between.")
+    )
+    minutes = _one(gettext_lazy("How long may a session take?"), _minutes)
     equipment = _chips(
-        "What do you have?", [(key.value, words) for key, words in EQUIPMENT.items()], "A floor is enough."
+        gettext_lazy("What do you have?"), _named(EQUIPMENT), gettext_lazy("A floor is enough.")
     )
     bands = forms.CharField(
-        label="Your bands", help_text="weakest first, as yellow, red, green", required=False, max_length=200
+        label=gettext_lazy("Your bands"),
+        help_text=gettext_lazy("weakest first, as yellow, red, green"),
+        required=False,
+        max_length=200,
     )
-    dumbbells = Weights(label="Your dumbbells", help_text="in kg, as 2 4 8", required=False, max_length=120)
-    kettlebells = Weights(label="Your kettlebells", help_text="in kg", required=False, max_length=120)
-    cannot_take = _chips(
-        "Positions that you cannot take", [(key.value, words) for key, words in POSITIONS.items()]
+    dumbbells = Weights(
+        label=gettext_lazy("Your dumbbells"),
+        help_text=gettext_lazy("in kg, as 2 4 8"),
+        required=False,
+        max_length=120,
     )
-    usual_pain = _one("How much does it usually hurt?", PAIN, "0 is no pain, 10 the worst you can imagine.")
-    eases = _one("Once stirred up, it eases within", EASES)
-    provoked_by = _chips("What stirs it up?", [(key.value, words) for key, words in PROVOKES.items()])
-    trains_already = _one("Do you train your strength already?", YES_NO)
-    runs = _one("Do you run?", YES_NO)
+    kettlebells = Weights(
+        label=gettext_lazy("Your kettlebells"),
+        help_text=gettext_lazy("in kg"),
+        required=False,
+        max_length=120,
+    )
+    cannot_take = _chips(gettext_lazy("Positions that you cannot take"), _named(POSITIONS))
+    usual_pain = _one(
+        gettext_lazy("How much does it usually hurt?"),
+        PAIN,
+        gettext_lazy("0 is no pain, 10 the worst you can imagine."),
+    )
+    eases = _one(gettext_lazy("Once stirred up, it eases within"), EASES)
+    provoked_by = _chips(gettext_lazy("What stirs it up?"), _named(PROVOKES))
+    trains_already = _one(gettext_lazy("Do you train your strength already?"), YES_NO)
+    runs = _one(gettext_lazy("Do you run?"), YES_NO)
     goals = forms.CharField(
-        label="What do you want to do again?",
-        help_text="in your own words, one a line",
+        label=gettext_lazy("What do you want to do again?"),
+        help_text=gettext_lazy("in your own words, one a line"),
         required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    unit = _one("Weights in", [("kg", "kg"), ("lb", "lb")])
+    unit = _one(gettext_lazy("Weights in"), _named(WEIGHTS))
     country = forms.ChoiceField(
-        label="Your country", required=False, choices=lambda: [("", "Another one"), *countries()]
+        label=gettext_lazy("Your country"),
+        required=False,
+        choices=lambda: [("", _("Another one")), *countries()],
     )
 
     def clean_goals(self) -> tuple[str, ...]:
@@ -132,8 +169,8 @@ def initial(known: Person) -> dict[str, Any]:
         "minutes": "" if known.minutes is None else str(known.minutes),
         "equipment": known.equipment or (),
         "bands": ", ".join(known.bands or ()),
-        "dumbbells": " ".join(f"{each:g}" for each in known.dumbbells_kg or ()),
-        "kettlebells": " ".join(f"{each:g}" for each in known.kettlebells_kg or ()),
+        "dumbbells": " ".join(map(written, known.dumbbells_kg or ())),
+        "kettlebells": " ".join(map(written, known.kettlebells_kg or ())),
         "cannot_take": known.cannot_take or (),
         "provoked_by": known.provoked_by or (),
         "usual_pain": "" if known.usual_pain_0_10 is None else str(known.usual_pain_0_10),

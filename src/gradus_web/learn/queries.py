@@ -14,7 +14,7 @@ from gradus.record.history import History
 from gradus.vocabulary.ids import AnswerId, ClaimId, ExerciseId, SourceId
 from gradus.vocabulary.scales import DoseKind, Pattern
 from gradus_web.content import library, search
-from gradus_web.diary.words import EQUIPMENT, PATTERNS, POSITIONS
+from gradus_web.diary.names import EQUIPMENT, PATTERNS, POSITIONS
 from gradus_web.learn.topics import heading
 from gradus_web.people.doors import Here
 

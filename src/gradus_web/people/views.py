@@ -15,7 +15,7 @@ from gradus_web.clock import now
 from gradus_web.config.certificate import fingerprint, for_phones
 from gradus_web.config.languages import keep_language
 from gradus_web.content import expectation, known_country, offered
-from gradus_web.diary.gate import with_record
+from gradus_web.diary.gate import with_record_in_parts
 from gradus_web.diary.zone import zone_of
 from gradus_web.people.actions import begin_as_guest, choose_language, enter_example, erase
 from gradus_web.people.adapter import is_guest
@@ -99,7 +99,7 @@ def speak(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@with_record
+@with_record_in_parts
 def forget(request: HttpRequest, here: Here) -> HttpResponse:
     """Everything erased, once the word is typed; the example person is nobody's to erase."""
     word = gettext("erase")

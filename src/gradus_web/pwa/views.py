@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET, require_http_methods
 
-from gradus_web.diary.gate import with_record
+from gradus_web.diary.gate import with_record, with_record_in_parts
 from gradus_web.people.doors import Here
 from gradus_web.pwa.actions import take
 from gradus_web.pwa.manifest import manifest as table
@@ -91,7 +91,7 @@ def sessions(request: HttpRequest, here: Here) -> JsonResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@with_record
+@with_record_in_parts
 def told(request: HttpRequest, here: Here) -> JsonResponse:
     """Keeps what was told without a network, with a verdict on each; asked before, it says to whom it would
     belong."""

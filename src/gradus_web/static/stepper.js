@@ -1,4 +1,4 @@
-// Plus and minus beside a number.
+// Plus and minus beside a number, named as the page does.
 
 export function steppers(root) {
   for (const input of root.querySelectorAll(".stepper input")) {
@@ -6,14 +6,14 @@ export function steppers(root) {
     box.className = "pm";
     input.replaceWith(box);
     const by = input.name === "load" ? 0.5 : Number(input.value) >= 30 && input.step === "any" ? 5 : 1;
-    const button = (sign, words) => {
+    const button = (sign, name) => {
       const made = document.createElement("button");
       made.type = "button";
       made.textContent = sign > 0 ? "+" : "−";
-      made.setAttribute("aria-label", `${words} ${by}`);
+      made.setAttribute("aria-label", (document.querySelector("#said").dataset[name] ?? "").replace("{by}", by));
       made.addEventListener("click", () => { input.value = Math.max(0, Number(input.value || 0) + sign * by); });
       return made;
     };
-    box.append(button(-1, "less by"), input, button(1, "more by"));
+    box.append(button(-1, "less"), input, button(1, "more"));
   }
 }

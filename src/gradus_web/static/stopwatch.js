@@ -1,27 +1,29 @@
-// A stopwatch for tests that take seconds; it goes by wall time, and writes what it shows into the result.
+// A stopwatch for tests that take seconds; it goes by wall time, and writes what it shows into the result. Its
+// words stand in the page.
 
 const clock = document.querySelector(".clock");
 const field = document.querySelector("input[name=value]");
 const shown = document.createElement("span");
 shown.className = "t";
 shown.setAttribute("role", "timer");
-shown.textContent = "0 s";
+const seconds = (s) => clock.dataset.seconds.replace("{s}", s);
+shown.textContent = seconds(0);
 const button = document.createElement("button");
 button.type = "button";
 button.className = "button";
-button.textContent = "Start the stopwatch";
+button.textContent = clock.dataset.start;
 let begun = null;
 let ticking;
 button.addEventListener("click", () => {
   if (begun === null) {
     begun = Date.now();
-    button.textContent = "Stop";
-    ticking = setInterval(() => { shown.textContent = `${Math.floor((Date.now() - begun) / 1000)} s`; }, 200);
+    button.textContent = clock.dataset.stop;
+    ticking = setInterval(() => { shown.textContent = seconds(Math.floor((Date.now() - begun) / 1000)); }, 200);
   } else {
     clearInterval(ticking);
     field.value = Math.floor((Date.now() - begun) / 1000);
     begun = null;
-    button.textContent = "Start the stopwatch";
+    button.textContent = clock.dataset.start;
   }
 });
 clock.append(shown, button);

@@ -9,7 +9,15 @@ from gradus.measures.adherence import adherence, training_days
 from gradus.measures.change import change, change_of_weeks, change_reason
 from gradus.measures.expectation import of_a_hundred
 from gradus.measures.intervals import interval
-from gradus.measures.mornings import baseline, lasting_rise, risen, stays_very_high, weekly_mean
+from gradus.measures.mornings import (
+    Pains,
+    baseline,
+    by_day,
+    lasting_rise,
+    risen,
+    stays_very_high,
+    weekly_mean,
+)
 from gradus.measures.scoring import PEG, ROLAND_MORRIS, CannotScore, Score, peg, roland_morris
 from gradus.measures.series import latest
 from gradus.measures.trend import trend
@@ -27,14 +35,14 @@ def told(value: float | None, digits: int | None = None) -> Any:
     return "none" if value is None else round(value, digits)
 
 
-def mornings(signs: str) -> list[MorningCheckIn]:
+def mornings(signs: str) -> Pains:
     """One sign a day from START: a digit, "a" for 10, or a dot for a morning that was not reported."""
     facts = Facts()
-    return [
+    return by_day(
         facts(MorningCheckIn, ahead, pain_0_10=int(sign, 16))
         for ahead, sign in enumerate(signs)
         if sign != "."
-    ]
+    )
 
 
 def last_day(signs: str) -> date:

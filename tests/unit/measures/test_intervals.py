@@ -10,7 +10,7 @@ import pytest
 
 from gradus.library.library import Library
 from gradus.measures.intervals import interval, widened
-from gradus.measures.mornings import WeekMean, weekly_mean
+from gradus.measures.mornings import WeekMean, by_day, weekly_mean
 from gradus.measures.trend import trend
 from gradus.record.facts import MorningCheckIn
 from tests.build import START, Facts
@@ -33,7 +33,7 @@ def drawn(dice: Random, carried: float, days: int, fall: float = 0.0) -> Iterato
 
 
 def weeks(pains: list[int], facts: Facts) -> list[WeekMean | None]:
-    told = [facts(MorningCheckIn, day, pain_0_10=pain) for day, pain in enumerate(pains)]
+    told = by_day(facts(MorningCheckIn, day, pain_0_10=pain) for day, pain in enumerate(pains))
     firsts = (START + timedelta(days=day) for day in range(0, len(pains), 7))
     return [weekly_mean(told, first, first + timedelta(days=6)) for first in firsts]
 

@@ -12,14 +12,16 @@ HOLE = re.compile(r"\\\{\w+\\\}")
 
 def teller(translation: Translation) -> Callable[[str], bool]:
     """Tells whether a text, as it was shown or as a record keeps it, is one of this language. What was filled
-    in and the emergency numbers of a country may be anything."""
+    in and the emergency numbers of a country may be anything; whose numbers they are may stand behind it."""
     said = frozenset(_every(translation))
     call = _one(translation, "unknown")
     filled = "|".join(sorted(_pattern(text, call) for text in said if "{" in text or (call and call in text)))
-    pattern = re.compile(f"(?:{filled})(?: {_pattern(_one(translation, 'elsewhere'), '')})?", re.DOTALL)
+    pattern = re.compile(filled, re.DOTALL)
+    whose = re.compile(f" {_pattern(_one(translation, 'elsewhere'), call)}$")
 
     def tells(text: str) -> bool:
-        return text in said or bool(filled and pattern.fullmatch(text))
+        bare = whose.sub("", text)
+        return bare in said or bool(filled and pattern.fullmatch(bare))
 
     return tells
 

@@ -71,7 +71,7 @@ def log(here: Here, wish: Wish, exercise: str, felt: Felt, unit: str | None) -> 
 
 def made(stamp: Stamp, item: ShownItem, felt: Felt, place: Place, unit: str | None) -> SetDone:
     """A set of what was promised, as it was felt. Beyond so many as can be counted, each is the last."""
-    key = KEYS[item.dose.kind][0]
+    key = KEYS[item.dose.kind]
     return stamp.fact(
         SetDone,
         session=place.session,

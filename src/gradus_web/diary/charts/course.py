@@ -4,6 +4,10 @@ step, and pain during it in a panel of its own."""
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
+
 from gradus.journey.course import Showing, Stretch
 from gradus.vocabulary.pounds import POUNDS, pounds_shown
 from gradus.vocabulary.scales import DoseKind, Step
@@ -19,8 +23,11 @@ from gradus_web.diary.charts.drawing import (
     line,
     short,
     spread,
+    table_below,
     up,
 )
+from gradus_web.diary.names import Names
+from gradus_web.numbers import written
 
 SHAPES: dict[Step, Callable[[float, float], str]] = {
     Step.START: diamond,
@@ -32,7 +39,13 @@ SHAPES: dict[Step, Callable[[float, float], str]] = {
     Step.PAUSE: dot,
     Step.STOP_AND_SCREEN: dot,
 }
-COUNTED = {DoseKind.REPS: "repetitions", DoseKind.TIME: "seconds", DoseKind.DISTANCE: "metres"}
+IN_A_SESSION = Names(
+    {
+        DoseKind.REPS: gettext_lazy("repetitions in a session"),
+        DoseKind.TIME: gettext_lazy("seconds in a session"),
+        DoseKind.DISTANCE: gettext_lazy("metres in a session"),
+    }
+)
 HEAD, PANEL, PAIN, GAP, FOOT = 34.0, 92.0, 52.0, 42.0, 24.0
 ROOM = 1.18
 """How far above its highest value a panel reaches."""
@@ -55,14 +68,14 @@ def course_chart(course: Sequence[Showing], stretches: Sequence[Stretch], unit: 
     begins."""
     panels = _panels(course, unit)
     height = HEAD + (PANEL + GAP) * len(panels) + PAIN + FOOT
-    drawing = Drawing(height, "From session to session; the same numbers stand in the table below")
+    drawing = Drawing(height, table_below(_("From session to session")))
     at = spread(len(course), LEFT + 8, WIDE - RIGHT - 8)
     for nth, panel in enumerate(panels):
         _panel(drawing, panel, course, at, HEAD + (PANEL + GAP) * nth)
     _numbers(drawing, panels[0], stretches, at)
     _pain(drawing, course, at, HEAD + (PANEL + GAP) * len(panels))
     for nth, anchor in ((0, "start"), (len(course) - 1, "end"))[: len(course)]:
-        words = f"{course[nth].day.day} {course[nth].day:%b}"
+        words = date_format(course[nth].day, pgettext("date", "j M"))
         x = LEFT if anchor == "start" else WIDE - RIGHT
         drawing.word(x, height - 4, words, anchor)
     return drawing
@@ -82,18 +95,18 @@ def _panels(course: Sequence[Showing], unit: str | None) -> list[Panel]:
     def shown(load_kg: float | None) -> float:
         return 0.0 if load_kg is None else pounds_shown(load_kg) if unit == POUNDS else load_kg
 
-    word = COUNTED[course[-1].dose.kind]
-    minutes = course[-1].dose.kind is DoseKind.TIME and course[-1].dose.amount >= 2 * 60
+    kind = course[-1].dose.kind
+    minutes = kind is DoseKind.TIME and course[-1].dose.amount >= 2 * 60
     by = 60 if minutes else 1
     amount = Panel(
-        f"{'minutes' if minutes else word} in a session",
+        _("minutes in a session") if minutes else IN_A_SESSION[kind],
         [each.dose.sets * each.dose.amount / by for each in course],
         [None if each.amount is None else each.amount / by for each in course],
     )
     if not any(each.dose.load_kg for each in course):
         return [amount]
     load = Panel(
-        "pounds" if unit == POUNDS else "kilograms",
+        _("pounds") if unit == POUNDS else _("kilograms"),
         [shown(each.dose.load_kg) for each in course],
         [None if each.amount is None else shown(each.load_kg) for each in course],
     )
@@ -151,8 +164,8 @@ def _pain(drawing: Drawing, course: Sequence[Showing], at: Callable[[int], float
     for value in (0, WORST / 2, WORST):
         y = top + PAIN * (1 - value / WORST)
         drawing.mark("grid", f"M{short(LEFT)} {short(y)}H{short(WIDE - RIGHT)}")
-        drawing.word(LEFT - 6, y + 4, f"{value:g}", "end")
-    drawing.word(LEFT, top - 8, "pain during it, 0 to 10", "start")
+        drawing.word(LEFT - 6, y + 4, written(value), "end")
+    drawing.word(LEFT, top - 8, _("pain during it, 0 to 10"), "start")
     for nth, each in enumerate(course):
         if each.pain is not None:
             drawing.mark("dot", dot(at(nth), top + PAIN * (1 - each.pain / WORST), 3.5))

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
+from django.utils.translation import gettext as _
+
 WIDE = 360.0
 LEFT, RIGHT = 28.0, 14.0
 CLOSE = 26.0
@@ -44,6 +46,11 @@ class Drawing:
     def word(self, x: float, y: float, words: str, anchor: str = "middle", look: str = "axis") -> None:
         """Add words."""
         self.words.append(Word(short(x), short(y), words, anchor, look))
+
+
+def table_below(shown: str) -> str:
+    """What a drawing says to whoever hears the page, where a table follows it."""
+    return _("%(shown)s; the same numbers stand in the table below") % {"shown": shown}
 
 
 def short(value: float) -> str:
@@ -114,7 +121,7 @@ def bracketed(drawing: Drawing, flared: Sequence[bool], at: Callable[[int], floa
     for first, last in _runs(flared):
         left, right = at(first) - half, at(last) + half
         drawing.mark("bracket", f"M{short(left)} {short(y + 5)}V{short(y)}H{short(right)}v5")
-        drawing.word((left + right) / 2, y - 4, "flare")
+        drawing.word((left + right) / 2, y - 4, _("flare"))
 
 
 def _runs(flags: Sequence[bool]) -> list[tuple[int, int]]:

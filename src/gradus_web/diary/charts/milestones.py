@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from gradus.vocabulary.week import WEEK
 from gradus_web.diary.charts.drawing import WIDE, Drawing, short, spread, thinned
 
@@ -14,7 +16,7 @@ LEVELS = 2
 def milestone_chart(reached: Sequence[date], began: date, day: date) -> Drawing:
     """A flag with its number for each day, in the order of the days; of two that lie close one stands
     higher."""
-    drawing = Drawing(HIGH, "Milestones over the weeks; the same days stand in the list below")
+    drawing = Drawing(HIGH, _("Milestones over the weeks; the same days stand in the list below"))
     base = HIGH - FOOT
     drawing.mark("grid", f"M{short(EDGE)} {short(base)}H{short(WIDE - EDGE)}")
     weeks = (day - began).days // WEEK + 1

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.utils.translation import gettext as _
+
 from gradus.journey.review import Interval, Review, WeekMean
 from gradus_web.diary.charts.drawing import (
     LEFT,
@@ -15,9 +17,11 @@ from gradus_web.diary.charts.drawing import (
     line,
     short,
     spread,
+    table_below,
     thinned,
     whisker,
 )
+from gradus_web.numbers import written
 
 HIGH, TOP, FOOT = 216.0, 28.0, 36.0
 MOST = 10
@@ -54,8 +58,7 @@ def pain_chart(found: Review, flared: Sequence[bool]) -> Chart | None:
     if not any(found.pain):
         return None
     many = len(found.pain)
-    says = "Morning pain by week, 0 to 10; the same numbers stand in the table below"
-    drawing, at = Drawing(HIGH, says), spread(many)
+    drawing, at = Drawing(HIGH, table_below(_("Morning pain by week, 0 to 10"))), spread(many)
     for each in GRID:
         drawing.mark("grid", f"M{short(LEFT)} {short(_y(each))}H{short(WIDE - RIGHT)}")
         drawing.word(LEFT - 6, _y(each) + 4, str(each), "end")
@@ -64,23 +67,23 @@ def pain_chart(found: Review, flared: Sequence[bool]) -> Chart | None:
         for nth, (week, range_) in enumerate(zip(found.pain, found.ranges, strict=True))
         if week is not None and range_ is not None
     ]
-    for _, run in groupby(weeks, key=lambda each: each[0] - weeks.index(each)):
+    for _gap, run in groupby(weeks, key=lambda each: each[0] - weeks.index(each)):
         _drawn(drawing, list(run), at)
     level = _level(found)
     if level is not None:
         _marked(drawing, level, [(at(nth), _y(week.mean)) for nth, week, _ in weeks])
     for nth in thinned(many, at):
         drawing.word(at(nth), HIGH - FOOT + 17, str(nth + 1))
-    drawing.word(WIDE / 2, HIGH - 3, "weeks since the first plan")
+    drawing.word(WIDE / 2, HIGH - 3, _("weeks since the first plan"))
     bracketed(drawing, flared[:many], at, TOP - 10)
-    nth, last, _ = weeks[-1]
-    drawing.word(at(nth), _y(last.mean) - 10, f"{last.mean:.1f}", look="said")
-    gain = "from here on the gain since week 1 matters to most people"
+    nth, last, _range = weeks[-1]
+    drawing.word(at(nth), _y(last.mean) - 10, written(last.mean, 1), look="said")
+    gain = _("%(level)s: from here on the gain since week 1 matters to most people")
     return Chart(
         drawing=drawing,
         points=tuple(map(_point, range(1, many + 1), found.pain, found.ranges)),
         level=level,
-        mark_words="" if level is None else f"{level:.1f}: {gain}",
+        mark_words="" if level is None else gain % {"level": written(level, 1)},
     )
 
 
@@ -101,7 +104,7 @@ def _drawn(drawing: Drawing, run: Sequence[Told], at: Callable[[int], float]) ->
 
 def _marked(drawing: Drawing, level: float, means: Sequence[tuple[float, float]]) -> None:
     """The change that matters, with its name where the line of the means leaves most room for it."""
-    y, words = _y(level), "gain that matters"
+    y, words = _y(level), _("gain that matters")
     drawing.mark("dashed", f"M{short(LEFT)} {short(y)}H{short(WIDE - RIGHT)}")
 
     def room(place: tuple[bool, float]) -> float:
@@ -123,10 +126,9 @@ def _level(found: Review) -> float | None:
 
 def _point(week: int, mean: WeekMean | None, range_: Interval | None) -> Point:
     if mean is None or range_ is None:
-        return Point(week, "", "no mornings told")
-    return Point(
-        week, f"{mean.mean:.1f}", f"{range_.low:.1f} to {range_.high:.1f}, {mean.mornings} of 7 mornings"
-    )
+        return Point(week, "", _("no mornings told"))
+    told = {"low": written(range_.low, 1), "high": written(range_.high, 1), "mornings": mean.mornings}
+    return Point(week, written(mean.mean, 1), _("%(low)s to %(high)s, %(mornings)d of 7 mornings") % told)
 
 
 def _y(pain: float) -> float:

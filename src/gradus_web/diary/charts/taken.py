@@ -3,12 +3,16 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from gradus.journey.taken import Taken
 from gradus.library.types import Measure
 from gradus.record.facts import TestResult
 from gradus.vocabulary.scales import Side
 from gradus.vocabulary.week import WEEK
-from gradus_web.diary.charts.drawing import Drawing, dot, line, short, square, whisker
+from gradus_web.diary.charts.drawing import Drawing, dot, line, short, square, table_below, whisker
+from gradus_web.diary.names import SIDES
+from gradus_web.numbers import written
 
 WIDE, HIGH = 300.0, 112.0
 LEFT, RIGHT, TOP, FOOT = 34.0, 34.0, 24.0, 40.0
@@ -24,8 +28,8 @@ Over = Callable[[Taken, bool], bool]
 
 def taken_chart(measure: Measure, series: Sequence[Taken], began: date, day: date) -> Drawing:
     """The results of one measure, of both sides where it has them."""
-    says = f"{measure.title} over the weeks; the same numbers stand in the table below"
-    drawing = Drawing(HIGH, says, WIDE)
+    says = _("%(measure)s over the weeks") % {"measure": measure.title}
+    drawing = Drawing(HIGH, table_below(says), WIDE)
     base = HIGH - FOOT
     drawing.mark("grid", f"M{short(LEFT - 14)} {short(base + 8)}H{short(WIDE - RIGHT + 14)}")
     first = min(began, *(each.results[0].day for each in series))
@@ -42,11 +46,15 @@ def taken_chart(measure: Measure, series: Sequence[Taken], began: date, day: dat
     for when in sorted({result.day for each in series for result in each.results}):
         at = LEFT + (WIDE - LEFT - RIGHT) * (when - first).days / span
         if at - reached > 2 * LEFT - 6:
-            drawing.word(
-                at, HIGH - 8, f"week {(when - began).days // WEEK + 1}" if when >= began else "before"
-            )
+            drawing.word(at, HIGH - 8, _when(when, began))
             reached = at
     return drawing
+
+
+def _when(when: date, began: date) -> str:
+    if when < began:
+        return _("before")
+    return _("week %(week)d") % {"week": (when - began).days // WEEK + 1}
 
 
 def _series(drawing: Drawing, taken: Taken, x: Place, y: Callable[[float], float], over: Over) -> None:
@@ -58,13 +66,13 @@ def _series(drawing: Drawing, taken: Taken, x: Place, y: Callable[[float], float
             drawing.mark("whisker", whisker(x(each), y(each.value - bar), y(each.value + bar)))
         drawing.mark("dot" if right else "full", (square if right else dot)(x(each), y(each.value), 4))
         if taken.side is None:
-            drawing.word(x(each), y(each.value + bar) - 8, f"{each.value:g}", look="said")
+            drawing.word(x(each), y(each.value + bar) - 8, written(each.value), look="said")
         elif each in (taken.results[0], last):
             place = y(each.value + bar) - 8 if over(taken, each is last) else y(each.value - bar) + 17
             if each is last:
-                drawing.word(x(each) + 14, place, f"{taken.side} {each.value:g}", "end", "said")
+                drawing.word(x(each) + 14, place, f"{SIDES[taken.side]} {written(each.value)}", "end", "said")
             else:
-                drawing.word(x(each), place, f"{each.value:g}", look="said")
+                drawing.word(x(each), place, written(each.value), look="said")
 
 
 def _over(series: Sequence[Taken]) -> Over:

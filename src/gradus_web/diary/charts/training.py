@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from django.utils.translation import gettext as _
+
 from gradus.journey.weekly import TrainingWeek
 from gradus_web.diary.charts.drawing import (
     WIDE,
@@ -12,6 +14,7 @@ from gradus_web.diary.charts.drawing import (
     dot,
     short,
     spread,
+    table_below,
     thinned,
 )
 
@@ -27,7 +30,7 @@ def kept_chart(weeks: Sequence[TrainingWeek]) -> Drawing:
     """A dot for each session: full when done, a ring when planned and not done, a diamond beyond the plan."""
     rows = max(1, *(max(each.sessions.done, each.sessions.planned) for each in weeks))
     high = TOP + ROW * rows + FOOT
-    drawing, at = Drawing(high, "Sessions by week; the same numbers stand in the table below"), _places(weeks)
+    drawing, at = Drawing(high, table_below(_("Sessions by week"))), _places(weeks)
     drawing.mark("grid", f"M{short(EDGE)} {short(high - FOOT + 2)}H{short(WIDE - EDGE)}")
     for nth, each in enumerate(weeks):
         done, planned = each.sessions.done, each.sessions.planned

@@ -15,6 +15,7 @@ from gradus.record.facts import DecisionShown, MorningCheckIn, SessionDone, SetD
 from gradus.record.parts import ShownItem
 from gradus.record.person import person
 from gradus.vocabulary.scales import Step
+from gradus_web.diary.names import DAYS
 from gradus_web.diary.queries.running import Running, running_of
 from gradus_web.diary.words import Row, Told, name_of, row, rows, told
 from gradus_web.people.doors import Here
@@ -30,6 +31,10 @@ class Ahead:
     day: date
     what: str
     is_today: bool
+
+    @property
+    def word(self) -> str:
+        return DAYS[self.what]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from gradus.journey.review import unit_words
 from gradus.journey.today import today
 from gradus.library.types import Measure
 from gradus.record.facts import TestResult
 from gradus.vocabulary.ids import MeasureId
-from gradus_web.diary.words import EQUIPMENT
+from gradus_web.diary.names import EQUIPMENT, SIDES, unit_words
+from gradus_web.numbers import written
 from gradus_web.people.doors import Here
 
 MORNINGS = MeasureId("morning-pain-weekly-mean")
@@ -57,8 +57,11 @@ def _card(here: Here, measure: Measure) -> Card:
     sides = {fact.side: fact.value for fact in newest}
     return Card(
         measure=measure,
-        unit=unit_words(measure, newest[-1].value if newest else None).strip(),
+        unit=unit_words(measure.unit, newest[-1].value if newest else None),
         needs=tuple(EQUIPMENT[each] for each in measure.needs),
-        last=tuple(f"{value:g}" if side is None else f"{side} {value:g}" for side, value in sides.items()),
+        last=tuple(
+            written(value) if side is None else f"{SIDES[side]} {written(value)}"
+            for side, value in sides.items()
+        ),
         on=newest[-1].day if newest else None,
     )

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.utils.dates import WEEKDAYS
+
 from gradus.journey.others import OtherPlan, other_plans
 from gradus.journey.planned import planned_reasons
 from gradus.journey.plans import NoPlan, NotNow, current_plan, make
@@ -128,7 +130,7 @@ def _sheet(
     unit = person(here.history).weight_unit
     return Sheet(
         title=session.title,
-        day="" if session.day is None else session.day.capitalize(),
+        day="" if session.day is None else str(WEEKDAYS[session.day.number]),
         minutes=round(session.minutes),
         slots=tuple(_slot(here, item, because[item.slot], unit) for item in session.items),
     )

@@ -13,6 +13,7 @@ from gradus.record.parts import ShownItem
 from gradus.record.person import person
 from gradus.vocabulary.ids import ExerciseId, FactId, RuleId
 from gradus.vocabulary.scales import DoseKind, Side
+from gradus_web.diary.names import COUNTED, WEIGHTS
 from gradus_web.diary.queries.running import Running, addable_to, running
 from gradus_web.diary.queries.stops import stops
 from gradus_web.diary.words import Row, Told, amount, dose_words, load_filled, name_of, row, told
@@ -75,11 +76,8 @@ class SessionPage:
         return told_sets(self.running)
 
 
-KEYS = {
-    DoseKind.REPS: ("reps", "times"),
-    DoseKind.TIME: ("seconds", "seconds"),
-    DoseKind.DISTANCE: ("metres", "metres"),
-}
+KEYS = {DoseKind.REPS: "reps", DoseKind.TIME: "seconds", DoseKind.DISTANCE: "metres"}
+"""What a set keeps its amount under."""
 
 
 def session_page(here: Here, wish: Wish, at: str | None = None) -> SessionPage:
@@ -94,7 +92,6 @@ def page_of(here: Here, found: Running, wish: Wish, at: str | None = None) -> Se
     undo = max(found.sets, key=lambda each: (each.at, each.id), default=None)
     same = [each for each in found.sets if step is not None and each.exercise == step.item.exercise]
     last = max(same, key=lambda each: each.at, default=None)
-    key, unit = KEYS[step.item.dose.kind] if step else ("reps", "")
     filled = 0 if step is None else step.item.dose.amount
     rest_s = _rest(found, undo)
     return SessionPage(
@@ -102,8 +99,8 @@ def page_of(here: Here, found: Running, wish: Wish, at: str | None = None) -> Se
         step=step,
         dose="" if step is None else dose_words(step.item.dose, step.exercise, who.weight_unit),
         target="" if step is None else amount(step.item.dose),
-        key=key,
-        unit=unit,
+        key=KEYS[DoseKind.REPS if step is None else step.item.dose.kind],
+        unit="" if step is None else COUNTED[step.item.dose.kind],
         filled=filled,
         load="" if step is None else _load(step, last, who.weight_unit),
         last=last,
@@ -113,7 +110,7 @@ def page_of(here: Here, found: Running, wish: Wish, at: str | None = None) -> Se
         rest_s=rest_s,
         lines=tuple(_lines(here, found, step, who.weight_unit)),
         wish=wish,
-        weight_unit=who.weight_unit or "kg",
+        weight_unit=WEIGHTS[who.weight_unit or "kg"],
         beats=() if step is None else _beats(here, step),
         stops={} if step is None else stops(here, [step.exercise.id])[step.exercise.id],
         new_id=new_id(here.now),

@@ -3,6 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from gradus.journey.course import Showing, Stretch, courses, stretches
 from gradus.journey.today import today
 from gradus.journey.weekly import TrainingWeek, training_weeks
@@ -11,9 +14,10 @@ from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.pounds import POUNDS, pounds_shown
 from gradus_web.diary.charts.course import course_chart, spark
-from gradus_web.diary.charts.drawing import Drawing
+from gradus_web.diary.charts.drawing import Drawing, table_below
 from gradus_web.diary.charts.training import columns, kept_chart
-from gradus_web.diary.words import STEPS, Told, amount, dose_words, name_of, told
+from gradus_web.diary.names import MARKS, STEPS, WEIGHTS
+from gradus_web.diary.words import Told, amount, dose_words, name_of, told
 from gradus_web.people.doors import Here
 
 SHOWN_WEEKS = 26
@@ -25,9 +29,9 @@ LATELY = 6
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """A quantity by week, drawn."""
+    """A quantity by week, drawn, and called so."""
 
-    title: str
+    by_week: str
     drawing: Drawing
 
 
@@ -106,20 +110,20 @@ def training_page(here: Here) -> TrainingPage:
         return pounds_shown(week.lifted_kg) if unit == POUNDS else week.lifted_kg
 
     kinds: Sequence[tuple[str, Callable[[TrainingWeek], float]]] = (
-        ("Sets", lambda week: week.sets),
-        (f"{'Pounds' if unit == POUNDS else 'Kilograms'} lifted", by_week),
-        ("Minutes on foot", lambda week: week.on_foot_min),
+        (_("Sets by week"), lambda week: week.sets),
+        (_("Pounds lifted by week") if unit == POUNDS else _("Kilograms lifted by week"), by_week),
+        (_("Minutes on foot by week"), lambda week: week.on_foot_min),
     )
     return TrainingPage(
         rows=tuple((each, f"{by_week(each):.0f}") for each in reversed(shown)),
         begun=len(weeks),
         kept=kept_chart(shown) if shown else None,
         volumes=tuple(
-            Columns(title, columns(shown, of, f"{title} by week; the same numbers stand in the table below"))
+            Columns(title, columns(shown, of, table_below(title)))
             for title, of in kinds
             if any(map(of, shown))
         ),
-        unit="lb" if unit == POUNDS else "kg",
+        unit=WEIGHTS[unit or "kg"],
         exercises=tuple(_row(here, name, course) for name, course in _courses(here).items()),
     )
 
@@ -164,15 +168,14 @@ def _row(here: Here, exercise: ExerciseId, course: Sequence[Showing]) -> CourseR
 
 
 def _stretch(here: Here, exercise: ExerciseId, number: int, stretch: Stretch) -> StretchRow:
-    word, mark = STEPS[stretch.first.step]
     first, last = (_dose(here, exercise, each) for each in (stretch.first, stretch.last))
     return StretchRow(
         number=number,
         first=stretch.first,
         last=stretch.last,
         many=len(stretch.showings),
-        word=word,
-        mark=mark,
+        word=STEPS[stretch.first.step],
+        mark=MARKS[stretch.first.step],
         before="" if first == last else first,
         dose=last,
         because=told(stretch.last.because, here.library),
@@ -182,9 +185,9 @@ def _stretch(here: Here, exercise: ExerciseId, number: int, stretch: Stretch) ->
 def _session(here: Here, exercise: ExerciseId, showing: Showing) -> SessionRow:
     done = ""
     if showing.amount is not None:
-        whole = amount(_as_one(showing))
-        done = f"{whole} in {showing.sets} set{'' if showing.sets == 1 else 's'}"
-    return SessionRow(showing, _dose(here, exercise, showing), done, STEPS[showing.step][0])
+        sets = ngettext("%(amount)s in %(sets)d set", "%(amount)s in %(sets)d sets", showing.sets)
+        done = sets % {"amount": amount(_as_one(showing)), "sets": showing.sets}
+    return SessionRow(showing, _dose(here, exercise, showing), done, STEPS[showing.step])
 
 
 def _as_one(showing: Showing) -> Dose:

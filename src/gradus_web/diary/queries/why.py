@@ -6,7 +6,8 @@ from datetime import date
 from gradus.journey.why import why
 from gradus.record.person import person
 from gradus.vocabulary.ids import ExerciseId
-from gradus_web.diary.words import STEPS, Told, dose_words, told
+from gradus_web.diary.names import STEPS
+from gradus_web.diary.words import Told, dose_words, told
 from gradus_web.people.doors import Here
 
 
@@ -33,7 +34,7 @@ def why_page(here: Here, exercise: ExerciseId) -> WhyPage:
         name=known.en.name,
         exercise=exercise,
         dose="" if found.dose is None else dose_words(found.dose, known, unit),
-        step="" if found.step is None else STEPS[found.step][0],
+        step="" if found.step is None else STEPS[found.step],
         on=found.on,
         of_dose=told(found.of_dose, here.library),
         of_plan=told(found.of_plan, here.library),

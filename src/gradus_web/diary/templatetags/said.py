@@ -11,12 +11,16 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi, pgettext
+from django.utils.translation import gettext as _
 
 from gradus.vocabulary.certainty import CERTAINTY, VERDICTS
 from gradus.vocabulary.ids import ClaimId
+from gradus.vocabulary.scales import Side
 from gradus_web.config.languages import name_of
 from gradus_web.content import is_reviewed, language_of, library, offered
 from gradus_web.content import language as spoken_language
+from gradus_web.diary.names import SIDES
+from gradus_web.numbers import marked
 
 register = template.Library()
 
@@ -72,9 +76,21 @@ def content(text: str) -> str:
 
 
 @register.filter
+def written(number: str) -> str:
+    """A number that was written for a machine, as people write it."""
+    return marked(number)
+
+
+@register.filter
 def plain(value: Any) -> str:
     """A name of a scale as words: `blood-pressure` is "blood pressure"."""
     return str(value).replace("-", " ")
+
+
+@register.filter
+def side(value: Side) -> str:
+    """A side in a word."""
+    return SIDES[value]
 
 
 @register.filter
@@ -105,7 +121,7 @@ def of(table: Any, key: Any) -> Any:
 def drawing(exercise: str, name: str, how: str, *, lazy: bool = True) -> SafeString:
     """The picture of an exercise, moving or still; a `lazy` one is fetched when it comes into sight."""
     address = reverse("picture", args=[library().version, how, exercise])
-    words = f"{name}, drawn" if how == "moving" else ""
+    words = _("%(name)s, drawn") % {"name": name} if how == "moving" else ""
     when = "lazy" if lazy else "eager"
     return format_html('<img class="drawn {}" src="{}" alt="{}" loading="{}">', how, address, words, when)
 

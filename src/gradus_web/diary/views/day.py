@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from gradus.vocabulary.ids import FactId
@@ -34,7 +35,7 @@ def morning(request: HttpRequest, here: Here) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         id_ = form.cleaned_data["id"]
         check_in(here, woke_as(form.cleaned_data, None if id_ is None else FactId(str(id_))))
-        messages.success(request, f"Kept: {form.cleaned_data['pain']} of 10 this morning.")
+        messages.success(request, _("Kept: %(pain)d of 10 this morning.") % form.cleaned_data)
         return redirect("today")
     sent = {"form": form, "d": day_page(here, wish_of({}))}
     return render(request, "diary/morning.html", sent, status=422 if request.method == "POST" else 200)
@@ -71,5 +72,5 @@ def pause(request: HttpRequest, here: Here) -> HttpResponse:
 def skip(request: HttpRequest, here: Here) -> HttpResponse:
     """Leaves today's session out."""
     if end(here, wish_of({}), "skipped", pain_after=None, note=""):
-        messages.success(request, "Today's session is left out. It comes again on another day.")
+        messages.success(request, _("Today's session is left out. It comes again on another day."))
     return redirect("today")

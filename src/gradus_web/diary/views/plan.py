@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from gradus.record.person import person
@@ -26,7 +27,7 @@ def profile(request: HttpRequest, here: Here) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         tell(here, said(form))
         if not first:
-            messages.success(request, "Kept. A new plan takes it into account.")
+            messages.success(request, _("Kept. A new plan takes it into account."))
         return redirect("plan-new" if first else "you")
     status = 422 if request.method == "POST" else 200
     return render(request, "diary/profile.html", {"form": form, "first": first}, status=status)

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from gradus_web.diary.actions.profile import reached
@@ -53,5 +54,5 @@ def milestone(request: HttpRequest, here: Here) -> HttpResponse:
     words = " ".join(request.POST.get("words", "").split())[:400]
     if words:
         reached(here, words)
-        messages.success(request, f"Kept: you can do this again: {words}.")
+        messages.success(request, _("Kept: you can do this again: %(words)s.") % {"words": words})
     return redirect("progress")

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from gradus.record.person import person
@@ -51,7 +52,7 @@ def set_done(request: HttpRequest, here: Here) -> HttpResponse:
     wish = wish_of(request.POST)
     form = SetForm(request.POST)
     if not form.is_valid():
-        messages.error(request, "That set could not be read. Nothing was stored.")
+        messages.error(request, _("That set could not be read. Nothing was stored."))
         return redirect(_at(wish, request.POST.get("exercise", "")[:80]))
     told = form.cleaned_data
     felt = Felt(
@@ -99,7 +100,7 @@ def leave(request: HttpRequest, here: Here, exercise: str) -> HttpResponse:
     """Leaves one exercise out today."""
     wish = wish_of(request.POST)
     if not leave_out(here, wish, exercise):
-        messages.error(request, "It is the only exercise of today. You can end the session instead.")
+        messages.error(request, _("It is the only exercise of today. You can end the session instead."))
     return redirect(_at(wish))
 
 

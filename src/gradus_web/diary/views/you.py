@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from gradus_web.diary.gate import with_record
@@ -10,7 +11,7 @@ from gradus_web.diary.queries.record import lines
 from gradus_web.people.doors import Here
 
 YEAR_S = 31_536_000
-CHOICES = (("auto", "as the device"), ("light", "light"), ("dark", "dark"), ("black", "black"))
+CHOICES = (("auto", _("as the device")), ("light", _("light")), ("dark", _("dark")), ("black", _("black")))
 
 
 @require_GET

@@ -1,6 +1,6 @@
 // Work by the clock: a lead-in of five seconds, then the seconds of the set. What was held stands in the field.
 
-import { bar, button, element, every, words } from "./parts.js";
+import { bar, button, element, every, say, words } from "./parts.js";
 import { beep, signal } from "./signals.js";
 
 const LEAD_IN = 5;
@@ -14,15 +14,15 @@ export function hold(root) {
   const field = root.querySelector(".log input[name=amount]");
   const shown = element("span", "t", words(amount));
   shown.setAttribute("role", "timer");
-  const done = bar(amount, "time done");
+  const done = bar(amount, say("time"));
   const line = element("p", "actions");
   let begun = null;
   let last = null;
   let ticking;
-  const begin = button("Start the clock", () => {
+  const begin = button(say("start"), () => {
     if (begun !== null) return finish(Math.max(0, Math.floor((Date.now() - begun) / 1000)));
     begun = Date.now() + LEAD_IN * 1000;
-    begin.textContent = "Stop here";
+    begin.textContent = say("stop");
     ticking = every(200, place, show);
     show();
   });
@@ -31,18 +31,18 @@ export function hold(root) {
     begun = null;
     field.value = seconds;
     done.value = 0;
-    begin.textContent = "Start the clock";
-    shown.textContent = seconds < amount ? words(amount) : "done";
+    begin.textContent = say("start");
+    shown.textContent = seconds < amount ? words(amount) : say("done");
   }
   function show() {
     const seconds = Math.floor((Date.now() - begun) / 1000);
     if (seconds === last) return;
     last = seconds;
-    if (seconds < 0) { shown.textContent = `in ${-seconds}`; return beep(440); }
-    if (seconds >= amount) { signal("Done", 990); return finish(amount); }
-    if (seconds === 0) signal("Go");
+    if (seconds < 0) { shown.textContent = say("in", { s: -seconds }); return beep(440); }
+    if (seconds >= amount) { signal(say("over"), 990); return finish(amount); }
+    if (seconds === 0) signal(say("go"));
     else if (amount - seconds <= LAST) beep(520);
-    else if (seconds === Math.floor(amount / 2)) signal("Half of it", 520);
+    else if (seconds === Math.floor(amount / 2)) signal(say("half"), 520);
     done.value = seconds;
     shown.textContent = words(amount - seconds);
   }

@@ -1,6 +1,9 @@
 // Small parts that the clocks are made of.
 
-export const words = (s) => (s >= 60 ? `${Math.floor(s / 60)}:${String(s % 60).padStart(2, "0")}` : `${s} s`);
+// What they say stands in the page, in its language; one that an older version left on a phone says nothing.
+export const say = (name, told = {}) => (document.querySelector("#said").dataset[name] ?? "").replace(/{(\w+)}/g, (_, key) => told[key]);
+
+export const words = (s) => (s >= 60 ? `${Math.floor(s / 60)}:${String(s % 60).padStart(2, "0")}` : say("seconds", { s }));
 
 export function button(text, act) {
   const made = document.createElement("button");

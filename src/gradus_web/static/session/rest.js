@@ -1,7 +1,7 @@
 // Rest: until a moment on the wall clock, so that it survives a locked screen and a reload; moved by fifteen
 // seconds at a tap.
 
-import { button, element, every, words } from "./parts.js";
+import { button, element, every, say, words } from "./parts.js";
 import { signal } from "./signals.js";
 
 const KEY = "gradus-rest";
@@ -24,15 +24,15 @@ export function rest(root) {
     localStorage.setItem(KEY, JSON.stringify({ set, by }));
     show();
   };
-  line.append(button("−15 s", () => move(-15)), button("+15 s", () => move(15)));
-  place.replaceChildren("Rest", left, line);
+  line.append(button(say("shorter"), () => move(-15)), button(say("longer"), () => move(15)));
+  place.replaceChildren(say("rest"), left, line);
   let told = seconds() <= 0;
   function seconds() {
     return Math.ceil((Date.parse(until) + by - Date.now()) / 1000);
   }
   function show() {
-    left.textContent = seconds() > 0 ? words(seconds()) : "ready";
-    if (seconds() <= 0 && !told) signal("Rest is over");
+    left.textContent = seconds() > 0 ? words(seconds()) : say("ready");
+    if (seconds() <= 0 && !told) signal(say("restOver"));
     told = seconds() <= 0;
   }
   show();

@@ -5,6 +5,7 @@ import "./awake.js";
 import { beat } from "./beat.js";
 import { hold } from "./hold.js";
 import { hurts } from "./hurts.js";
+import { say } from "./parts.js";
 import { rest } from "./rest.js";
 import { switches } from "./signals.js";
 import { goOver } from "../offline/over.js";
@@ -37,7 +38,7 @@ async function send(form, body) {
   try {
     answer = await fetch(form.action, { method: "POST", body, signal: AbortSignal.timeout(PATIENCE_MS) });
   } catch {
-    if (!(await goOver(form))) say("No network. Nothing was stored; try again.");
+    if (!(await goOver(form))) tell(say("unsent"));
     return;
   }
   if (answer.status >= 500 && (await goOver(form))) return;
@@ -57,15 +58,15 @@ function place(text, to) {
   remember();
   begin();
   document.querySelector("#main").focus();
-  setTimeout(tell, 150);
+  setTimeout(tellWhere, 150);
 }
 
 // Where one is now, for whoever does not see the page change.
-function tell() {
-  say([".now h1", ".now .set"].map((part) => document.querySelector(part)?.textContent ?? "").join(", "));
+function tellWhere() {
+  tell([".now h1", ".now .set"].map((part) => document.querySelector(part)?.textContent ?? "").join(", "));
 }
 
-function say(words) {
+function tell(words) {
   const said = document.querySelector("#said");
   if (said) said.textContent = words;
 }

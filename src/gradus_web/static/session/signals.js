@@ -2,7 +2,7 @@
 // the person's to switch, and none of it stops their music.
 
 const KEY = "gradus-clock";
-const OFFERED = { sound: "sound", buzz: "vibration", bar: "moving bar", voice: "voice" };
+const OFFERED = ["sound", "buzz", "bar", "voice"];
 const settings = { sound: true, buzz: true, bar: true, voice: false, ...JSON.parse(localStorage.getItem(KEY) ?? "{}") };
 let sounds;
 
@@ -53,18 +53,18 @@ export function signal(words, pitch = 880) {
   if (said) said.textContent = words;
 }
 
-// The switches; that of the voice is there where such a voice is.
+// The switches, named as the page does; that of the voice is there where such a voice is.
 export function switches(root) {
   const place = root.querySelector(".signals");
   if (!place) return;
-  const offered = Object.keys(OFFERED).filter((name) => (name !== "voice" || voice()) && (name !== "buzz" || navigator.vibrate));
-  place.querySelector("div").replaceChildren(...offered.map((name) => box(root, name)));
+  const offered = OFFERED.filter((name) => (name !== "voice" || voice()) && (name !== "buzz" || navigator.vibrate));
+  place.querySelector("div").replaceChildren(...offered.map((name) => box(root, name, place.dataset[name])));
   place.hidden = false;
   show(root);
   globalThis.speechSynthesis?.addEventListener?.("voiceschanged", () => switches(document), { once: true });
 }
 
-function box(root, name) {
+function box(root, name, words) {
   const label = document.createElement("label");
   const input = document.createElement("input");
   input.type = "checkbox";
@@ -74,9 +74,9 @@ function box(root, name) {
     localStorage.setItem(KEY, JSON.stringify(settings));
     show(root);
   });
-  const words = document.createElement("span");
-  words.textContent = OFFERED[name];
-  label.append(input, words);
+  const named = document.createElement("span");
+  named.textContent = words;
+  label.append(input, named);
   return label;
 }
 
