@@ -7,7 +7,6 @@ from typing import Any, get_args
 
 import pytest
 from django.test import Client
-from django.utils.translation import trans_real
 
 from gradus.journey.review import unit_words as of_the_core
 from gradus.library.library import Library
@@ -25,7 +24,7 @@ from gradus_web.people.doors import begin_record
 from gradus_web.people.models import User
 from tests.web.bracketed import bracketed, bracketed_library, without_content
 from tests.web.conftest import MONDAY, account, client_of, here_of, page_names, pass_screen
-from tests.web.pseudo import BEGIN, Pseudo, outside
+from tests.web.pseudo import BEGIN, outside, speak
 
 pytestmark = pytest.mark.django_db
 Later = Callable[..., object]
@@ -45,11 +44,8 @@ def pseudo(told_apart: Library, monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
     monkeypatch.setattr(content, "load", lambda: told_apart)
     content.library.cache_clear()
     content.library_for.cache_clear()
-    spoken: Any = vars(trans_real)["_active"]
-    before = getattr(spoken, "value", None)
-    spoken.value = Pseudo()
+    speak(monkeypatch)
     yield
-    spoken.value = before
     content.library.cache_clear()
     content.library_for.cache_clear()
 
