@@ -3,14 +3,14 @@
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from functools import cache
 from gettext import NullTranslations
 from html.parser import HTMLParser
 from typing import Any
 
-from django.utils.translation import activate, override, trans_real
+import pytest
+from django.utils.translation import gettext, trans_real
 
 from gradus.vocabulary.certainty import CERTAINTY, VERDICTS
 from gradus_web.content import library
@@ -45,20 +45,14 @@ class Pseudo(NullTranslations):
         return "en-gb"
 
 
-@contextmanager
-def in_brackets() -> Iterator[None]:
-    """While it lasts, whatever is said in English is said in brackets, on every page too."""
-    site: Any = vars(trans_real)
-    before, otherwise = dict(site["_translations"]), site["_default"]
-    with override(ENGLISH):
-        site["_translations"][ENGLISH] = Pseudo()
-        activate(ENGLISH)
-        try:
-            yield
-        finally:
-            site["_translations"].clear()
-            site["_translations"].update(before)
-            site["_default"] = otherwise
+def speak(monkeypatch: pytest.MonkeyPatch, *, but: Collection[str] = ()) -> None:
+    """From now on every language is this one, whichever a page is asked for in, `but` for some by their codes.
+    What is spoken where nothing was chosen is looked up before."""
+    gettext("Today")
+    real = trans_real.translation
+    monkeypatch.setattr(trans_real, "translation", lambda code: real(code) if code in but else Pseudo())
+    spoken: Any = vars(trans_real)["_active"]
+    monkeypatch.setattr(spoken, "value", Pseudo(), raising=False)
 
 
 class Outside(HTMLParser):

@@ -3,7 +3,7 @@ of the content, and the person's own."""
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Any
 
 import pytest
@@ -19,7 +19,7 @@ from gradus_web.reminders.mailing import message
 from tests.web.conftest import client_of, here_of
 from tests.web.device import Device, at_home, plain
 from tests.web.entering import signed_in, sure, token_of
-from tests.web.pseudo import BEGIN, END, content, in_brackets, outside
+from tests.web.pseudo import BEGIN, END, content, outside, speak
 from tests.web.test_entry import code
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +36,7 @@ NOBODYS = (
     "/account/confirm/nothing",
     "/account/sent",
     "/account/closed",
+    "/offline",
     "/offline/kept",
 )
 LEARN = (
@@ -45,6 +46,9 @@ LEARN = (
     "/learn/?q=I+cannot+pee+and+my+legs+are+numb",
     "/learn/answers/imaging",
     "/learn/claims/aerobics-adds-reach",
+    "/learn/mistakes",
+    "/learn/exercises",
+    "/learn/exercises?needs=none&position=supine",
     "/learn/exercises/bird-dog",
     "/learn/exercises/side-bridge-knees",
 )
@@ -70,9 +74,8 @@ as they are until the core's words can be translated; around them all is."""
 
 
 @pytest.fixture
-def pseudo() -> Iterator[None]:
-    with in_brackets():
-        yield
+def pseudo(monkeypatch: pytest.MonkeyPatch) -> None:
+    speak(monkeypatch)
 
 
 @pytest.fixture
@@ -191,8 +194,10 @@ def test_what_a_phone_shows_of_the_site(pseudo: None) -> None:
     assert json.loads(re.findall("const REMINDER = (.*);", head)[0]).startswith(BEGIN)
 
 
-def test_programs_are_answered_in_one_language(owner: User, pseudo: None) -> None:
+def test_programs_are_answered_in_one_language(owner: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    speak(monkeypatch, but=("en", "en-gb"))
     browser = client_of(owner)
+    browser.defaults["HTTP_ACCEPT_LANGUAGE"] = "de"
     paths = ("today", "plan", "review", "screen", "session/options", "why/bird-dog", "nothing", "facts")
     answers = [browser.get(f"/api/v1/{path}") for path in paths]
     answers += [

@@ -7,11 +7,13 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.core.signing import Signer
 from django.test import Client
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from gradus.progression.occasions import occasions
+from gradus.record.codec import encode
 from gradus.record.facts import (
     Correction,
     DecisionShown,
@@ -22,6 +24,7 @@ from gradus.record.facts import (
     SetDone,
 )
 from gradus_web.people.models import User
+from gradus_web.pwa.seal import MADE_SMALL, opened
 from tests.tries import tries
 from tests.web import clock
 from tests.web.conftest import MONDAY, account, client_of, here_of
@@ -56,7 +59,10 @@ class Phone:
         return self.tell("set", fields=fields, side=found["sides"][0], **more)
 
     def send(self, **more: Any) -> list[str]:
-        said = {"whose": self.bundle["whose"], "sent_at": clock.now().isoformat(), "told": self.queue, **more}
+        seals = list({each["seal"] for each in self.queue if "seal" in each})
+        told = [each | {"seal": seals.index(each["seal"])} if "seal" in each else each for each in self.queue]
+        said = {"whose": self.bundle["whose"], "sent_at": clock.now().isoformat(), "seals": seals}
+        said |= {"told": told, **more}
         answer = self.browser.post("/offline/told", json.dumps(said), content_type="application/json")
         assert answer.status_code == 200, answer.content
         return [each["verdict"] for each in answer.json()["verdicts"]]
@@ -65,6 +71,19 @@ class Phone:
 @pytest.fixture
 def phone(browser: Client) -> Phone:
     return Phone(browser)
+
+
+def test_a_promise_sealed_as_it_once_was_is_taken(phone: Phone, monday: Callable[..., datetime]) -> None:
+    carried = phone.bundle["sessions"][0]["usual"]
+    found = opened(carried["seal"])
+    assert found is not None
+    session, shown, days = found
+    small = Signer(salt=MADE_SMALL).sign_object([session, encode(shown).decode(), days], compress=True)
+    assert opened(small) == found
+    carried["seal"] = small
+    phone.set()
+    monday(minutes=9)
+    assert phone.send() == ["kept"]
 
 
 def of_today(user: User, kind: type[Any]) -> list[Any]:
@@ -360,6 +379,7 @@ def test_nothing_that_is_sent_breaks_it(
     seal = phone.bundle["sessions"][0]["usual"]["seal"]
     phone.queue = [each | {"seal": seal} if sealed else each for each in batch]
     assert len(phone.send()) == len(batch)
+    assert len(phone.send(seals=whole)) == len(batch)
     for body in (json.dumps(whole), json.dumps({"told": whole, "sent_at": whole, "whose": whole}), "{"):
         answer = phone.browser.post("/offline/told", body, content_type="application/json")
         assert answer.status_code in (400, 409)

@@ -29,5 +29,5 @@ def legs_waiting(
 
 def _waits(item: ShownItem, library: Library) -> ShownItem:
     told = library.reason(RuleId("legs-wait-for-the-run"), exercise=library.exercises[item.exercise].en.name)
-    says = ShownReason(rule=told.rule, says=told.says, cites=told.cites)
+    says = ShownReason.of(told)
     return ShownItem(slot=item.slot, exercise=item.exercise, dose=item.dose, step=Step.PAUSE, because=(says,))

@@ -33,11 +33,10 @@ def planned_reasons(
 
 def _told(rule: RuleId, values: dict[str, object], library: Library) -> ShownReason:
     try:
-        found = library.reason(rule, **values)
+        return ShownReason.of(library.reason(rule, **values))
     except KeyError:
         known = library.rules[rule]
         return ShownReason(rule=rule, says=known.notices, cites=known.cites)
-    return ShownReason(rule=rule, says=found.says, cites=found.cites)
 
 
 def _slot(item: PlanItem, plan: PlanMade, library: Library) -> Slot | None:

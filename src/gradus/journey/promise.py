@@ -9,14 +9,8 @@ from gradus.record.facts import DecisionShown
 from gradus.record.parts import ShownItem, ShownReason
 from gradus.record.promised import NOBODY, with_items, with_its_id
 from gradus.vocabulary.ids import ExerciseId, PersonId
-from gradus.vocabulary.reasons import Reason
 
-__all__ = ["added", "changed", "is_changed", "promise", "shown_reason", "standing", "to_do", "without"]
-
-
-def shown_reason(reason: Reason) -> ShownReason:
-    """The reason in the form in which a record keeps it."""
-    return ShownReason(rule=reason.rule, says=reason.says, cites=reason.cites)
+__all__ = ["added", "changed", "is_changed", "promise", "standing", "to_do", "without"]
 
 
 def promise(today: Today, library: Library, person: PersonId) -> DecisionShown:
@@ -34,7 +28,7 @@ def promise(today: Today, library: Library, person: PersonId) -> DecisionShown:
             shape=today.shape,
             number=today.number,
             items=today.items,
-            because=tuple(map(shown_reason, today.because)),
+            because=tuple(map(ShownReason.of, today.because)),
             library=library.version,
             short=today.short,
             whole=today.whole,
@@ -55,7 +49,7 @@ def added(shown: DecisionShown, item: ShownItem) -> DecisionShown:
 def without(shown: DecisionShown, exercise: ExerciseId, library: Library) -> DecisionShown:
     """The promise without this exercise. One that came in for the day alone is marked as left out again: of
     several promises the one that was changed most stands, and so it stays the newest."""
-    told = shown_reason(library.reason(AFTER_ALL))
+    told = ShownReason.of(library.reason(AFTER_ALL))
 
     def left(item: ShownItem) -> ShownItem | None:
         if item.exercise != exercise:

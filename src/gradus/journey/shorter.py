@@ -169,12 +169,12 @@ def _with_sets_told(item: ShownItem, whole: ShownItem, library: Library) -> Show
     told = library.reason(
         RuleId("fewer-sets-today"), sets=_sets(item.dose.sets), usual=_sets(whole.dose.sets)
     )
-    return _changed(item, item.dose, item.step, (*item.because, _shown(told)))
+    return _changed(item, item.dose, item.step, (*item.because, ShownReason.of(told)))
 
 
 def _waiting(item: ShownItem, rule: str, library: Library) -> ShownItem:
     told = library.reason(RuleId(rule), exercise=library.exercises[item.exercise].en.name)
-    return _changed(item, item.dose, Step.PAUSE, (_shown(told),))
+    return _changed(item, item.dose, Step.PAUSE, (ShownReason.of(told),))
 
 
 def _changed(
@@ -194,7 +194,3 @@ def _slots(items: Sequence[ShownItem]) -> set[str]:
 
 def _sets(number: int) -> str:
     return f"{number} set{'' if number == 1 else 's'}"
-
-
-def _shown(reason: Reason) -> ShownReason:
-    return ShownReason(rule=reason.rule, says=reason.says, cites=reason.cites)

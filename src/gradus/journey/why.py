@@ -9,7 +9,6 @@ from typing import Literal
 from gradus.journey.grounds import Grounds, Place, grounds
 from gradus.journey.planned import planned_reasons
 from gradus.journey.plans import current_plan, request
-from gradus.journey.promise import shown_reason
 from gradus.journey.today import Today, today
 from gradus.library.library import Library
 from gradus.planning.why_not import why_not
@@ -88,7 +87,7 @@ def why(history: History, library: Library, day: date, exercise: ExerciseId) -> 
     planned = None if plan is None else _planned(plan, exercise)
     bare = Why(exercise=exercise, in_plan=planned is not None, library=library.version, answer=answer)
     if answer.action in ("locked", "screen"):
-        return replace(bare, of_dose=tuple(map(shown_reason, answer.because)))
+        return replace(bare, of_dose=tuple(map(ShownReason.of, answer.because)))
     if plan is not None and planned is not None:
         bare = replace(bare, of_plan=planned_reasons(planned, plan, known, library))
     if (found := _found(known, library, answer, exercise)) is not None:
@@ -96,7 +95,7 @@ def why(history: History, library: Library, day: date, exercise: ExerciseId) -> 
     if planned is not None:
         return replace(bare, dose=planned.dose, step=Step.START)
     left_out = why_left_out(history, library, day, exercise)
-    return replace(bare, of_dose=tuple(map(shown_reason, left_out)))
+    return replace(bare, of_dose=tuple(map(ShownReason.of, left_out)))
 
 
 def _as_shown(bare: Why, found: _Found, history: History, library: Library) -> Why:
@@ -123,7 +122,7 @@ def why_day(history: History, library: Library, day: date) -> WhyDay:
     shown = next((fact for fact in reversed(known.of(DecisionShown)) if fact.day == day), None)
     ended = next((fact.ended for fact in reversed(known.of(SessionDone)) if fact.day == day), None)
     if shown is None or answer.action in ("locked", "screen"):
-        because = tuple(map(shown_reason, answer.because))
+        because = tuple(map(ShownReason.of, answer.because))
         return WhyDay(
             day=day,
             action=answer.action,

@@ -57,8 +57,8 @@ class Turn:
     rules: frozenset[RuleId]
     sets: tuple[SetDone, ...]
     pain_after: int | None
-    noted: bool = False
-    whole: bool = True
+    noted: bool
+    whole: bool
 
     @property
     def kept(self) -> int | None:

@@ -101,9 +101,9 @@ def withheld(history: History, library: Library, day: date) -> Mapping[ExerciseI
 def _ask(mornings: Mornings, flares: Sequence[Episode]) -> bool:
     """Whether to ask "is this a flare?": the latest morning was worse than accepted, or several were, nobody
     asked yet, no flare is going on, and none was said to be over since."""
-    if not mornings.told or (flares and flares[-1].over is None):
+    if not mornings.told:
         return False
     newest = mornings.told[-1]
-    if flares and flares[-1].over is not None and flares[-1].over >= newest.day:
+    if flares and (flares[-1].over is None or flares[-1].over >= newest.day):
         return False
     return newest.flare is None and (mornings.worse(newest.day) is True or mornings.rise_lasts(newest.day))

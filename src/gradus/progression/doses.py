@@ -102,7 +102,7 @@ def with_amount(dose: Dose, amount: int) -> Dose:
     return replace(dose, amount=amount, low=min(dose.low, amount), top=max(dose.top, amount))
 
 
-def round_time(seconds: int, *, above: int = 0) -> int:
+def round_time(seconds: int, *, above: int) -> int:
     """The seconds rounded down to half minutes, quarters or five seconds, the largest that is no more than a
     tenth of them; from ten seconds on to five at least. More than `above` stays more than it."""
     for first, step in STEPS_S:

@@ -13,15 +13,9 @@ from gradus.vocabulary.scales import DoseKind, Pattern
 
 def least(exercise: Exercise, library: Library) -> int | None:
     """The fewest seconds that are asked of it; None where nothing is kept."""
-    if exercise.dose.kind is not DoseKind.TIME:
-        return None
-    match exercise.pattern:
-        case Pattern.WALK:
-            return int(library.pain.least_walk.value)
-        case Pattern.CALM:
-            return int(library.pain.least_calm.value)
-        case _:
-            return None
+    kept = {Pattern.WALK: library.pain.least_walk, Pattern.CALM: library.pain.least_calm}
+    timed = exercise.dose.kind is DoseKind.TIME
+    return int(kept[exercise.pattern].value) if timed and exercise.pattern in kept else None
 
 
 def at_least(exercise: Exercise, dose: Dose, library: Library) -> Dose:
@@ -41,7 +35,7 @@ def is_the_least(about: Situation) -> bool:
 def no_lower(made: Made | None, about: Situation) -> Made | None:
     """What was made, no lower than the least; what was below it stays where it was."""
     fewest = None if made is None else least(made.exercise, about.around.library)
-    if made is None or fewest is None or made.dose.amount >= fewest:
+    if made is None or fewest is None:
         return made
     amount = max(made.dose.amount, min(fewest, about.now.dose.amount))
     return replace(made, dose=replace(made.dose, amount=amount, top=max(made.dose.top, amount)))

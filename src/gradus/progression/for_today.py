@@ -28,7 +28,7 @@ def instead_today(item: ShownItem, asked: Asked, day: date) -> tuple[ShownItem, 
     now = {*held, *held_now(asked.plan, done).values()} - {item.exercise}
     around = replace(ground.around, taken=frozenset(now))
     exercise = asked.library.exercises[item.exercise]
-    because = _because(around.library.reason(INSTEAD, exercise=exercise.en.name))
+    because = (ShownReason.of(around.reason(INSTEAD, exercise=exercise.en.name)),)
     most = int(asked.library.planning.most_instead.value)
     return tuple(
         ShownItem(
@@ -76,18 +76,14 @@ def _is_open(id_: ExerciseId, around: Around) -> bool:
 
 def _added(id_: ExerciseId, dose: Dose, around: Around) -> ShownItem:
     exercise = around.library.exercises[id_]
-    told = around.library.reason(ADDED, exercise=exercise.en.name)
+    because = (ShownReason.of(around.reason(ADDED, exercise=exercise.en.name)),)
     capped = around.cleared.limits.cap(replace(dose, sets=1), exercise)
-    return ShownItem(slot=f"added-{id_}", exercise=id_, dose=capped, step=Step.HOLD, because=_because(told))
+    return ShownItem(slot=f"added-{id_}", exercise=id_, dose=capped, step=Step.HOLD, because=because)
 
 
 def _ground(asked: Asked, day: date) -> Day:
     done = [each for each in occasions(asked.history, asked.plan) if each.day < day]
     return day_of(asked, day, done, frozenset())
-
-
-def _because(reason: Reason) -> tuple[ShownReason, ...]:
-    return (ShownReason(rule=reason.rule, says=reason.says, cites=reason.cites),)
 
 
 def _held(session: PlannedSession) -> Iterator[ExerciseId]:

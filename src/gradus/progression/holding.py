@@ -22,14 +22,14 @@ def too_close_again_and_again(about: Situation) -> bool:
     asked for. Of a weight that the person has just found, once is enough: it was a try."""
     effort = about.around.library.effort
     newest = _newest(about, 1 if about.last.noted else int(effort.times_far_below.value))
-    return bool(newest) and all((too_few_left(turn) or 0) >= effort.far_below.value for turn in newest)
+    return bool(newest) and all(too_few_left(turn) >= effort.far_below.value for turn in newest)
 
 
-def too_few_left(turn: Turn) -> int | None:
-    """How many repetitions fewer were left than were asked for, below 0 for more; None where none were asked
-    for or told."""
+def too_few_left(turn: Turn) -> int:
+    """How many repetitions fewer were left than were asked for, below 0 for more; 0 where none were asked for
+    or told."""
     asked, kept = turn.dose.reserve, turn.kept
-    return None if kept is None or asked is None else asked - kept
+    return 0 if kept is None or asked is None else asked - kept
 
 
 def pain_not_told(about: Situation) -> bool:
@@ -50,12 +50,12 @@ def sore_after(about: Situation) -> bool:
 
 def reserve_not_told(about: Situation) -> bool:
     """Whether a reserve was asked for and none was told of the last set."""
-    return about.last.dose.reserve is not None and too_few_left(about.last) is None
+    return about.last.dose.reserve is not None and about.last.kept is None
 
 
 def reserve_too_small(about: Situation) -> bool:
     """Whether less was left than was asked for."""
-    return (too_few_left(about.last) or 0) > 0
+    return too_few_left(about.last) > 0
 
 
 def went_well(about: Situation) -> bool:

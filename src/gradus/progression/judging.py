@@ -156,9 +156,9 @@ class Judge:
 
     def _is_usual(self, borne: Bearing, day: date) -> bool:
         usual = self.usual(day)
-        known = borne.pain is not None and usual is not None and not borne.leg
-        limit = self.library.pain.acceptable_during.value
-        return known and (borne.pain or 0) <= min(usual or 0, limit)
+        if borne.pain is None or usual is None or borne.leg:
+            return False
+        return borne.pain <= min(usual, self.library.pain.acceptable_during.value)
 
 
 def judge(history: History, library: Library, day: date) -> Judge:

@@ -35,9 +35,10 @@ def as_was_managed(about: Situation) -> Made | None:
     lighter = (little.load_kg, little.band) != (last.dose.load_kg, last.dose.band)
     managed = [amount_done(last.dose, fact) or 0 for fact in last.sets]
     sides = len(Side) if last.exercise.one_sided else 1
-    whole = len(managed) >= last.dose.sets * sides
-    shortest = min(managed, default=0)
-    if lighter or not whole or not 0 < shortest < last.dose.amount:
+    if lighter or len(managed) < last.dose.sets * sides:
+        return None
+    shortest = min(managed)
+    if not 0 < shortest < last.dose.amount:
         return None
     kept = WHOLE - about.around.library.pain.load_cut_after_ambers.value
     least_cut = floor(round(last.dose.amount * kept / WHOLE, DUST))
@@ -52,7 +53,7 @@ def further_from_the_limit(about: Situation) -> Made | None:
     if (little.load_kg, little.band) != (last.dose.load_kg, last.dose.band):
         return Made(last.exercise, little)
     most = int(about.around.library.effort.fewer_when_far_below.value)
-    fewer = min(most, too_few_left(last) or 0)
+    fewer = min(most, too_few_left(last))
     return Made(last.exercise, with_amount(last.dose, max(1, last.dose.amount - fewer)))
 
 

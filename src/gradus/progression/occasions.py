@@ -28,8 +28,8 @@ Shown = Mapping[date, tuple[DecisionShown, ...]]
 class Occasion:
     """One session of a plan that was done, whole or in part.
 
-    `items` is what was shown for it; None when no decision of that day was kept. Of a session that was shown
-    short they keep their usual doses, and `asked` has the short ones. `whole` is False when the person cut it
+    `asked` is what was shown for it; None when no decision of that day was kept. `items` are the same; of a
+    session that was shown short with their usual doses. `whole` is False when the person cut it
     short on purpose, `ended` is False while nobody told the end. `pain_after` is the pain after
     the session, 0 to 10, None when it was not told.
     """
@@ -183,7 +183,7 @@ class _Done:
 
 def _told(end: SessionDone, log: Log, shown: Shown) -> _Done:
     """A session that ended past midnight is of the day that it was promised for."""
-    day = end.day if end.day in shown else log.first_day(end.session, end.day)
+    day = log.first_day(end.session, end.day)
     return _Done(end.session, day if day in shown else end.day, end.at, end)
 
 
@@ -207,21 +207,21 @@ def _placed(done: _Done, ids: Sequence[str], by_turn: str, shown: Shown) -> Occa
     """The occasion with its shape and what was promised for it."""
     end = done.end
     promises = shown.get(done.day, ())
-    shape = None if end is None else end.shape
-    if shape not in ids:
-        shape = next((each.shape for each in reversed(promises) if each.shape in ids), by_turn)
+    told = [end.shape] if end is not None and end.shape is not None else []
+    likely = (*told, *(each.shape for each in reversed(promises) if each.shape is not None), by_turn)
+    shape = next(each for each in likely if each in ids)
     was = standing([each for each in promises if each.shape == shape])
     short = was is not None and was.short != "no"
     return Occasion(
         id=done.id,
         day=done.day,
         at=done.at,
-        shape=shape or by_turn,
+        shape=shape,
         items=None if was is None else _usual(was),
         whole=(end is None or end.short == "no") and not short,
         ended=end is not None,
         pain_after=None if end is None else end.pain_after_0_10,
-        asked=was.items if was is not None and short else None,
+        asked=None if was is None else was.items,
     )
 
 

@@ -186,11 +186,8 @@ def times_running(course: Course, around: Around) -> int:
 
 def is_success(turn: Turn, around: Around) -> bool:
     """Whether the turn was borne green and all of it was done as prescribed."""
-    borne = around.borne(turn)
-    one_sided = turn.exercise.one_sided
-    bands = around.bands
-    done = success(turn.dose, turn.sets, one_sided=one_sided, bands=bands)
-    return borne.colour is Colour.GREEN and done
+    done = success(turn.dose, turn.sets, one_sided=turn.exercise.one_sided, bands=around.bands)
+    return done and around.borne(turn).colour is Colour.GREEN
 
 
 def planned_range(course: Course, exercise: Exercise) -> tuple[int, int]:

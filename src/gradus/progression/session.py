@@ -152,7 +152,7 @@ def _shown(place: Place, around: Around) -> tuple[ShownItem, bool]:
         exercise=what.exercise.id,
         dose=dose,
         step=step,
-        because=tuple(ShownReason(rule=each.rule, says=each.says, cites=each.cites) for each in because),
+        because=tuple(map(ShownReason.of, because)),
     )
     return item, what.is_done
 
@@ -190,8 +190,8 @@ def _to_be_found(what: Next, around: Around) -> tuple[Reason, ...]:
 
 def _unknown(item: PlanItem, around: Around) -> ShownItem:
     why = around.reason("not-in-the-library", exercise=item.exercise)
-    says = ShownReason(rule=why.rule, says=why.says, cites=why.cites)
-    return ShownItem(slot=item.slot, exercise=item.exercise, dose=item.dose, step=Step.PAUSE, because=(says,))
+    because = (ShownReason.of(why),)
+    return ShownItem(slot=item.slot, exercise=item.exercise, dose=item.dose, step=Step.PAUSE, because=because)
 
 
 def _reason(shown: ShownReason) -> Reason:

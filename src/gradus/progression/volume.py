@@ -3,6 +3,7 @@ the person's time, never for one whose dose rises in the same session anyway by 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import floor
 
 from gradus.planning.minutes import session_minutes
 from gradus.progression.around import Around, Course, Next
@@ -54,7 +55,7 @@ def with_sets(
         return tuple(places)
     earned = [nth for nth, place in enumerate(places) if _earns(place, occasions, around)]
     found = list(places)
-    for nth in sorted(earned, key=lambda nth: (_last_sets(places[nth]), nth)):
+    for nth in sorted(earned, key=lambda nth: (_sets(places[nth]), nth)):
         more = [*found[:nth], _one_more(found[nth], around), *found[nth + 1 :]]
         if room > 0 and _within_minutes(more, around):
             found, room = more, room - 1
@@ -96,8 +97,8 @@ def sets_to_add(prescribed: int, shape: str, occasions: Sequence[Occasion], arou
     now = [_shown_sets(each) for each in lately[week:]]
     earlier = occasions[: len(occasions) - (week - 1)]
     same = next((_asked_sets(each) for each in reversed(earlier) if each.shape == shape), 0)
-    by_week = int(sum(before) * cap // WHOLE) - sum(now)
-    by_session = max(same + 1, int(same * cap // WHOLE)) if same else 0
+    by_week = floor(sum(before) * cap / WHOLE) - sum(now)
+    by_session = max(same + 1, floor(same * cap / WHOLE)) if same else 0
     return min(by_week, by_session) - prescribed
 
 
@@ -131,13 +132,9 @@ def _earns(place: Place, occasions: Sequence[Occasion], around: Around) -> bool:
 def _may_take_a_set(place: Place) -> bool:
     """Whether the place rises by amount only, or stays at its top or at a limit's; nothing lowered it or
     swapped it, and each set is back at what the plan began with."""
-    what = place.decision.what
-    last = place.course.turns[-1]
-    same = what.exercise.id == last.exercise.id
-    held = what.dose.load_kg == last.dose.load_kg and what.dose.band == last.dose.band
     rules = {reason.rule for reason in place.decision.because}
-    whole = last.dose.amount >= _least(place.course)
-    return same and held and whole and bool(rules & KEEPS) and len(rules) == 1
+    whole = place.course.turns[-1].dose.amount >= _least(place.course)
+    return whole and rules <= KEEPS and len(rules) == 1
 
 
 def _least(course: Course) -> int:
@@ -163,7 +160,3 @@ def _one_more(place: Place, around: Around) -> Place:
 
 def _sets(place: Place) -> int:
     return place.decision.what.dose.sets if place.decision.what.is_done else 0
-
-
-def _last_sets(place: Place) -> int:
-    return place.course.turns[-1].dose.sets

@@ -1,10 +1,13 @@
 """What stands inside the facts of a plan and of a decision: planned sessions, and what was shown of one."""
 
+from typing import Self
+
 from msgspec import Struct
 
 from gradus.record.bounds import Amount, Few, Name, Words
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, RuleId, SourceId
+from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Step, Weekday
 
 
@@ -30,6 +33,11 @@ class ShownReason(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True,
     rule: RuleId
     says: Words
     cites: tuple[SourceId, ...] = ()
+
+    @classmethod
+    def of(cls, reason: Reason) -> Self:
+        """The reason in the form in which a record keeps it."""
+        return cls(rule=reason.rule, says=reason.says, cites=reason.cites)
 
 
 class ShownItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):

@@ -104,7 +104,8 @@ def told(request: HttpRequest, here: Here) -> JsonResponse:
         return JsonResponse({"says": _("This could not be read. Nothing was stored.")}, status=400)
     if sent.get("whose") != mine:
         return JsonResponse({"says": _("This belongs to somebody else. Nothing was stored.")}, status=409)
-    verdicts = take(here, [each for each in batch if isinstance(each, dict)], sent_at)
+    seals = sent.get("seals")
+    verdicts = take(here, [_whole(each, seals) for each in batch if isinstance(each, dict)], sent_at)
     return JsonResponse({"verdicts": [each._asdict() for each in verdicts]})
 
 
@@ -114,6 +115,14 @@ def _read(body: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         return {}
     return sent if isinstance(sent, dict) else {}
+
+
+def _whole(told: dict[str, Any], seals: object) -> dict[str, Any]:
+    """What was told with its seal, where the seals were sent once for all that was told."""
+    nth = told.get("seal")
+    if isinstance(nth, int) and isinstance(seals, list) and 0 <= nth < len(seals):
+        return {**told, "seal": seals[nth]}
+    return told
 
 
 def _moment(said: object) -> datetime | None:

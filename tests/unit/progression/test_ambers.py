@@ -24,6 +24,7 @@ def place(library: Library, *sessions: dict[str, Any], **more: Any) -> Situation
         ({"dose": {"sets": 3, "amount": 6, "low": 6}}, {}, True),
         ({"exercise": "four-point-lift", "dose": {"sets": 3, "amount": 20}}, {}, False),
         ({"exercise": "four-point-lift", "dose": {"sets": 2, "amount": 20}}, {}, False),
+        ({"exercise": "four-point-lift", "dose": {"sets": 2, "amount": 7}}, {}, False),
         ({"exercise": "four-point-lift", "dose": {"sets": 2, "amount": 4}}, {}, True),
         ({"exercise": "four-point-lift", "dose": {"sets": 1, "amount": 20}}, {}, True),
     ],

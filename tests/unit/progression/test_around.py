@@ -164,6 +164,8 @@ def test_who_never_named_bands_has_none(library: Library) -> None:
         (8, [7, 7], ["left", "right"], 7),
         (10, [10, 9], ["left", "right"], 9),
         (20, [20, 19], ["left", "right"], 18),
+        (14, [14, 13], ["left", "right"], 12),
+        (8, [], ["left", "right"], None),
         (8, [7, 7], ["left"], None),
         (8, [7], ["left", "right"], None),
         (8, [8, 0], ["left", "right"], None),

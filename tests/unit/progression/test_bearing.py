@@ -39,6 +39,15 @@ def test_the_last_set_is_the_one_with_the_highest_number_however_they_arrived() 
     assert kept_in_reserve([one(2, reserve=1), one(1, reserve=5)], one_sided=False) == 1
 
 
+def test_of_two_sets_with_one_number_the_later_counts() -> None:
+    assert kept_in_reserve([one(1, reserve=5), one(1, reserve=2)], one_sided=False) == 2
+
+
+def test_a_side_that_was_noted_where_both_work_together_splits_nothing() -> None:
+    sets = [one(1, reserve=1, side=Side.LEFT), one(2, reserve=4, side=Side.RIGHT)]
+    assert kept_in_reserve(sets, one_sided=False) == 4
+
+
 def test_of_two_sides_the_smaller_reserve_counts() -> None:
     sets = [one(1, reserve=4, side=Side.LEFT), one(1, reserve=2, side=Side.RIGHT)]
     assert kept_in_reserve(sets, one_sided=True) == 2
@@ -132,3 +141,12 @@ def test_a_success_leaves_what_was_asked_for(asked: int | None, kept: int | None
 @pytest.mark.parametrize(("kind", "done"), [("reps", 10), ("time", 20), ("distance", 30.0)])
 def test_what_was_done_is_counted_in_the_kind_of_the_dose(kind: str, done: float) -> None:
     assert amount_done(dose(kind=DoseKind(kind)), one(1, seconds=20, metres=30.0)) == done
+
+
+def test_a_success_takes_both_sides() -> None:
+    asked = dose(reserve=3)
+    left, right = one(1, side=Side.LEFT, reserve=4), one(1, side=Side.RIGHT, reserve=4)
+    assert success(asked, [left, right], one_sided=True, bands=())
+    assert not success(asked, [left], one_sided=True, bands=())
+    tired = one(1, side=Side.LEFT, reserve=1)
+    assert not success(asked, [tired, right], one_sided=True, bands=())

@@ -10,7 +10,7 @@ from gradus.library.library import Library
 from gradus.progression.carried import still_returning
 from gradus.progression.flare import RETURN
 from gradus.progression.session import next_session
-from gradus.record.facts import PlanMade
+from gradus.record.facts import DecisionShown, PlanMade
 from gradus.record.history import add
 from gradus.vocabulary.ids import ExerciseId, FactId
 from gradus.vocabulary.scales import Step
@@ -79,6 +79,19 @@ def test_the_dose_before_is_the_last_one_that_no_flare_had_lowered(
     lived = life(library, *sessions)
     found = still_returning(lived.history, lived.library, lived.plan, lived.today)
     assert [(dose.sets, dose.amount) for dose in found.values()] == ([] if expected is None else [expected])
+
+
+def test_what_a_lighter_week_lowered_hides_nothing_that_stands_after_it(library: Library) -> None:
+    lived = life(library, CALM, also=["bird-dog"])
+    nth = next(nth for nth, fact in enumerate(lived.facts) if _is_shown_later(fact))
+    first, second = lived.facts[nth].items  # type: ignore[union-attr]
+    lighter = replace(first, step=Step.DELOAD)
+    lived.facts[nth] = replace(lived.facts[nth], items=(lighter, second))
+    assert set(still_returning(lived.history, lived.library, lived.plan, lived.today)) == {"bird-dog"}
+
+
+def _is_shown_later(fact: Any) -> bool:
+    return isinstance(fact, DecisionShown) and fact.number > 1
 
 
 def test_once_the_time_for_the_way_back_is_over_nothing_is_carried(library: Library) -> None:

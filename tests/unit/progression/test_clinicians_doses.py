@@ -99,6 +99,22 @@ def test_what_a_clinicians_dose_asks_for(library: Library) -> None:
     assert dose_is_less(weaker, green, about.around)
 
 
+def test_a_clinicians_dose_may_name_another_tempo_or_none(library: Library) -> None:
+    slow = replace(place(library).now.dose, tempo="3-1-3")
+    make = Life(BRIDGE, library)
+    for tempo in ("2-0-2", None):
+        dose = replace(slow, tempo=tempo)
+        assert dose_is_the_same(
+            make.add(Override, 0, exercise=GLUTE_BRIDGE, dose=dose, by="clinician:x"), slow
+        )
+
+
+@pytest.mark.parametrize("ended", ["finished", "untold"])
+def test_what_a_clinician_set_later_on_the_day_of_a_session_stands(library: Library, ended: str) -> None:
+    overrides = [{"day": 0, "dose": {"sets": 1}}]
+    assert place(library, sessions=[{"day": 0, "ended": ended}], overrides=overrides).override is not None
+
+
 def test_a_lock_says_why_where_a_clinician_did(library: Library) -> None:
     life = Life(BRIDGE | {"on": 3}, library)
     values: dict[str, Any] = {"by": "clinician:x", "exercise": GLUTE_BRIDGE}

@@ -71,6 +71,19 @@ def test_a_flare_of_two_weeks_ago_eases_nothing_any_more(library: Library, on: i
             "70",
         ),
         ([{"day": 0}, {"day": 4, "rules": ["flare-calm"], "dose": {"amount": 9}}], (2, 9), "70"),
+        ([{"day": 0}, {"day": 4, "rules": ["flare-calm"], "dose": {"sets": 1, "amount": 14}}], (2, 7), "70"),
+        ([{"day": 0}, {"day": 3, "dose": {"amount": 4, "low": 4}}, {"day": 4, **CALM}], (2, 7), "70"),
+        ([{"day": 0}, {"day": 3, "rules": ["flare-return"]}, {"day": 4, **CALM}], (2, 7), "70"),
+        (
+            [
+                {"day": 0},
+                {"day": 4, **CALM},
+                {"day": 5, "step": "regress", "dose": {"sets": 1, "amount": 8}},
+                {"day": 7, "rules": ["flare-return"], "dose": {"sets": 1}},
+            ],
+            (2, 7),
+            "70",
+        ),
         ([{"day": 0}, {"day": 4}, {"day": 5, "step": "regress"}, {"day": 7, **CALM}], (2, 7), "70"),
     ],
 )
@@ -84,6 +97,27 @@ def test_a_step_back_up_is_a_share_of_the_dose_from_before(
     stays = easing.as_far_as_now(about)
     assert stays is not None
     assert (stays.dose, stays.words) == (about.last.dose, {"percent": str(int(percent) - 20)})
+
+
+def test_a_weight_or_band_that_was_lowered_since_does_not_come_back_by_itself(library: Library) -> None:
+    squat = {"exercise": "goblet-squat", "weights": [8.0, 10.0]}
+    row = {"exercise": "seated-row", "bands": ["red", "green"]}
+    seen = []
+    for more, before, since in (
+        (squat, {"load_kg": 10.0}, {"load_kg": 8.0}),
+        (row, {"band": "green"}, {"band": "red"}),
+    ):
+        made = easing.step_back_up(
+            place(
+                library,
+                {"day": 0, "dose": before},
+                {"day": 4, "rules": ["flare-calm"], "dose": {"sets": 1, **since}},
+                **more,
+            )
+        )
+        assert made is not None
+        seen.append((made.dose.load_kg, made.dose.band))
+    assert seen == [(8.0, None), (None, "red")]
 
 
 def test_without_a_flare_no_way_back_can_be_gone(library: Library) -> None:

@@ -111,6 +111,34 @@ def test_the_worst_of_the_same_exercise_elsewhere_since_then_counts(library: Lib
         assert borne.colour is colour
 
 
+def elsewhere(day: int, pain: int) -> dict[str, Any]:
+    """A session of no plan."""
+    return {"day": day, "pain": pain, "free": True, "promised": False}
+
+
+def test_of_two_times_the_worse_pain_counts_and_the_same_day_too(library: Library) -> None:
+    for day in (0, 3):
+        borne = place(library, sessions=[{"day": 0, "pain": 3}, elsewhere(day, 5)]).borne
+        assert borne is not None
+        assert borne.pain == 5
+
+
+def test_a_session_that_was_too_much_on_its_day_weighs_more_than_later_pain_that_is_not(
+    library: Library,
+) -> None:
+    calmer = [{"day": 2, "usual_pain_0_10": 1, "eases_within_minutes": 5}]
+    sessions = [{"day": 0, "pain": 4}, elsewhere(3, 5)]
+    borne = place(library, sessions=sessions, usual_pain_0_10=8, profiles=calmer).borne
+    assert borne is not None
+    assert (borne.colour, borne.pain) == (Colour.RED, 4)
+
+
+def test_light_work_with_pain_as_usual_is_not_too_much_while_the_back_is_stirred_up(library: Library) -> None:
+    life = Life(BRIDGE | {"sessions": [{"day": 0, "pain": 4}], "usual": 4, "usual_pain_0_10": 8}, library)
+    (hurt,) = life.ground().around.hurt[GLUTE_BRIDGE]
+    assert hurt.bearing.colour is Colour.AMBER
+
+
 def test_leg_symptoms_told_the_next_morning_count_for_what_loads_the_back(library: Library) -> None:
     mornings = [{"day": 1, "pain": 2, "leg_lasted": True}]
     borne = place(library, sessions=[{"day": 0}], mornings=mornings).borne

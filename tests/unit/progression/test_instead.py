@@ -10,7 +10,7 @@ from gradus.progression.around import Around
 from gradus.progression.instead import instead
 from gradus.progression.ladder import against, is_open
 from gradus.record import facts
-from gradus.vocabulary.ids import ExerciseId, MeasureId
+from gradus.vocabulary.ids import ExerciseId, LimitId, MeasureId
 from tests.few import few
 from tests.training import Life
 
@@ -56,6 +56,13 @@ def test_until_someone_has_looked_only_calm_work_without_a_weight_goes_on(librar
     heavy = replace(library, exercises={**library.exercises, walk: held})
     assert (told(heavy, walk, scope="calm") or ("", ""))[0] == "calm-only-until-seen"
     assert told(heavy, walk) is None
+
+
+def test_each_limit_that_stands_against_it_says_so(library: Library) -> None:
+    limits = ["no-lying-flat", "no-arching-under-load"]
+    rule, says = told(library, "glute-bridge", limits=limits) or ("", "")
+    both = " ".join(library.limits[LimitId(each)].says for each in sorted(limits))
+    assert (rule, says.endswith(both)) == ("limit-stands-against", True)
 
 
 def test_a_lock_goes_before_everything_else(library: Library) -> None:
@@ -158,3 +165,22 @@ def test_where_its_own_pattern_has_nothing_the_others_of_its_place_do(library: L
         names("glute-bridge", around(small, "glute-bridge", limits=["no-lying-flat"]), "bridge-or-hinge")
         == []
     )
+
+
+def test_where_its_own_pattern_has_something_the_others_of_its_place_do_not(library: Library) -> None:
+    ground = around(library, "glute-bridge", programme="individual", phase="build")
+    assert names("glute-bridge", ground, "bridge-or-hinge") == ["machine-leg-curl"]
+
+
+def test_another_pattern_may_load_the_back_as_much_and_no_more(library: Library) -> None:
+    small, drill = few(library), ExerciseId("hip-hinge-drill")
+    for rank, named in ((1, [drill]), (2, [])):
+        changed = replace(small.exercises[drill], lumbar_rank=rank)
+        ranked = replace(small, exercises={**small.exercises, drill: changed})
+        ground = around(ranked, "glute-bridge", programme="individual", phase="build")
+        assert names("glute-bridge", ground, "bridge-or-hinge") == named
+
+
+def test_what_took_one_place_of_the_session_takes_no_other(library: Library) -> None:
+    asked = Life({"exercise": "seated-row", "also": ["lat-pulldown"], "equipment": ["wall"]}, library).ask()
+    assert [str(item.exercise) for item in (*asked.items, *asked.left_out)].count("wall-angel") == 1

@@ -87,7 +87,8 @@ def test_each_day_is_judged_by_what_was_told_by_then(library: Library) -> None:
     later = [{"day": 2, "usual_pain_0_10": 1, "eases_within_minutes": 5}]
     judge = Life(NO_BASELINE | STIRRED_UP | {"profiles": later}, library).ground().around.judge
     known = [judge.known(START + day * DAY) for day in (-31, -30, 1, 2, 3)]
-    assert [each.irritability for each in known[1:]] == [Irritability.HIGH] * 2 + [Irritability.LOW] * 2
+    high, low = [Irritability.HIGH] * 2, [Irritability.LOW] * 2
+    assert [each.irritability for each in known] == [Irritability.MODERATE, *high, *low]
     assert [each.usual_pain for each in known] == [None, 8, 8, 1, 1]
     assert [judge.usual(START + day * DAY) for day in (-31, 1, 2)] == [None, 8, 1]
 
@@ -100,6 +101,18 @@ def test_what_is_told_in_parts_is_put_together(library: Library) -> None:
     ]
     judge = Life(NO_BASELINE | {"profiles": parts, "on": 3}, library).ground().around.judge
     assert [each.usual_pain for each in judge.told] == [8, 8]
+
+
+def test_how_soon_it_eases_stays_told_when_only_the_pain_is_told_anew(library: Library) -> None:
+    parts = [{"day": 1, "eases_within_minutes": 600}, {"day": 2, "usual_pain_0_10": 2}]
+    judge = Life(NO_BASELINE | {"profiles": parts}, library).ground().around.judge
+    assert [each.irritability for each in judge.told] == [Irritability.HIGH] * 2
+
+
+def test_of_a_morning_that_nobody_told_nobody_said_that_it_is_no_flare(library: Library) -> None:
+    mornings = [{"day": 0, "pain": 5, "flare": False}]
+    around = Life(NO_BASELINE | {"mornings": mornings}, library).ground().around
+    assert [around.mornings.is_no_flare(START + day * DAY) for day in (0, 1)] == [True, False]
 
 
 @pytest.mark.parametrize(
@@ -199,3 +212,17 @@ def test_each_thing_that_went_badly_stands_against_going_on(
 
 def test_before_the_first_time_nothing_went_well(library: Library) -> None:
     assert not went_well(Life({"exercise": BIRD_DOG}, library).place())
+
+
+def test_what_hurt_elsewhere_since_did_not_go_well(library: Library) -> None:
+    elsewhere = {"day": 1, "pain": 4, "free": True, "promised": False}
+    for sessions, well in (([{"day": 0}], True), ([{"day": 0}, elsewhere], False)):
+        assert went_well(Life({"exercise": BIRD_DOG, "sessions": sessions}, library).place()) is well
+
+
+@pytest.mark.parametrize(("exercise", "well"), [("hip-hinge-drill", True), ("bird-dog", False)])
+def test_light_work_with_pain_as_usual_goes_well_while_the_back_is_stirred_up(
+    library: Library, exercise: str, well: bool
+) -> None:
+    course = {"exercise": exercise, "usual": 4, "sessions": [{"day": 0, "pain": 4}]}
+    assert went_well(Life(course | STIRRED_UP, library).place()) is well

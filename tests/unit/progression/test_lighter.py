@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from gradus.library.library import Library
 from gradus.progression.carried import still_returning
 from gradus.progression.occasions import current_doses
@@ -79,6 +81,19 @@ def test_on_the_way_back_from_a_flare_no_lighter_week_is_offered(library: Librar
         life = Life(course | {"sessions": sessions, "flares": flares}, library)
         offers.append("lighter-week-offered" in [reason.rule for reason in life.ask().because])
     assert offers == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("flare", "rules", "light"),
+    [(-5, [], False), (-6, [], True), (-7, [], True), (-6, ["flare-return"], False)],
+)
+def test_a_lighter_week_waits_two_weeks_after_a_flare_and_until_the_dose_is_on_its_own(
+    library: Library, flare: int, rules: list[str], light: bool
+) -> None:
+    *before, last = TWO_SIGNS["sessions"]
+    course = TWO_SIGNS | {"sessions": [*before, last | {"rules": rules}], "flares": [{"day": flare}]}
+    (item,) = Life(course, library).ask().items
+    assert (item.step is Step.DELOAD) is light
 
 
 def test_while_training_is_stopped_no_lighter_week_is_offered(library: Library) -> None:

@@ -19,10 +19,12 @@ from gradus.progression.doses import (
     reduced,
     round_time,
     scaled,
+    stronger_band,
     volume,
     with_amount,
 )
 from gradus.progression.ladder import begin, begin_lower
+from gradus.progression.lightening import lighter_dose
 from gradus.progression.occasions import Log
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId
@@ -99,6 +101,16 @@ def test_a_reduced_dose_takes_a_weaker_band_and_keeps_the_rest() -> None:
 def test_fewer_sets_go_first(percent: float, expected: tuple[int, int]) -> None:
     made = scaled(plain(sets=3, amount=10), percent)
     assert (made.sets, made.amount) == expected
+
+
+def test_the_whole_of_a_time_that_nobody_tells_stays_as_it_is() -> None:
+    odd = plain(kind=DoseKind.TIME, amount=47, top=60)
+    assert scaled(odd, 100) == odd
+
+
+def test_the_next_band_up_is_the_next_of_the_persons_own() -> None:
+    up = [stronger_band(plain(band=band), AtHand((), BANDS)) for band in (*BANDS, "their own", None)]
+    assert up == ["green", "blue", None, None, None]
 
 
 @pytest.mark.parametrize(
@@ -190,6 +202,7 @@ def test_the_lesser_of_two_doses_is_so_in_each_part(
         ({"band": "green"}, (), {"band": "red"}),
         ({"band": "red"}, (), {"band": "red", "amount": 7}),
         ({"amount": 6}, (), {"amount": 6, "sets": 1}),
+        ({"amount": 12, "low": 11}, (), {"amount": 11, "low": 11}),
         ({"amount": 6, "sets": 1}, (), {"amount": 5, "low": 5, "sets": 1}),
         ({"amount": 10, "low": 10, "sets": 1}, (), {"amount": 9, "low": 9, "sets": 1}),
         ({"amount": 1, "low": 1, "sets": 1}, (), {"amount": 1, "low": 1, "sets": 1}),
@@ -210,6 +223,7 @@ def test_a_little_less_is_the_first_that_can_be_had(
         ({"sets": 1, "amount": 10}, 60, (), {"sets": 1, "amount": 6}),
         ({"sets": 1, "amount": 10}, 95, (), {"sets": 1, "amount": 9}),
         ({"sets": 2, "amount": 6}, 95, (), {"sets": 1, "amount": 6}),
+        ({"sets": 2, "amount": 6}, 60, (), {"sets": 2, "amount": 3, "low": 3}),
     ],
 )
 def test_clearly_less_is_never_more_than_a_little_less(
@@ -247,6 +261,31 @@ def test_a_rung_begins_with_all_that_its_own_dose_says_and_the_reserve_of_before
     assert (made.kind, made.rest_s, made.hold_s, made.tempo) == (own.kind, own.rest_s, own.hold_s, own.tempo)
     assert (made.low, made.top, made.amount) == (*own.range, own.range[0])
     assert made.reserve == (own.reserve if expected is None else expected)
+
+
+def test_a_rung_of_short_holds_begins_with_them(library: Library) -> None:
+    around = around_of(Life({"exercise": "four-point-lift"}, library))
+    rung = library.exercises[ExerciseId("bird-dog")]
+    assert rung.dose.hold_s
+    assert begin(rung, PLAIN, around).hold_s == rung.dose.hold_s
+
+
+@pytest.mark.parametrize(
+    ("load_kg", "weights", "expected"),
+    [
+        (20.0, (17.9, 18.0), 18.0),
+        (20.0, (18.0, 19.0), 19.0),
+        (20.0, (18.9, 19.08), 18.9),
+        (20.0, (17.9, 19.1), 20.0),
+        (None, (4.0, 6.0), None),
+    ],
+)
+def test_a_lighter_week_takes_the_heaviest_weight_within_its_share(
+    library: Library, load_kg: float | None, weights: tuple[float, ...], expected: float | None
+) -> None:
+    around = around_of(Life({"exercise": "goblet-squat"}, library))
+    made = lighter_dose(plain(sets=4, load_kg=load_kg), AtHand(weights, ()), around)
+    assert (made.load_kg, made.sets, made.amount) == (expected, 2, 8)
 
 
 def test_a_rung_below_asks_for_no_more_of_the_same_kind(library: Library) -> None:

@@ -68,6 +68,12 @@ def test_the_week_before_bounds_the_week_that_ends(library: Library) -> None:
     assert sets_to_add(5, "a", done[:2], life.ground().around) == 0
 
 
+def test_a_session_grows_against_the_one_a_week_of_sessions_ago(library: Library) -> None:
+    sessions = [{"day": 3 * nth, "dose": {"sets": each}} for nth, each in enumerate([20, 4, 10])]
+    life = Life(BRIDGE | {"sessions": sessions, "sessions_a_week": 2}, library)
+    assert sets_to_add(4, "a", occasions(life.history, life.plan), life.ground().around) == 1
+
+
 def test_a_session_that_was_large_leaves_less_of_the_week(library: Library) -> None:
     sessions = [{"day": 3 * nth, "dose": {"sets": each}} for nth, each in enumerate([5, 5, 9])]
     life = Life(BRIDGE | {"sessions": sessions, "sessions_a_week": 2}, library)

@@ -58,6 +58,10 @@ def told(done: int, planned: int) -> str:
         ([0, 7], {"pauses": [{"day": -20}]}, told(2, 8)),
         ([7], {"pauses": [{"day": -20}]}, told(1, 6)),
         ([-10, 7], {"pauses": [{"day": -20}], "plan_day": -30}, told(1, 8)),
+        ([0, 7], {"pauses": [{"day": 8, "until": 13}]}, told(2, 6)),
+        ([0, 7, 13], {"pauses": [{"day": 8}]}, told(3, 7)),
+        ([0, 8], {"pauses": [{"day": 8}]}, None),
+        ([-20, 7], {"pauses": [{"day": -20}], "plan_day": -30}, told(1, 6)),
         ([0, 7, 14], {"plan_day": 1}, None),
         ([0, 7, 14], {"plan_day": -1}, told(3, 8)),
     ],
@@ -123,6 +127,8 @@ def test_a_morning_that_is_told_twice_is_one_and_the_newest_word_counts(library:
         ([*WORSE[:6], {"day": 7, "pain": 2}], 7, False),
         ([*WORSE[:3], {"day": 4, "pain": "untold"}, *WORSE[4:]], 7, False),
         ([*WORSE[:3], {"day": 4, "pain": 6}, *WORSE[4:]], 7, True),
+        ([*({"day": day, "pain": 3} for day in (-2, -1, 0)), *WORSE], 7, True),
+        ([*({"day": day, "pain": 3} for day in (-3, -2, -1, 0)), *WORSE], 7, False),
     ],
 )
 def test_a_week_of_mornings_that_are_a_little_worse(
@@ -155,6 +161,7 @@ def test_without_mornings_or_a_baseline_there_is_no_such_sign(library: Library) 
         ([*FALLS[:2], {"day": 6, "reserve": 4, "dose": {"band": "red"}}], False),
         ([*FALLS[:2], {"day": 6, "reserve": 4, "exercise": "sit-to-stand"}], False),
         ([*FALLS[:2], {"day": 6, "reserve": 4, "short": "low-day"}], False),
+        ([*FALLS[:2], {"day": 6, "reserve": 4, "short": "low-day", "pain": 4}], False),
         ([FALLS[0], {"day": 3, "reserve": "untold"}, FALLS[2]], False),
         ([*FALLS[:2], {"day": 6, "reserve": "untold"}], False),
     ],
