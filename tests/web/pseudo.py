@@ -46,7 +46,7 @@ class Pseudo(NullTranslations):
 
 
 def speak(monkeypatch: pytest.MonkeyPatch, *, but: Collection[str] = ()) -> None:
-    """From now on every language is this one, whichever a page is asked for in, `but` for some by their codes.
+    """From now on every language is this one, whichever a page is asked for in, `but` for some by their code.
     What is spoken where nothing was chosen is looked up before."""
     gettext("Today")
     real = trans_real.translation

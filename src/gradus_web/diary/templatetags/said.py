@@ -52,6 +52,8 @@ class Speech:
     name: str
     from_right: bool = False
     is_reviewed: bool = True
+    not_reviewed: str = "Translation not reviewed."
+    """In English in every language, for whoever helps somebody."""
 
 
 @register.simple_tag
