@@ -46,8 +46,8 @@ class Pseudo(NullTranslations):
 
 
 def speak(monkeypatch: pytest.MonkeyPatch, *, but: Collection[str] = ()) -> None:
-    """From now on every language is this one, whichever a page is asked for in, `but` for some by their code.
-    What is spoken where nothing was chosen is looked up before."""
+    """From now on every language is this one, whichever a page is asked for in, `but` for some by their
+    codes. What is spoken where nothing was chosen is looked up before."""
     gettext("Today")
     real = trans_real.translation
     monkeypatch.setattr(trans_real, "translation", lambda code: real(code) if code in but else Pseudo())
