@@ -11,8 +11,10 @@ from django.utils.translation import override
 
 import gradus_web
 from gradus.record.facts import ScreenAnswers, SetDone
-from gradus_web.config.languages import COOKIE, language_for
+from gradus_web.config.languages import COOKIE, language_for, spoken_to
 from gradus_web.content import language_of, library, offered
+from gradus_web.diary.paper.telling import of_sheet
+from gradus_web.diary.queries.plan import sheet_of
 from gradus_web.people.models import Record, User
 from tests.web.conftest import client_of, here_of, page_names, pass_screen
 
@@ -277,3 +279,12 @@ def test_a_browser_that_is_not_signed_in_asks_the_database_for_nothing(
     with django_assert_num_queries(0):  # type: ignore[operator]
         Client().get("/privacy", headers=GERMAN)
     assert language_for.__doc__
+
+
+def test_a_printed_page_says_that_nobody_reviewed_it(owner: User) -> None:
+    sheet = sheet_of(here_of(owner))
+    assert sheet is not None
+    for language, said in (("de", True), ("en", False)):
+        with spoken_to(language):
+            foot = " ".join(of_sheet(here_of(owner), sheet)["foot"])
+        assert ("Translation not reviewed." in foot) is said

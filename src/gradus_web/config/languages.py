@@ -52,6 +52,11 @@ def code_of(language: str) -> str:
     return next(code for code, _ in settings.LANGUAGES if code.partition("-")[0] == language)
 
 
+def spoken_to(chosen: str) -> override:
+    """While it lasts, what is made speaks the language that an account chose; English where it chose none."""
+    return override(code_of(chosen if chosen in offered() else ENGLISH))
+
+
 def name_of(language: str) -> str:
     """What those who speak it call it."""
     return next(name for code, name in settings.LANGUAGES if code.partition("-")[0] == language)

@@ -13,7 +13,7 @@ from gradus_web.diary.paper.wording import review_words, sheet_words
 from gradus_web.diary.queries.plan import PlanPage, Sheet, Slot
 from gradus_web.diary.queries.progress import ProgressPage
 from gradus_web.diary.queries.tested import TestRow
-from gradus_web.diary.templatetags.said import whole_day
+from gradus_web.diary.templatetags.said import speech, whole_day
 from gradus_web.diary.words import Told
 from gradus_web.numbers import written
 from gradus_web.people.doors import Here
@@ -168,10 +168,13 @@ def _net(here: Here) -> dict[str, Any]:
     return {"title": net.title, "says": net.says, "watch_for": list(net.watch_for)}
 
 
-def _foot(here: Here) -> tuple[str, str]:
-    """The lines under each page."""
+def _foot(here: Here) -> tuple[str, ...]:
+    """The lines under each page; a translation that nobody has reviewed says so in English too."""
     told = {"day": whole_day(here.day), "version": here.library.version[:8]}
+    spoken = speech()
+    unreviewed = f"{_('This translation has not been reviewed.')} {spoken.not_reviewed}"
     return (
+        *(() if spoken.is_reviewed else (unreviewed,)),
         _("Gradus does not diagnose and is not a certified medical device."),
         _("No clinician has reviewed its content yet. Printed %(day)s, content %(version)s.") % told,
     )
