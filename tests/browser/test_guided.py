@@ -144,3 +144,21 @@ def test_a_whole_session_by_the_keyboard_alone(session: Any, site: str) -> None:
     session.keyboard.press("Enter")
     session.wait_for_url("**/session/done")
     assert session.inner_text("h1") == "Well done."
+
+
+def test_a_stopwatch_says_what_its_page_says_and_writes_what_it_shows(session: Any, site: str) -> None:
+    session.goto(f"{site}/measures/side-bridge-hold")
+    session.click("button:has-text('Start the stopwatch')")
+    until(session, "document.querySelector('.clock .t').textContent === '1 s'")
+    session.click(".clock button:has-text('Stop')")
+    assert int(session.input_value("input[name=value]")) >= 1
+    assert session.is_visible("button:has-text('Start the stopwatch')")
+
+
+def test_a_clock_says_what_the_page_brings(session: Any) -> None:
+    mark = "said => { for (const name in said.dataset) said.dataset[name] = `⟦${said.dataset[name]}⟧`; }"
+    session.eval_on_selector("#said", mark)
+    session.click(".clock button")
+    session.wait_for_timeout(300)
+    assert session.inner_text(".clock button") in ("⟦Stop here⟧", "⟦Stop counting⟧")
+    assert session.inner_text(".clock .t") in ("⟦in 5⟧", "⟦ready⟧")

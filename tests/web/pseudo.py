@@ -9,14 +9,18 @@ from gettext import NullTranslations
 from html.parser import HTMLParser
 from typing import Any
 
+import pytest
+from django.utils.translation import gettext, trans_real
+
 from gradus.vocabulary.certainty import CERTAINTY, VERDICTS
 from gradus_web.content import library
 
 BEGIN, END = "⟦", "⟧"
+ENGLISH = "en-gb"
 IN_CONTEXT = "\x04"
 """Between a context and a text, where Django asks for both."""
 SPOKEN = ("alt", "aria-label", "title", "placeholder")
-NAMES = ("gradus",)
+NAMES = ("gradus", "english", "deutsch")
 """The same in every language."""
 LIKE_WORDS = re.compile(r" |\A[A-Z][a-z]+\Z")
 """In what a page brings for its scripts; the rest of that are keys and numbers."""
@@ -39,6 +43,16 @@ class Pseudo(NullTranslations):
 
     def to_language(self) -> str:
         return "en-gb"
+
+
+def speak(monkeypatch: pytest.MonkeyPatch, *, but: Collection[str] = ()) -> None:
+    """From now on every language is this one, whichever a page is asked for in, `but` for some by their
+    codes. What is spoken where nothing was chosen is looked up before."""
+    gettext("Today")
+    real = trans_real.translation
+    monkeypatch.setattr(trans_real, "translation", lambda code: real(code) if code in but else Pseudo())
+    spoken: Any = vars(trans_real)["_active"]
+    monkeypatch.setattr(spoken, "value", Pseudo(), raising=False)
 
 
 class Outside(HTMLParser):

@@ -1,13 +1,14 @@
 """Every word of a person's pages can be translated: in a language that puts each in brackets, only what the
 content says, and what a record keeps, stands outside them."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
+import typst
 from django.test import Client
-from django.utils.translation import trans_real
 
 from gradus.journey.review import unit_words as of_the_core
 from gradus.library.library import Library
@@ -18,6 +19,7 @@ from gradus.vocabulary.ids import MeasureId
 from gradus.vocabulary.scales import Position, Side
 from gradus_web import content
 from gradus_web.diary.names import unit_words
+from gradus_web.diary.paper.printing import HERE
 from gradus_web.diary.paper.telling import of_review, of_sheet
 from gradus_web.diary.queries.plan import standing_plan
 from gradus_web.diary.queries.progress import progress_page
@@ -25,13 +27,15 @@ from gradus_web.people.doors import begin_record
 from gradus_web.people.models import User
 from tests.web.bracketed import bracketed, bracketed_library, without_content
 from tests.web.conftest import MONDAY, account, client_of, here_of, page_names, pass_screen
-from tests.web.pseudo import BEGIN, Pseudo, outside
+from tests.web.pseudo import BEGIN, outside, speak
 
 pytestmark = pytest.mark.django_db
 Later = Callable[..., object]
 ADDRESS = "owner@example.org"
+LETTERS = '#show regex("\\\\p{Alphabetic}+"): found => panic(found)'
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """Days are put in words by the language's own calendar."""
+REMEMBERED = [each for each in vars(content).values() if hasattr(each, "cache_clear")]
 
 
 @pytest.fixture(scope="module")
@@ -43,15 +47,16 @@ def told_apart() -> Library:
 @pytest.fixture
 def pseudo(told_apart: Library, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(content, "load", lambda: told_apart)
-    content.library.cache_clear()
-    content.library_for.cache_clear()
-    spoken: Any = vars(trans_real)["_active"]
-    before = getattr(spoken, "value", None)
-    spoken.value = Pseudo()
+    forget()
+    speak(monkeypatch)
     yield
-    spoken.value = before
-    content.library.cache_clear()
-    content.library_for.cache_clear()
+    forget()
+
+
+def forget() -> None:
+    """What the site remembers of the content is read anew."""
+    for remembered in REMEMBERED:
+        remembered.cache_clear()
 
 
 @pytest.fixture
@@ -226,14 +231,41 @@ def test_the_measures(pseudo: None, owner: User) -> None:
 
 def test_what_is_printed(pseudo: None, owner: User) -> None:
     here = here_of(owner)
+    here.keep(here.fact(Milestone, words=bracketed("Lift the child")))
     plan = standing_plan(here)
     assert plan is not None
-    for told in (of_review(here, progress_page(here)), of_sheet(here, plan)):
+    for template, told in (("review", of_review(here, progress_page(here))), ("sheet", of_sheet(here, plan))):
         pictures = {slot.pop("picture") for leaf in told.get("leaves", ()) for slot in leaf["slots"]}
         assert all(each.startswith("<svg") for each in pictures)
         page = f"<body>{''.join(f'<p>{words}</p>' for words in words_of(told))}"
         assert page.count(BEGIN) > 9
         assert outside(without_content(page), ["en", "gb", *WEEKDAYS]) == []
+        assert letters_of(f'#include "{template}.typ"', without_words(told)) == ""
+
+
+def letters_of(page: str, told: dict[str, Any]) -> str:
+    """The first letters that a page prints beside those that it is told."""
+    files: Any = {each.name: each.read_bytes() for each in HERE.glob("*.typ")}
+    files["main.typ"] = f"{LETTERS}\n{page}".encode()
+    inputs = {"told": json.dumps(told | {"lang": "en", "region": "", "example": True})}
+    try:
+        typst.compile(files, format="svg", sys_inputs=inputs)
+    except typst.TypstError as fault:
+        return str(fault)
+    return ""
+
+
+def without_words(told: Any) -> Any:
+    """The same with a number in the place of every text, and no picture."""
+    if isinstance(told, dict):
+        return {"picture": ""} | {name: without_words(each) for name, each in told.items()}
+    if isinstance(told, list | tuple):
+        return [without_words(each) for each in told]
+    return "1" if isinstance(told, str) else told
+
+
+def test_letters_that_a_page_prints_are_found() -> None:
+    assert "Not" in letters_of("1 / 2, *Not wrapped*", {})
 
 
 def words_of(told: Any) -> list[str]:

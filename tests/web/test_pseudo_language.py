@@ -3,7 +3,7 @@ of the content, and the person's own."""
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import Any
 
 import pytest
@@ -12,7 +12,6 @@ from django.core import mail
 from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import Client
-from django.utils.translation import trans_real
 
 from gradus_web.content import expectation
 from gradus_web.people.models import User
@@ -20,7 +19,7 @@ from gradus_web.reminders.mailing import message
 from tests.web.conftest import client_of, here_of
 from tests.web.device import Device, at_home, plain
 from tests.web.entering import signed_in, sure, token_of
-from tests.web.pseudo import BEGIN, END, Pseudo, content, outside
+from tests.web.pseudo import BEGIN, END, content, outside, speak
 from tests.web.test_entry import code
 
 pytestmark = pytest.mark.django_db
@@ -75,15 +74,8 @@ as they are until the core's words can be translated; around them all is."""
 
 
 @pytest.fixture
-def pseudo() -> Iterator[None]:
-    spoken: Any = vars(trans_real)["_active"]
-    before = getattr(spoken, "value", None)
-    spoken.value = Pseudo()
-    yield
-    if before is None:
-        del spoken.value
-    else:
-        spoken.value = before
+def pseudo(monkeypatch: pytest.MonkeyPatch) -> None:
+    speak(monkeypatch)
 
 
 @pytest.fixture
@@ -202,8 +194,10 @@ def test_what_a_phone_shows_of_the_site(pseudo: None) -> None:
     assert json.loads(re.findall("const REMINDER = (.*);", head)[0]).startswith(BEGIN)
 
 
-def test_programs_are_answered_in_one_language(owner: User, pseudo: None) -> None:
+def test_programs_are_answered_in_one_language(owner: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    speak(monkeypatch, but=("en", "en-gb"))
     browser = client_of(owner)
+    browser.defaults["HTTP_ACCEPT_LANGUAGE"] = "de"
     paths = ("today", "plan", "review", "screen", "session/options", "why/bird-dog", "nothing", "facts")
     answers = [browser.get(f"/api/v1/{path}") for path in paths]
     answers += [

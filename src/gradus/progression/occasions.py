@@ -57,19 +57,12 @@ class Log:
         """The sets of that session on that day, by exercise."""
         if session not in self.known:
             by_exercise: dict[ExerciseId, list[SetDone]] = {}
-            for fact in self._about(day):
+            first = bisect_left(self.facts, shifted(day, -1), key=_day)
+            for fact in self.facts[first : bisect_right(self.facts, shifted(day, 1), key=_day)]:
                 if fact.session == session:
                     by_exercise.setdefault(fact.exercise, []).append(fact)
             self.known[session] = {name: tuple(facts) for name, facts in by_exercise.items()}
         return self.known[session]
-
-    def first_day(self, session: FactId, day: date) -> date:
-        """The day of the session's first set; the day itself where none is found."""
-        return next((fact.day for fact in self._about(day) if fact.session == session), day)
-
-    def _about(self, day: date) -> Sequence[SetDone]:
-        first = bisect_left(self.facts, shifted(day, -1), key=_day)
-        return self.facts[first : bisect_right(self.facts, shifted(day, 1), key=_day)]
 
 
 def occasions(history: History, plan: PlanMade) -> tuple[Occasion, ...]:
@@ -78,9 +71,8 @@ def occasions(history: History, plan: PlanMade) -> tuple[Occasion, ...]:
     ends = {fact.session: fact for fact in history.of(SessionDone)}
     trained = history.by_session.keys()
     shown = _shown(history, plan)
-    log = Log(history.of(SetDone))
     done = [
-        _told(end, log, shown)
+        _told(end, history.sets_of(end.session), shown)
         for end in ends.values()
         if end.plan == plan.id
         and (end.ended == "finished" or (end.ended == "stopped" and end.session in trained))
@@ -181,9 +173,9 @@ class _Done:
     end: SessionDone | None
 
 
-def _told(end: SessionDone, log: Log, shown: Shown) -> _Done:
-    """A session that ended past midnight is of the day that it was promised for."""
-    day = log.first_day(end.session, end.day)
+def _told(end: SessionDone, sets: Sequence[SetDone], shown: Shown) -> _Done:
+    """A session that ended past midnight is of the day of its first set, where it was promised for that."""
+    day = sets[0].day if sets else end.day
     return _Done(end.session, day if day in shown else end.day, end.at, end)
 
 

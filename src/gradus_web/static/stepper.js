@@ -1,5 +1,7 @@
 // Plus and minus beside a number, named as the page does.
 
+import { say } from "./offline/say.js";
+
 export function steppers(root) {
   for (const input of root.querySelectorAll(".stepper input")) {
     const box = document.createElement("span");
@@ -10,7 +12,7 @@ export function steppers(root) {
       const made = document.createElement("button");
       made.type = "button";
       made.textContent = sign > 0 ? "+" : "−";
-      made.setAttribute("aria-label", (document.querySelector("#said").dataset[name] ?? "").replace("{by}", by));
+      made.setAttribute("aria-label", say(document.querySelector("#said"), name, { by }));
       made.addEventListener("click", () => { input.value = Math.max(0, Number(input.value || 0) + sign * by); });
       return made;
     };

@@ -5,7 +5,8 @@ const counts = new Intl.PluralRules(speaks);
 
 const filled = (text, told) => text.replace(/{(\w+)}/g, (_, key) => told[key]);
 
-export const say = (place, name, told = {}) => filled(place.getAttribute(`data-${name}`), told);
+// A page that an older version left on a phone may have no words for it.
+export const say = (place, name, told = {}) => filled(place.getAttribute(`data-${name}`) ?? "", told);
 
 // In the form that goes with the number: that of the first number which is counted in the same way.
 export function counted(what, n, told = {}) {

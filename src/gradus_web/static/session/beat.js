@@ -23,7 +23,7 @@ export function beat(root) {
     shows(true);
     begun = Date.now();
     last = -1;
-    begin.textContent = say("countNoMore");
+    begin.textContent = say("count-no-more");
     ticking = every(80, place, show);
   }
   function stop() {
@@ -43,7 +43,7 @@ export function beat(root) {
     last = nth;
     cue(spoken(now, begins), PITCH[now.what] ?? 660, 0.09);
     shown.textContent = now.what === "ready" ? say("ready") : `${now.n}`;
-    says.textContent = now.what === "hold" ? say("holdFor", { time: words(Math.round(now.s)) }) : now.says;
+    says.textContent = now.what === "hold" ? say("hold-for", { time: words(Math.round(now.s)) }) : now.says;
   }
   line.append(begin);
   shows(false);
@@ -53,7 +53,7 @@ export function beat(root) {
 
 // A voice counts, and says when to hold; the rest it leaves to the sounds.
 function spoken(now, begins) {
-  if (now.what === "ready") return say("getReady");
+  if (now.what === "ready") return say("get-ready");
   if (now.what === "hold") return say("hold");
   return begins ? `${now.n}` : "";
 }

@@ -1,7 +1,8 @@
 // Small parts that the clocks are made of.
 
-// What they say stands in the page, in its language; one that an older version left on a phone says nothing.
-export const say = (name, told = {}) => (document.querySelector("#said").dataset[name] ?? "").replace(/{(\w+)}/g, (_, key) => told[key]);
+import { say as saysOf } from "../offline/say.js";
+
+export const say = (name, told) => saysOf(document.querySelector("#said"), name, told);
 
 export const words = (s) => (s >= 60 ? `${Math.floor(s / 60)}:${String(s % 60).padStart(2, "0")}` : say("seconds", { s }));
 

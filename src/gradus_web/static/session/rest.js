@@ -32,7 +32,7 @@ export function rest(root) {
   }
   function show() {
     left.textContent = seconds() > 0 ? words(seconds()) : say("ready");
-    if (seconds() <= 0 && !told) signal(say("restOver"));
+    if (seconds() <= 0 && !told) signal(say("rest-over"));
     told = seconds() <= 0;
   }
   show();
