@@ -7,6 +7,7 @@ from django.test import Client
 
 from gradus.vocabulary.certainty import VERDICTS
 from gradus_web.content import library
+from gradus_web.learn.templatetags.sure import is_news_to
 from gradus_web.learn.topics import TOPICS, heading
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,22 @@ def test_every_rule_has_a_page_with_its_numbers_and_sources(client: Client) -> N
             assert all(each.value and each.ground for each in page.numbers)
     page = client.get("/learn/rules/harder-rung").context["r"]
     assert [each.what for each in page.numbers] == ["successes before load"]
+
+
+@pytest.mark.parametrize(
+    ("people", "design", "is_news"),
+    [
+        (34, "randomised trial, 34 people, 6 weeks", False),
+        (1172, "inception cohort of 1,172 people", False),
+        (34, "randomised trial of 340 people", True),
+        (34, "randomised trial", True),
+        (None, "review of 16 guidelines", False),
+    ],
+)
+def test_how_many_people_a_publication_tells_of_is_said_once(
+    people: int | None, design: str, is_news: bool
+) -> None:
+    assert is_news_to(people, design) is is_news
 
 
 def test_every_topic_has_a_heading_and_nobody_elses_goes_without() -> None:

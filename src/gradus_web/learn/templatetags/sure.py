@@ -1,5 +1,6 @@
-"""How sure a publication makes us, as a sentence."""
+"""How sure a publication makes us, as a sentence, and of how many people it tells."""
 
+import re
 from collections.abc import Mapping
 
 from django import template
@@ -21,3 +22,9 @@ SENTENCES: Mapping[str, Promise] = {
 def in_a_sentence(certainty: str) -> str:
     """`low` is "Certainty low."."""
     return str(SENTENCES[certainty])
+
+
+@register.filter
+def is_news_to(people: int | None, design: str) -> bool:
+    """Whether there is a number of people that the words of the design do not tell already."""
+    return people is not None and not re.search(rf"\b{people}\b", design.replace(",", ""))
