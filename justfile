@@ -60,6 +60,10 @@ fix:
 generate:
     python -m tests.generate
 
+# bring the languages up to date: catalogues of the interface, and what words of the content were made from; files named were looked at again
+languages *files:
+    python -m tests.languages {{ files }}
+
 # what is timed, with the spread
 bench *args:
     python -m benchmarks {{ args }}

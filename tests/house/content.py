@@ -18,8 +18,9 @@ def files(folder: str) -> dict[str, Table]:
 
 
 def every_file() -> dict[str, Table]:
-    """All content, by path within the library."""
-    return {path.relative_to(LIBRARY).as_posix(): _read(path) for path in sorted(LIBRARY.rglob("*.toml"))}
+    """All content, by path within the library; not what is said of it in other languages."""
+    found = (path.relative_to(LIBRARY) for path in sorted(LIBRARY.rglob("*.toml")))
+    return {path.as_posix(): _read(LIBRARY / path) for path in found if path.parts[0] != "languages"}
 
 
 def texts(part: Any) -> Iterator[str]:

@@ -16,10 +16,11 @@ from gradus.vocabulary.certainty import CERTAINTY, VERDICTS
 from gradus_web.content import library
 
 BEGIN, END = "⟦", "⟧"
+ENGLISH = "en-gb"
 IN_CONTEXT = "\x04"
 """Between a context and a text, where Django asks for both."""
 SPOKEN = ("alt", "aria-label", "title", "placeholder")
-NAMES = ("gradus",)
+NAMES = ("gradus", "english", "deutsch")
 """The same in every language."""
 LIKE_WORDS = re.compile(r" |\A[A-Z][a-z]+\Z")
 """In what a page brings for its scripts; the rest of that are keys and numbers."""

@@ -84,6 +84,12 @@ def train(user: User) -> None:
     here.keep(here.fact(SessionDone, plan=here.history.of(SessionDone)[-1].plan))
 
 
+def test_the_mail_speaks_the_language_of_the_account(wanting: User) -> None:
+    User.objects.update(language="de")
+    assert send_due(at(9)) == ONE
+    assert mail.outbox[0].subject == "Die Erinnerung, um die Sie gebeten haben"
+
+
 def test_it_is_off_until_somebody_switches_it_on(confirmed: User) -> None:
     assert not Reminders.objects.exists()
     client_of(confirmed).post("/you/reminders/calendar", {"do": "keep", "train_at": "09:00"})

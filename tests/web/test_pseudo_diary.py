@@ -35,6 +35,7 @@ ADDRESS = "owner@example.org"
 LETTERS = '#show regex("\\\\p{Alphabetic}+"): found => panic(found)'
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """Days are put in words by the language's own calendar."""
+REMEMBERED = [each for each in vars(content).values() if hasattr(each, "cache_clear")]
 
 
 @pytest.fixture(scope="module")
@@ -46,12 +47,16 @@ def told_apart() -> Library:
 @pytest.fixture
 def pseudo(told_apart: Library, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(content, "load", lambda: told_apart)
-    content.library.cache_clear()
-    content.library_for.cache_clear()
+    forget()
     speak(monkeypatch)
     yield
-    content.library.cache_clear()
-    content.library_for.cache_clear()
+    forget()
+
+
+def forget() -> None:
+    """What the site remembers of the content is read anew."""
+    for remembered in REMEMBERED:
+        remembered.cache_clear()
 
 
 @pytest.fixture

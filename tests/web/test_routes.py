@@ -165,6 +165,7 @@ TABLE = (
     mine("you", "/you", 200, 200, 200),
     mine("profile", "/you/told", 200, 200, 200),
     sent("looks", "/you/looks", "/you", "/you", "/you"),
+    Route("language", "/language", "/", "/", "/", "/", "post"),
     mine("export", "/you/record", 200, 200, 200),
     mine("reminders", "/you/reminders", 200, 200, 200),
     sent("choose-calendar", "/you/reminders/calendar", 422, 422, 422),

@@ -24,7 +24,7 @@ def emergency_words(country: str | None, emergency: EmergencyNumbers) -> str:
     if entry is None:
         return emergency.unknown
     first, *others = entry.numbers
-    return f"{first} (or {', '.join(others)})" if others else first
+    return emergency.several.format(first=first, others=", ".join(others)) if others else first
 
 
 def elsewhere(country: str | None, emergency: EmergencyNumbers) -> str:

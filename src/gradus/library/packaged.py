@@ -7,6 +7,8 @@ import gradus_library
 
 FOLDER = gradus_library.__path__[0]
 STAMP = "checked.txt"
+LANGUAGES = "languages"
+"""The folder of translated words. They are no part of the content: its version is the same in each."""
 
 
 def packaged(folder: str = FOLDER) -> dict[str, str]:
@@ -33,5 +35,5 @@ def _texts(folder: str, prefix: str) -> Iterator[tuple[str, str]]:
                 with open(each.path, "rb", buffering=0) as file:
                     text = file.read().decode("utf-8", errors="replace")
                 yield prefix + each.name, text.replace("\r\n", "\n")
-            elif "." not in each.name and each.is_dir():
+            elif "." not in each.name and each.name != LANGUAGES and each.is_dir():
                 yield from _texts(each.path, f"{prefix}{each.name}/")

@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "gradus_web.config.languages.in_their_language",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -102,6 +103,8 @@ STORAGES = {"staticfiles": {"BACKEND": "gradus_web.config.static.Static"}}
 WHITENOISE_MANIFEST_STRICT = False
 
 LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en-gb", "English"), ("de", "Deutsch")]
+LOCALE_PATHS = [HERE / "locale"]
 TIME_ZONE = SAID.zone("GRADUS_SITE_ZONE", "UTC")
 USE_I18N = True
 USE_TZ = True

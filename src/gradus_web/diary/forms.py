@@ -14,6 +14,7 @@ from gradus.library.library import Library
 from gradus.library.types import Item, Measure
 from gradus.vocabulary.ids import ItemId
 from gradus_web.diary.names import SIDES, unit_words
+from gradus_web.numbers import NumberField, pointed, written
 
 
 @dataclass(slots=True)
@@ -57,18 +58,18 @@ def _number(found: Ticks, item: Item, sent: QueryDict, library: Library) -> None
             found.faults[item.id] = _("Please fill this in.")
         return
     try:
-        value = float(typed.replace(",", "."))
+        value = float(pointed(typed))
     except ValueError:
         value = float("nan")
     if not in_range(value, item):
-        bounds = {"low": f"{item.lowest or 0:g}", "high": f"{item.highest:g}"}
+        bounds = {"low": written(item.lowest or 0), "high": written(item.highest or 0)}
         found.faults[item.id] = _("Please type a number from %(low)s to %(high)s.") % bounds
         return
     found.numbers[item.id] = value
     if item.unit == "years" and value < library.screening.youngest.value and "sure-of-age" not in sent:
         found.sure_of_age = True
         found.faults[item.id] = _("%(age)s: is that right? If it is, tick below and go on.") % {
-            "age": f"{value:g}"
+            "age": written(value)
         }
 
 
@@ -168,8 +169,8 @@ class SetForm(forms.Form):
 
     id = forms.UUIDField(required=False)
     exercise = forms.CharField(max_length=80)
-    amount = forms.FloatField(min_value=0, max_value=100_000)
-    load = forms.FloatField(min_value=0, max_value=2200, required=False)
+    amount = NumberField(min_value=0, max_value=100_000)
+    load = NumberField(min_value=0, max_value=2200, required=False)
     reserve = forms.TypedChoiceField(
         choices=[(each, str(each)) for each in range(11)], coerce=int, empty_value=None, required=False
     )
@@ -201,7 +202,7 @@ class ResultForm(forms.Form):
         choices=lambda: [(side.value, name) for side, name in SIDES.items()],
         widget=forms.RadioSelect,
     )
-    value = forms.FloatField()
+    value = NumberField()
 
     def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -209,7 +210,7 @@ class ResultForm(forms.Form):
             del self.fields["side"]
         on_scale = measure.unit in ("pain_0_10", "score_0_10")
         in_unit = _("Result, in %(unit)s") % {"unit": unit_words(measure.unit)}
-        self.fields["value"] = forms.FloatField(
+        self.fields["value"] = NumberField(
             label=_("Result, 0 to 10") if on_scale else in_unit,
             min_value=measure.lowest,
             max_value=measure.highest,

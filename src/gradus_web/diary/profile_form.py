@@ -13,6 +13,7 @@ from gradus.vocabulary.scales import Caution, Equipment, Position, Weekday
 from gradus_web.content import countries
 from gradus_web.diary.names import EQUIPMENT, POSITIONS, PROVOKES, WEIGHTS, Names
 from gradus_web.diary.words import MINUTE_S, seconds
+from gradus_web.numbers import COMMA, POINT, marked, written
 
 DAYS = [(day.value, WEEKDAYS_ABBR[day.number]) for day in Weekday]
 MINUTES = (15, 20, 30, 40, 60)
@@ -31,11 +32,13 @@ HEAVIEST = 1000.0
 
 
 class Weights(forms.CharField):
-    """Weights with commas or spaces between them."""
+    """Weights with spaces or commas between them. A comma between digits is a decimal mark where the language
+    of the page has it so."""
 
     def clean(self, value: Any) -> Any:
         """The weights as numbers, None where nothing was typed."""
-        typed = str(super().clean(value)).replace(";", " ").replace(", ", " ").replace(",", " ").split()
+        told = str(super().clean(value)).replace(";", " ").replace(", ", " ")
+        typed = told.replace(COMMA, POINT if marked(POINT) == COMMA else " ").split()
         if not typed:
             return None
         if len(typed) > MOST:
@@ -166,8 +169,8 @@ def initial(known: Person) -> dict[str, Any]:
         "minutes": "" if known.minutes is None else str(known.minutes),
         "equipment": known.equipment or (),
         "bands": ", ".join(known.bands or ()),
-        "dumbbells": " ".join(f"{each:g}" for each in known.dumbbells_kg or ()),
-        "kettlebells": " ".join(f"{each:g}" for each in known.kettlebells_kg or ()),
+        "dumbbells": " ".join(map(written, known.dumbbells_kg or ())),
+        "kettlebells": " ".join(map(written, known.kettlebells_kg or ())),
         "cannot_take": known.cannot_take or (),
         "provoked_by": known.provoked_by or (),
         "usual_pain": "" if known.usual_pain_0_10 is None else str(known.usual_pain_0_10),

@@ -14,6 +14,7 @@ from gradus.vocabulary.pounds import POUNDS, pounds_shown
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import DoseKind, Pattern
 from gradus_web.diary.names import MARKS, STEPS, WEIGHTS
+from gradus_web.numbers import marked
 
 MINUTE_S = 60
 
@@ -61,7 +62,7 @@ def dose_words(dose: Dose, exercise: Exercise | None, unit: str | None) -> str:
     """A dose in one phrase: `2 × 8 held 8 s each side, 5 kg`; a walk as `15 min`."""
     parts = [_sets(dose, exercise)]
     if dose.load_kg:
-        parts.append(f"{load_filled(dose.load_kg, unit)} {WEIGHTS[unit or 'kg']}")
+        parts.append(f"{marked(load_filled(dose.load_kg, unit))} {WEIGHTS[unit or 'kg']}")
     if dose.band:
         parts.append(_("%(band)s band") % {"band": dose.band})
     return ", ".join(parts)
@@ -78,7 +79,7 @@ def _sets(dose: Dose, exercise: Exercise | None) -> str:
 
 
 def load_filled(load_kg: float | None, unit: str | None) -> str:
-    """A load as it is filled in, in the person's unit; nothing where there is none."""
+    """A load as the field of a form holds it, in the person's unit; nothing where there is none."""
     if load_kg is None:
         return ""
     return f"{pounds_shown(load_kg) if unit == POUNDS else load_kg:g}"

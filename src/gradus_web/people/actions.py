@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from gradus.record.facts import Profile
 from gradus_web.config.sqlite.base import DatabaseWrapper
+from gradus_web.content import language
 from gradus_web.people.doors import record_for
 from gradus_web.people.models import Record, User
 
@@ -19,12 +20,20 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 @transaction.atomic
 def begin_as_guest(request: HttpRequest, country: str | None, now: datetime) -> None:
-    """A new guest, signed in, with the country that they named."""
-    user = User.objects.guest()
+    """A new guest, signed in, with the country that they named and the language in which they consented."""
+    user = User.objects.guest(language())
     if country is not None:
         here = record_for(user, now)
         here.keep(here.fact(Profile, country=country))
     login(request, user, backend=BACKEND)
+
+
+def choose_language(request: HttpRequest, chosen: str) -> None:
+    """The account speaks that language from now on, on every device; the example person's is nobody's to
+    choose."""
+    if isinstance(request.user, User):
+        mine = User.objects.filter(handle=request.user.handle)
+        mine.exclude(record__is_example=True).update(language=chosen)
 
 
 @transaction.atomic

@@ -11,9 +11,9 @@ from django.db import models
 class Users(BaseUserManager["User"]):
     """Makes users. A guest has neither address nor password."""
 
-    def guest(self) -> "User":
-        """A new guest."""
-        user = self.model(is_guest=True)
+    def guest(self, language: str = "") -> "User":
+        """A new guest, who reads that language."""
+        user = self.model(is_guest=True, language=language)
         user.set_unusable_password()
         user.save(using=self._db)
         return user
@@ -21,13 +21,14 @@ class Users(BaseUserManager["User"]):
 
 class User(AbstractBaseUser):
     """Somebody with a record. A guest is known by their session alone until they give an address and a
-    password; the record is theirs before and after."""
+    password; the record is theirs before and after. `language` is the one that they chose, empty before."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     handle = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     email = models.EmailField(blank=True)
     is_guest = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
+    language = models.CharField(max_length=8, blank=True, default="")
     joined = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "handle"

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", views.welcome, name="welcome"),
     path("begin", views.begin, name="begin"),
     path("demo", views.demo, name="demo"),
+    path("language", views.speak, name="language"),
     path("phone", views.phone, name="phone"),
     path("gradus.crt", views.certificate, name="certificate"),
     path("you/forget", views.forget, name="forget"),

@@ -7,15 +7,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from gradus_web.clock import now
 from gradus_web.config.certificate import fingerprint, for_phones
-from gradus_web.content import expectation, known_country
+from gradus_web.config.languages import keep_language
+from gradus_web.content import expectation, known_country, offered
 from gradus_web.diary.gate import with_record_in_parts
 from gradus_web.diary.zone import zone_of
-from gradus_web.people.actions import begin_as_guest, enter_example, erase
+from gradus_web.people.actions import begin_as_guest, choose_language, enter_example, erase
 from gradus_web.people.adapter import is_guest
 from gradus_web.people.doors import Here
 from gradus_web.people.forms import Begin
@@ -81,6 +83,19 @@ class Keep(SignupView):  # type: ignore[misc]
             return redirect("today")
         answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return answer
+
+
+@login_not_required
+@require_POST
+def speak(request: HttpRequest) -> HttpResponse:
+    """The language that somebody chose: kept by the browser, and by the account of whoever is signed in."""
+    chosen, back = request.POST.get("language", ""), request.POST.get("next", "")
+    response = redirect(back if url_has_allowed_host_and_scheme(back, allowed_hosts=None) else "welcome")
+    if chosen in offered():
+        if request.user.is_authenticated:
+            choose_language(request, chosen)
+        keep_language(request, response, chosen)
+    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.templatetags.static import static
+from django.utils.translation import get_language_bidi, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+
+from gradus_web.content import language
 
 Table = Mapping[str, Any]
 SIDES = (192, 512)
@@ -36,8 +38,8 @@ def manifest() -> Table:
         "name": "Gradus",
         "short_name": "Gradus",
         "description": _("Graded strength training for low back pain."),
-        "lang": "en",
-        "dir": "ltr",
+        "lang": language(),
+        "dir": "rtl" if get_language_bidi() else "ltr",
         "categories": ["health", "fitness"],
         "start_url": "/today",
         "scope": "/",

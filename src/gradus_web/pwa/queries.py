@@ -21,6 +21,7 @@ from gradus_web.diary.queries.running import Running, running
 from gradus_web.diary.queries.session import page_of, told_sets
 from gradus_web.diary.queries.wish import AS_USUAL
 from gradus_web.diary.words import amount, dose_words, load_filled, name_of
+from gradus_web.numbers import marked
 from gradus_web.people.doors import Here
 from gradus_web.pwa.seal import sealed, whose
 
@@ -181,6 +182,7 @@ def _items(here: Here, shown: DecisionShown) -> Iterator[Table]:
                 "rest_s": item.dose.rest_s,
                 "reserve": item.dose.reserve,
                 "load": load_filled(item.dose.load_kg, unit),
+                "weighs": marked(load_filled(item.dose.load_kg, unit)),
                 "band": item.dose.band,
             }
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from gradus.journey.ahead import Ahead, sessions_ahead
 from gradus.journey.today import today
+from gradus_web.config.languages import spoken_to
 from gradus_web.diary.zone import zone_named
 from gradus_web.people.doors import Here, record_for
 from gradus_web.reminders.calendar import Entry, calendar
@@ -40,7 +41,8 @@ def feed(key: UUID, moment: datetime) -> bytes | None:
         return None
     zone = zone_named(wishes.zone)
     here = record_for(wishes.user, moment.astimezone(zone))
-    return calendar(_entries(here, wishes.train_at), zone, _revised(here, wishes.told))
+    with spoken_to(wishes.user.language):
+        return calendar(_entries(here, wishes.train_at), zone, _revised(here, wishes.told))
 
 
 def _entries(here: Here, at: time) -> Iterator[Entry]:

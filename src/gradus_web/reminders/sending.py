@@ -8,6 +8,7 @@ from functools import partial
 
 from django.conf import settings
 
+from gradus_web.config.languages import spoken_to
 from gradus_web.reminders.actions import claim, drop, unclaim
 from gradus_web.reminders.due import due
 from gradus_web.reminders.mailing import message
@@ -49,4 +50,7 @@ def _sender(way: Way, moment: datetime) -> Callable[[], object] | None:
     if way.endpoint:
         return partial(push, way.endpoint, moment) if settings.PUSH and way.under == public_key() else None
     address = confirmed_address(way.wishes.user_id) if settings.ADDRESS else None
-    return None if address is None else message(address, way.wishes.mail_off).send
+    if address is None:
+        return None
+    with spoken_to(way.wishes.user.language):
+        return message(address, way.wishes.mail_off).send

@@ -41,7 +41,8 @@ class CountryNumbers:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmergencyNumbers:
     """Whom to call, by country. `unknown` is the phrase that all content uses, and that stays where the
-    country is not known; `elsewhere` is said beside the numbers of a country, whose name is filled in."""
+    country is not known; `several` says the first number and the others as one phrase; `elsewhere` is said
+    beside the numbers of a country, whose name is filled in."""
 
     unknown: Text
     elsewhere: Text
@@ -52,3 +53,4 @@ class EmergencyNumbers:
     cites: tuple[SourceId, ...] = ()
     confidence: Literal["high", "medium"] | None = None
     note: str = ""
+    several: Text = "{first} (or {others})"

@@ -4,8 +4,9 @@ step, and pain during it in a panel of its own."""
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from gradus.journey.course import Showing, Stretch
 from gradus.vocabulary.pounds import POUNDS, pounds_shown
@@ -26,6 +27,7 @@ from gradus_web.diary.charts.drawing import (
     up,
 )
 from gradus_web.diary.names import Names
+from gradus_web.numbers import written
 
 SHAPES: dict[Step, Callable[[float, float], str]] = {
     Step.START: diamond,
@@ -73,7 +75,7 @@ def course_chart(course: Sequence[Showing], stretches: Sequence[Stretch], unit: 
     _numbers(drawing, panels[0], stretches, at)
     _pain(drawing, course, at, HEAD + (PANEL + GAP) * len(panels))
     for nth, anchor in ((0, "start"), (len(course) - 1, "end"))[: len(course)]:
-        words = f"{course[nth].day.day} {course[nth].day:%b}"
+        words = date_format(course[nth].day, pgettext("date", "j M"))
         x = LEFT if anchor == "start" else WIDE - RIGHT
         drawing.word(x, height - 4, words, anchor)
     return drawing
@@ -162,7 +164,7 @@ def _pain(drawing: Drawing, course: Sequence[Showing], at: Callable[[int], float
     for value in (0, WORST / 2, WORST):
         y = top + PAIN * (1 - value / WORST)
         drawing.mark("grid", f"M{short(LEFT)} {short(y)}H{short(WIDE - RIGHT)}")
-        drawing.word(LEFT - 6, y + 4, f"{value:g}", "end")
+        drawing.word(LEFT - 6, y + 4, written(value), "end")
     drawing.word(LEFT, top - 8, _("pain during it, 0 to 10"), "start")
     for nth, each in enumerate(course):
         if each.pain is not None:

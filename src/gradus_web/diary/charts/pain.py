@@ -21,6 +21,7 @@ from gradus_web.diary.charts.drawing import (
     thinned,
     whisker,
 )
+from gradus_web.numbers import written
 
 HIGH, TOP, FOOT = 216.0, 28.0, 36.0
 MOST = 10
@@ -76,13 +77,13 @@ def pain_chart(found: Review, flared: Sequence[bool]) -> Chart | None:
     drawing.word(WIDE / 2, HIGH - 3, _("weeks since the first plan"))
     bracketed(drawing, flared[:many], at, TOP - 10)
     nth, last, _range = weeks[-1]
-    drawing.word(at(nth), _y(last.mean) - 10, f"{last.mean:.1f}", look="said")
+    drawing.word(at(nth), _y(last.mean) - 10, written(last.mean, 1), look="said")
     gain = _("%(level)s: from here on the gain since week 1 matters to most people")
     return Chart(
         drawing=drawing,
         points=tuple(map(_point, range(1, many + 1), found.pain, found.ranges)),
         level=level,
-        mark_words="" if level is None else gain % {"level": f"{level:.1f}"},
+        mark_words="" if level is None else gain % {"level": written(level, 1)},
     )
 
 
@@ -126,8 +127,8 @@ def _level(found: Review) -> float | None:
 def _point(week: int, mean: WeekMean | None, range_: Interval | None) -> Point:
     if mean is None or range_ is None:
         return Point(week, "", _("no mornings told"))
-    told = {"low": f"{range_.low:.1f}", "high": f"{range_.high:.1f}", "mornings": mean.mornings}
-    return Point(week, f"{mean.mean:.1f}", _("%(low)s to %(high)s, %(mornings)d of 7 mornings") % told)
+    told = {"low": written(range_.low, 1), "high": written(range_.high, 1), "mornings": mean.mornings}
+    return Point(week, written(mean.mean, 1), _("%(low)s to %(high)s, %(mornings)d of 7 mornings") % told)
 
 
 def _y(pain: float) -> float:

@@ -12,6 +12,7 @@ from gradus.vocabulary.scales import Side
 from gradus.vocabulary.week import WEEK
 from gradus_web.diary.charts.drawing import Drawing, dot, line, short, square, table_below, whisker
 from gradus_web.diary.names import SIDES
+from gradus_web.numbers import written
 
 WIDE, HIGH = 300.0, 112.0
 LEFT, RIGHT, TOP, FOOT = 34.0, 34.0, 24.0, 40.0
@@ -65,13 +66,13 @@ def _series(drawing: Drawing, taken: Taken, x: Place, y: Callable[[float], float
             drawing.mark("whisker", whisker(x(each), y(each.value - bar), y(each.value + bar)))
         drawing.mark("dot" if right else "full", (square if right else dot)(x(each), y(each.value), 4))
         if taken.side is None:
-            drawing.word(x(each), y(each.value + bar) - 8, f"{each.value:g}", look="said")
+            drawing.word(x(each), y(each.value + bar) - 8, written(each.value), look="said")
         elif each in (taken.results[0], last):
             place = y(each.value + bar) - 8 if over(taken, each is last) else y(each.value - bar) + 17
             if each is last:
-                drawing.word(x(each) + 14, place, f"{SIDES[taken.side]} {each.value:g}", "end", "said")
+                drawing.word(x(each) + 14, place, f"{SIDES[taken.side]} {written(each.value)}", "end", "said")
             else:
-                drawing.word(x(each), place, f"{each.value:g}", look="said")
+                drawing.word(x(each), place, written(each.value), look="said")
 
 
 def _over(series: Sequence[Taken]) -> Over:

@@ -13,8 +13,9 @@ from gradus_web.diary.paper.wording import review_words, sheet_words
 from gradus_web.diary.queries.plan import PlanPage, Sheet, Slot
 from gradus_web.diary.queries.progress import ProgressPage
 from gradus_web.diary.queries.tested import TestRow
-from gradus_web.diary.templatetags.said import whole_day
+from gradus_web.diary.templatetags.said import speech, whole_day
 from gradus_web.diary.words import Told
+from gradus_web.numbers import written
 from gradus_web.people.doors import Here
 
 LAST = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -94,7 +95,7 @@ def _limit(here: Here, page: PlanPage) -> str:
     stop = _(
         "Pain above %(limit)s of 10, or pain that runs further down a leg: stop that exercise for the day."
     )
-    told = stop % {"limit": f"{here.library.pain.acceptable_during.value:g}"}
+    told = stop % {"limit": written(here.library.pain.acceptable_during.value)}
     if page.fact is None:
         return told
     begun = _("The doses are those of %(day)s, when it began.") % {"day": whole_day(page.fact.day)}
@@ -130,7 +131,7 @@ def _weeks(page: ProgressPage) -> list[dict[str, Any]]:
     return [
         {"mean": None}
         if week is None or range_ is None
-        else {"mean": week.mean, "low": range_.low, "high": range_.high, "shown": f"{week.mean:.1f}"}
+        else {"mean": week.mean, "low": range_.low, "high": range_.high, "shown": written(week.mean, 1)}
         for week, range_ in pairs
     ]
 
@@ -167,10 +168,13 @@ def _net(here: Here) -> dict[str, Any]:
     return {"title": net.title, "says": net.says, "watch_for": list(net.watch_for)}
 
 
-def _foot(here: Here) -> tuple[str, str]:
-    """The lines under each page."""
+def _foot(here: Here) -> tuple[str, ...]:
+    """The lines under each page; a translation that nobody has reviewed says so in English too."""
     told = {"day": whole_day(here.day), "version": here.library.version[:8]}
+    spoken = speech()
+    unreviewed = f"{_('This translation has not been reviewed.')} {spoken.not_reviewed}"
     return (
+        *(() if spoken.is_reviewed else (unreviewed,)),
         _("Gradus does not diagnose and is not a certified medical device."),
         _("No clinician has reviewed its content yet. Printed %(day)s, content %(version)s.") % told,
     )

@@ -8,6 +8,7 @@ from gradus.library.types import Measure
 from gradus.record.facts import TestResult
 from gradus.vocabulary.ids import MeasureId
 from gradus_web.diary.names import EQUIPMENT, SIDES, unit_words
+from gradus_web.numbers import written
 from gradus_web.people.doors import Here
 
 MORNINGS = MeasureId("morning-pain-weekly-mean")
@@ -59,7 +60,8 @@ def _card(here: Here, measure: Measure) -> Card:
         unit=unit_words(measure.unit, newest[-1].value if newest else None),
         needs=tuple(EQUIPMENT[each] for each in measure.needs),
         last=tuple(
-            f"{value:g}" if side is None else f"{SIDES[side]} {value:g}" for side, value in sides.items()
+            written(value) if side is None else f"{SIDES[side]} {written(value)}"
+            for side, value in sides.items()
         ),
         on=newest[-1].day if newest else None,
     )

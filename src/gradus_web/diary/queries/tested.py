@@ -14,6 +14,7 @@ from gradus.vocabulary.scales import Change, Side
 from gradus_web.diary.charts.drawing import Drawing
 from gradus_web.diary.charts.taken import taken_chart
 from gradus_web.diary.names import SIDES, Names, unit_words
+from gradus_web.numbers import marked, written
 from gradus_web.people.doors import Here
 
 VERDICTS = Names(
@@ -64,11 +65,13 @@ def test_rows(here: Here, found: Review) -> tuple[TestRow, ...]:
         rows.append(
             TestRow(
                 title=_title(measure.title, each.side),
-                first="" if change is None else f"{change.first:g}",
-                last=f"{each.last:g}",
+                first="" if change is None else written(change.first),
+                last=written(each.last),
                 unit=unit_words(measure.unit, each.last),
-                moved="" if change is None or measure.is_a_change else f"{change.last - change.first:+.3g}",
-                error="" if change is None or change.error is None else f"{change.error:.3g}",
+                moved=""
+                if change is None or measure.is_a_change
+                else marked(f"{change.last - change.first:+.3g}"),
+                error="" if change is None or change.error is None else marked(f"{change.error:.3g}"),
                 verdict=_verdict(change),
                 felt=measure.kind == "reported",
                 says=each.reason.says,
@@ -105,7 +108,7 @@ def _card(
     here: Here, found: Review, name: MeasureId, series: Sequence[Taken], rows: Sequence[TestRow]
 ) -> TestCard:
     measure = here.library.measures[name]
-    results = sorted((each.day, each.side or "", f"{each.value:g}") for of in series for each in of.results)
+    results = sorted((each.day, each.side or "", written(each.value)) for of in series for each in of.results)
     bars = [each.bar for each in series if each.bar is not None]
     return TestCard(
         title=measure.title,
@@ -114,5 +117,5 @@ def _card(
         results=tuple(
             (day, SIDES[Side(side)] if side else "", value) for day, side, value in reversed(results)
         ),
-        bar=f"{max(bars):.3g}" if bars else "",
+        bar=marked(f"{max(bars):.3g}") if bars else "",
     )

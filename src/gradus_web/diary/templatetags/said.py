@@ -1,20 +1,26 @@
 """Words for templates: days, doses, and the like."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django import template
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language_bidi, pgettext
 from django.utils.translation import gettext as _
 
 from gradus.vocabulary.certainty import CERTAINTY, VERDICTS
 from gradus.vocabulary.ids import ClaimId
 from gradus.vocabulary.scales import Side
-from gradus_web.content import library
+from gradus_web.config.languages import name_of
+from gradus_web.content import is_reviewed, language_of, library, offered
+from gradus_web.content import language as spoken_language
 from gradus_web.diary.names import SIDES
+from gradus_web.numbers import marked
 
 register = template.Library()
 
@@ -22,19 +28,59 @@ register = template.Library()
 @register.filter
 def day(value: date) -> str:
     """`Monday 3 March`."""
-    return f"{value:%A} {value.day} {value:%B}"
+    return date_format(value, pgettext("date", "l j F"))
 
 
 @register.filter
 def whole_day(value: date) -> str:
     """`3 March 2026`."""
-    return f"{value.day} {value:%B %Y}"
+    return date_format(value, pgettext("date", "j F Y"))
 
 
 @register.filter
 def short_day(value: date) -> str:
     """`3 Mar 2026`."""
-    return f"{value.day} {value:%b %Y}"
+    return date_format(value, pgettext("date", "j M Y"))
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A language as a page needs it: its code and what it calls itself, whether it is written from the right,
+    and whether somebody has reviewed its words."""
+
+    code: str
+    name: str
+    from_right: bool = False
+    is_reviewed: bool = True
+    not_reviewed: str = "Translation not reviewed."
+    """In English in every language, for whoever helps somebody."""
+
+
+@register.simple_tag
+def speech() -> Speech:
+    """The language of the page."""
+    code = spoken_language()
+    return Speech(code, name_of(code), get_language_bidi(), is_reviewed(code))
+
+
+@register.simple_tag
+def languages() -> tuple[Speech, ...]:
+    """The languages that are offered."""
+    return tuple(Speech(code, name_of(code)) for code in offered())
+
+
+@register.filter
+def content(text: str) -> str:
+    """A text of the content, or of a reason that a record keeps. Where it is not in the language of the page,
+    it says in which it is."""
+    its = language_of(text)
+    return text if its == spoken_language() else format_html('<span lang="{}">{}</span>', its, text)
+
+
+@register.filter
+def written(number: str) -> str:
+    """A number that was written for a machine, as people write it."""
+    return marked(number)
 
 
 @register.filter

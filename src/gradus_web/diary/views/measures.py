@@ -11,6 +11,7 @@ from gradus_web.diary.actions.profile import measured
 from gradus_web.diary.forms import ResultForm
 from gradus_web.diary.gate import with_record
 from gradus_web.diary.queries.measures import card_named, cards, may_test
+from gradus_web.numbers import written
 from gradus_web.people.doors import Here
 
 
@@ -37,7 +38,7 @@ def measure(request: HttpRequest, here: Here, name: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         side = Side(form.cleaned_data["side"]) if card.measure.sides else None
         measured(here, card.measure.id, form.cleaned_data["value"], side)
-        result = f"{form.cleaned_data['value']:g} {card.unit}".rstrip()
+        result = f"{written(form.cleaned_data['value'])} {card.unit}".rstrip()
         kept = {"title": card.measure.title, "result": result}
         messages.success(request, _("Kept: %(title)s, %(result)s") % kept)
         return redirect("measure", name) if card.measure.sides else redirect("measures")

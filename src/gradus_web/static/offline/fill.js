@@ -9,7 +9,7 @@ export function fill(root, { item, nth, side }, now, all, id) {
   const section = root.querySelector(".now");
   section.dataset.amount = item.amount;
   root.querySelector(".set").replaceChildren(line(`set-${side ?? "both"}`, { nth, of: item.sets }));
-  const held = [item.load && say(root, "load", { load: item.load, unit: section.dataset.unit }), item.band && say(root, "band", item)].filter(Boolean);
+  const held = [item.load && say(root, "load", { load: item.weighs ?? item.load, unit: section.dataset.unit }), item.band && say(root, "band", item)].filter(Boolean);
   root.querySelector(".target").replaceChildren(element("b", "", item.target), ...held.map((words) => element("span", "", words)));
   set(root, ".inhand b", `${item.reserve}`);
   for (const each of root.querySelectorAll("input[name=id]")) each.value = id;
