@@ -27,8 +27,11 @@ def main(folder: Path, wanted: Sequence[str]) -> None:
     folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as data, served(Path(data)) as site, browsing() as browser:
         home = at_name(site)
-        seen = [(None, NEW), *pages_of_an_account(browser, site, Path(data)), (example(browser, home), OWN)]
-        for width, looks, (state, paths) in product(WIDTHS, LOOKS, seen):
+        account, halfway = pages_of_an_account(browser, site, Path(data))
+        # The account comes first: it is asked for its password again after some minutes.
+        accounts = [("account", *account), ("halfway", *halfway)]
+        seen = [*accounts, ("", None, list(NEW)), ("", example(browser, home), list(OWN))]
+        for (whose, state, paths), width, looks in product(seen, WIDTHS, LOOKS):
             if chosen := [path for path in paths if is_wanted(path, wanted)]:
                 context = browser.new_context(
                     viewport={"width": width, "height": 844}, storage_state=state, service_workers="block"
@@ -37,7 +40,7 @@ def main(folder: Path, wanted: Sequence[str]) -> None:
                 for path in chosen:
                     page = context.new_page()
                     page.goto(f"{home}{path}")
-                    take(page, folder / f"{named(path)}-{width}-{looks}.png")
+                    take(page, folder / f"{named(whose + path)}-{width}-{looks}.png")
                 context.close()
         for width, looks, moments in product(WIDTHS, LOOKS, MOMENTS):
             if is_wanted(moments.__name__, wanted):

@@ -1,11 +1,17 @@
 """The guided session of somebody with two weeks behind them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.test import Client
 
 from gradus.record.facts import Correction, DecisionShown, PlanMade, Profile, SessionDone, SetDone
+from gradus.record.parts import ShownItem
+from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.ids import ExerciseId
+from gradus.vocabulary.scales import DoseKind, Step
+from gradus_web.diary.words import step_shown
 from gradus_web.people.models import User
 from tests.web.conftest import here_of
 
@@ -81,6 +87,25 @@ def test_too_much_pain_stops_the_exercise_and_the_rest_may_go_on(browser: Client
     assert "Stop this exercise" in browser.get(answer.headers["Location"]).content.decode()
     browser.post(f"/session/leave/{exercise}")
     assert first(browser) != exercise
+
+
+LAST = Dose(kind=DoseKind.REPS, sets=3, amount=8, low=8, top=12, rest_s=60)
+
+
+@pytest.mark.parametrize(
+    ("asked", "step", "seen"),
+    [
+        (replace(LAST, sets=2, amount=10), Step.PROGRESS, Step.REGRESS),
+        (replace(LAST, sets=1), Step.HOLD, Step.REGRESS),
+        (replace(LAST, sets=2), Step.SWAP, Step.SWAP),
+        (replace(LAST, sets=2, amount=12), Step.PROGRESS, Step.PROGRESS),
+        (replace(LAST, sets=2, load_kg=2.0), Step.PROGRESS, Step.PROGRESS),
+        (replace(LAST, amount=7), Step.HOLD, Step.HOLD),
+    ],
+)
+def test_an_exercise_with_fewer_sets_is_not_called_more(asked: Dose, step: Step, seen: Step) -> None:
+    item = ShownItem(slot="a", exercise=ExerciseId("bridge"), dose=asked, step=step)
+    assert step_shown(item, LAST) is seen
 
 
 def test_an_exercise_is_changed_for_today_alone(browser: Client, owner: User) -> None:

@@ -32,7 +32,7 @@ def decide(situation: Situation) -> Decision[Next]:
     again."""
     table = situation.around.library.steps
     for part in table.order:
-        if situation.because and not situation.now.is_done:
+        if not situation.now.is_done:
             break
         taken = _first(table.parts[part], situation, table)
         if taken is not None:

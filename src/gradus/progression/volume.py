@@ -132,9 +132,13 @@ def _earns(place: Place, occasions: Sequence[Occasion], around: Around) -> bool:
 def _may_take_a_set(place: Place) -> bool:
     """Whether the place rises by amount only, or stays at its top or at a limit's; nothing lowered it or
     swapped it, and each set is back at what the plan began with."""
+    what = place.decision.what
+    last = place.course.turns[-1]
+    same = what.exercise.id == last.exercise.id
+    held = what.dose.load_kg == last.dose.load_kg and what.dose.band == last.dose.band
     rules = {reason.rule for reason in place.decision.because}
-    whole = place.course.turns[-1].dose.amount >= _least(place.course)
-    return whole and rules <= KEEPS and len(rules) == 1
+    whole = last.dose.amount >= _least(place.course)
+    return same and held and whole and rules <= KEEPS and len(rules) == 1
 
 
 def _least(course: Course) -> int:

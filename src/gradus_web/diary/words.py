@@ -12,7 +12,7 @@ from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, RuleId
 from gradus.vocabulary.pounds import POUNDS, pounds_shown
 from gradus.vocabulary.reasons import Reason
-from gradus.vocabulary.scales import DoseKind, Pattern
+from gradus.vocabulary.scales import DoseKind, Pattern, Step
 from gradus_web.diary.names import MARKS, STEPS, WEIGHTS
 from gradus_web.numbers import marked
 
@@ -110,14 +110,23 @@ def rows(items: Sequence[ShownItem], library: Library, unit: str | None) -> tupl
     return tuple(row(item, library, unit) for item in items)
 
 
+def step_shown(item: ShownItem, before: Dose) -> Step:
+    """The step; less where a shorter session asks for fewer sets, and less in all, than last time."""
+    dose = item.dose
+    is_cut = dose.sets < before.sets and dose.sets * dose.amount < before.sets * before.amount
+    is_as_heavy = (dose.load_kg, dose.band) == (before.load_kg, before.band)
+    return Step.REGRESS if is_cut and is_as_heavy and item.step in (Step.PROGRESS, Step.HOLD) else item.step
+
+
 def row(item: ShownItem, library: Library, unit: str | None, before: Dose | None = None) -> Row:
     """One of them; `before` is the dose that was shown last time."""
+    step = item.step if before is None else step_shown(item, before)
     return Row(
         exercise=item.exercise,
         name=name_of(item.exercise, library),
         dose=dose_words(item.dose, library.exercises.get(item.exercise), unit),
-        step=STEPS[item.step],
-        mark=MARKS[item.step],
+        step=STEPS[step],
+        mark=MARKS[step],
         reserve=item.dose.reserve,
         before="" if before is None else dose_words(before, library.exercises.get(item.exercise), unit),
         because=told(item.because, library),
