@@ -33,7 +33,7 @@ def test_an_older_database_is_not_ready_and_the_reason_stays_in_the_log(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     with connections["default"].cursor() as cursor:
-        cursor.execute("DELETE FROM django_migrations WHERE app = 'people' AND name = '0003_token'")
+        cursor.execute("DELETE FROM django_migrations WHERE app = 'people' AND name = '0004_user_language'")
     with caplog.at_level(logging.ERROR):
         answer = Client().get("/health/ready")
     assert (answer.status_code, answer.content) == (503, b"not ready\n")

@@ -7,13 +7,11 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.core.signing import Signer
 from django.test import Client
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from gradus.progression.occasions import occasions
-from gradus.record.codec import encode
 from gradus.record.facts import (
     Correction,
     DecisionShown,
@@ -24,7 +22,7 @@ from gradus.record.facts import (
     SetDone,
 )
 from gradus_web.people.models import User
-from gradus_web.pwa.seal import MADE_SMALL, opened
+from gradus_web.pwa.seal import opened, sealed_small
 from tests.tries import tries
 from tests.web import clock
 from tests.web.conftest import MONDAY, account, client_of, here_of
@@ -78,7 +76,7 @@ def test_a_promise_sealed_as_it_once_was_is_taken(phone: Phone, monday: Callable
     found = opened(carried["seal"])
     assert found is not None
     session, shown, days = found
-    small = Signer(salt=MADE_SMALL).sign_object([session, encode(shown).decode(), days], compress=True)
+    small = sealed_small(session, shown, days)
     assert opened(small) == found
     carried["seal"] = small
     phone.set()

@@ -24,6 +24,7 @@ STATES = (
     ("people", "0001_initial"),
     ("people", "0002_signedin"),
     ("people", "0003_token"),
+    ("people", "0004_user_language"),
     ("reminders", "0001_initial"),
     ("reminders", "0002_ways"),
 )

@@ -8,7 +8,6 @@ from typing import Annotated, Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.urls import URLPattern, URLResolver, path
-from django.utils.translation import override
 from django.views.decorators.http import require_GET
 from ninja import Query
 
@@ -17,7 +16,6 @@ from gradus_web.api.acting import Changing, Minutes, Name, Taking, change, take_
 from gradus_web.api.gate import here_of
 from gradus_web.api.site import api
 from gradus_web.api.telling import tell
-from gradus_web.config.refusals import OF_PROGRAMS
 from gradus_web.diary.queries.wish import Wish
 from gradus_web.learn.queries import LONGEST
 
@@ -115,13 +113,11 @@ def document(request: HttpRequest) -> HttpResponse:
 
 
 def in_words(view: View) -> View:
-    """The view in the language of programs, but that a way of asking that is none is refused as everything
-    else is."""
+    """The view, but that a way of asking that is none is refused as everything else is."""
 
     @wraps(view)
     def answered(request: HttpRequest, **parts: Any) -> HttpResponse:
-        with override(OF_PROGRAMS):
-            response = view(request, **parts)
+        response = view(request, **parts)
         if not isinstance(response, HttpResponseNotAllowed):
             return response
         ways = ", ".join(sorted(response["Allow"].split(", ")))

@@ -31,7 +31,7 @@ from gradus_web.diary.queries.running import Running, running
 from gradus_web.diary.queries.session import more, options
 from gradus_web.people.doors import Here
 from gradus_web.pwa.actions import session_of
-from gradus_web.pwa.seal import sealed
+from gradus_web.pwa.seal import sealed_small
 
 STOPS = ("locked", "screen")
 
@@ -53,7 +53,7 @@ def of_today(here: Here, wish: Wish) -> Table:
 def _session(here: Here, now: Running) -> Table | None:
     if now.shown is None or now.answer.action in STOPS:
         return None
-    promise = sealed(now.shown.id, now.shown, (here.day.isoformat(),))
+    promise = sealed_small(now.shown.id, now.shown, (here.day.isoformat(),))
     return {
         "id": now.id or session_of(here, promise, here.day)[0],
         "promise": promise,

@@ -4,11 +4,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 FOR_PROGRAMS = "/api/"
-OF_PROGRAMS = "en"
-"""Programs are answered in one language, whatever the browser beside them asks for."""
 
 
 def form_is_old(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -42,6 +39,5 @@ def our_fault(request: HttpRequest) -> HttpResponse:
 def _refused(request: HttpRequest, title: Promise, says: Promise, status: int) -> HttpResponse:
     """The words as a page, or for programs alone."""
     if request.path.startswith(FOR_PROGRAMS):
-        with override(OF_PROGRAMS):
-            return JsonResponse({"says": f"{title}. {says}"}, status=status)
+        return JsonResponse({"says": f"{title}. {says}"}, status=status)
     return render(request, "refused.html", {"title": title, "says": says}, status=status)

@@ -14,12 +14,17 @@ from gradus.vocabulary.ids import FactId
 
 SALT = "gradus.promised"
 MADE_SMALL = "gradus.carried"
-"""Of the seals that were made small one by one, which phones may still carry."""
 
 
 def sealed(session: FactId, shown: DecisionShown, days: tuple[str, ...]) -> str:
     """The promise for this session and these days, for the phone to carry."""
     return Signer(salt=SALT).sign(json.dumps([session, encode(shown).decode(), days]))
+
+
+def sealed_small(session: FactId, shown: DecisionShown, days: tuple[str, ...]) -> str:
+    """The same by itself, small and without a sign that a program would have to disguise. Phones carried
+    these once, and may still do."""
+    return Signer(salt=MADE_SMALL).sign_object([session, encode(shown).decode(), days], compress=True)
 
 
 def opened(seal: str) -> tuple[FactId, DecisionShown, tuple[str, ...]] | None:

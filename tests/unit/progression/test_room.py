@@ -11,9 +11,11 @@ from gradus.planning.weights import AtHand, heavier
 from gradus.progression.lightening import from_before
 from gradus.progression.occasions import occasions
 from gradus.progression.situation import Situation
-from gradus.progression.volume import sets_to_add
+from gradus.progression.table import decide
+from gradus.progression.volume import Place, sets_to_add, with_sets
 from gradus.record.facts import DecisionShown
 from gradus.vocabulary.ids import ExerciseId, FactId
+from gradus.vocabulary.reasons import Decision
 from gradus.vocabulary.scales import Step
 from tests.training import Life
 
@@ -66,6 +68,26 @@ def test_the_week_before_bounds_the_week_that_ends(library: Library) -> None:
     done = occasions(life.history, life.plan)
     assert sets_to_add(5, "a", done, life.ground().around) == 1
     assert sets_to_add(5, "a", done[:2], life.ground().around) == 0
+
+
+def test_another_weight_band_or_exercise_earns_no_set_whatever_its_reason_says(library: Library) -> None:
+    dose = {"sets": 6, "amount": 12, "load_kg": 10.0}
+    course = {"exercise": "goblet-squat", "dose": dose, "goal": 7, "sessions_a_week": 1}
+    life = Life(course | {"sessions": [{"day": 0, "dose": {"amount": 11}}, {"day": 7}]}, library)
+    about, done = life.place(), life.ground().done
+    decision = decide(about)
+    same = decision.what
+    others = (
+        replace(same, dose=replace(same.dose, load_kg=11.0)),
+        replace(same, dose=replace(same.dose, band="red")),
+        replace(same, exercise=library.exercises[MARCH]),
+    )
+    seen = []
+    for what in (same, *others):
+        place_ = Place(course=about.course, decision=Decision(what, decision.because), goal=7)
+        (made,) = with_sets((place_,), "a", done, about.around)
+        seen.append(made.decision.what.dose.sets)
+    assert seen == [7, 6, 6, 6]
 
 
 def test_a_session_grows_against_the_one_a_week_of_sessions_ago(library: Library) -> None:

@@ -26,7 +26,7 @@ export async function refresh() {
   await keep("mornings", []);
   await keep("now", null);
   await pictures(Object.values(bundle.parts).map((part) => part.html).join("")).catch(() => {});
-  await keep("bundle", { ...bundle, lang: document.documentElement.lang });
+  await keep("bundle", { ...bundle, lang: document.documentElement.lang, by: import.meta.url });
 }
 
 async function pictures(html) {
@@ -43,7 +43,8 @@ async function pictures(html) {
 async function isOld(seen) {
   if (location.pathname.startsWith("/screen/page")) return false;
   const known = await kept("bundle");
-  return !known || known.day !== today() || String(known.seen) !== seen || known.lang !== document.documentElement.lang;
+  const other = known?.lang !== document.documentElement.lang || known.by !== import.meta.url;
+  return other || known.day !== today() || String(known.seen) !== seen;
 }
 
 // The sets that the site knows to be done, so that the session can go on without a network.
