@@ -2,10 +2,11 @@
 Only the person's answer changes anything; mornings ask, and never answer."""
 
 from datetime import date, timedelta
+from statistics import fmean
 
 from gradus.journey.phases import in_flare
 from gradus.library.library import Library
-from gradus.measures.mornings import DUST, WeekMean, by_day, weekly_mean
+from gradus.measures.mornings import DUST, by_day
 from gradus.progression.flare import episodes
 from gradus.progression.judging import Known, judge
 from gradus.record.facts import MorningCheckIn
@@ -35,22 +36,23 @@ def _unlike(last: Known, since: int, history: History, library: Library, day: da
     rules, usual = library.irritability, last.usual_pain
     if usual is None or since < rules.asked_sooner_after.value:
         return None
-    found = _lately(history, library, day)
-    if found is None or found.mornings < rules.fewest_mornings.value:
+    days = int(rules.mornings_looked_at.value)
+    pains = _lately(history, day, days)
+    if len(pains) < rules.fewest_mornings.value:
         return None
-    if round(abs(found.mean - usual) - rules.asked_sooner_by.value, DUST) < 0:
+    mean = fmean(pains)
+    if round(abs(mean - usual) - rules.asked_sooner_by.value, DUST) < 0:
         return None
-    mean = f"{found.mean:.1f}"
-    return library.reason(RuleId("usual-pain-unlike-mornings"), usual=usual, mean=mean, days=found.days)
+    return library.reason(RuleId("usual-pain-unlike-mornings"), usual=usual, mean=f"{mean:.1f}", days=days)
 
 
-def _lately(history: History, library: Library, day: date) -> WeekMean | None:
-    """The mean of the mornings looked at, up to that day, those in a flare left out."""
-    first = day - timedelta(days=int(library.irritability.mornings_looked_at.value) - 1)
+def _lately(history: History, day: date, days: int) -> list[int]:
+    """The pain of the mornings of so many days up to that day, those in a flare left out."""
+    first = day - timedelta(days=days - 1)
     flares = episodes(history, day)
     quiet = [
         fact
         for fact in history.between(MorningCheckIn, first, day)
         if not any(each.began <= fact.day and (each.over is None or fact.day < each.over) for each in flares)
     ]
-    return weekly_mean(by_day(quiet), first, day)
+    return [pain for _, pain in by_day(quiet)]

@@ -121,12 +121,13 @@ def _earns(place: Place, occasions: Sequence[Occasion], around: Around) -> bool:
     waited = int(around.library.raises.weeks_before_a_set.value) * around.plan.sessions_a_week
     if len(occasions) < waited or last.dose.sets >= place.goal or last.exercise.pattern is Pattern.WALK:
         return False
-    settled = around.settled(last, place.course.shown_on) is True
     first_day = occasions[-waited].day
     long_enough = place.course.turns[0].day <= first_day
     lately = [turn for turn in place.course.turns if turn.day >= first_day]
     steady = all(turn.exercise.id == last.exercise.id and turn.dose.sets == last.dose.sets for turn in lately)
-    return long_enough and steady and settled and is_success(last, around)
+    if not (long_enough and steady):
+        return False
+    return around.settled(last, place.course.shown_on) is True and is_success(last, around)
 
 
 def _may_take_a_set(place: Place) -> bool:
