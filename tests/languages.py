@@ -20,7 +20,8 @@ from tests.catalogues import bring_up_to_date
 
 
 def stamp(language: str, looked_at: set[Path]) -> list[str]:
-    """Writes the fingerprints into the files of a language; what its safety screen still lacks."""
+    """Writes the fingerprints into the files of a language; what its safety screen still lacks, and what it says
+    of a text that has changed."""
     library = load()
     english = files(library)
     for path, text in language_texts(language).items():
@@ -28,7 +29,9 @@ def stamp(language: str, looked_at: set[Path]) -> list[str]:
         if path in english:
             said = texts_of(english[path])
             place.write_text(stamped(language, text, said, anew=place in looked_at), encoding="utf-8")
-    return list(unsaid(library, read_language(language, language_texts(language), library)))
+    read = read_language(language, language_texts(language), library)
+    stale = (f"{path} {place}" for path, wording in read.files.items() for place in wording.stale)
+    return sorted({*unsaid(library, read), *stale})
 
 
 def main() -> None:
