@@ -20,7 +20,7 @@ from tests.catalogues import bring_up_to_date
 
 
 def stamp(language: str, looked_at: set[Path]) -> list[str]:
-    """Writes the fingerprints into the files of a language; what its safety screen still lacks, and what it says
+    """Writes the fingerprints into the files of a language; what its safety screen lacks, and what it says
     of a text that has changed."""
     library = load()
     english = files(library)
