@@ -58,7 +58,8 @@ def waits(page: Any, words: str) -> None:
 
 
 def do_all(page: Any) -> int:
-    """Every set that is left; how many."""
+    """Every set that is left, of which there is one at least; how many."""
+    page.wait_for_selector("form.log")
     done = 0
     while page.locator("form.log").count():
         before = page.inner_text(".set") + page.inner_text("h1")
