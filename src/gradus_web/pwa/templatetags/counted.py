@@ -4,6 +4,7 @@ takes the one that goes with the number."""
 from collections.abc import Callable, Iterator, Mapping
 
 from django import template
+from django.template import Context
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
@@ -21,22 +22,26 @@ COUNTED: Mapping[str, Callable[[int], str]] = {
     "refused": lambda n: ngettext(
         "{n} thing could not be kept: {why}", "{n} things could not be kept: {why}", n
     ),
+}
+ALONE: Mapping[str, Callable[[int], str]] = {
     "later": lambda n: ngettext(
         "The next session that is carried comes {n} day later at the earliest.",
         "The next session that is carried comes {n} days later at the earliest.",
         n,
     ),
 }
+"""What only a page without a network says."""
 
 
-@register.simple_tag
-def counted() -> SafeString:
+@register.simple_tag(takes_context=True)
+def counted(context: Context) -> SafeString:
     """Each form of each text once, with the first of the numbers that it goes with."""
-    return format_html_join("", '<p data-what="{}" data-n="{}">{}</p>', _forms())
+    texts = {**COUNTED, **ALONE} if context.get("alone") else COUNTED
+    return format_html_join("", '<p data-what="{}" data-n="{}">{}</p>', _forms(texts))
 
 
-def _forms() -> Iterator[tuple[str, int, str]]:
-    for what, says in COUNTED.items():
+def _forms(texts: Mapping[str, Callable[[int], str]]) -> Iterator[tuple[str, int, str]]:
+    for what, says in texts.items():
         forms: dict[str, int] = {}
         for n in SAMPLES:
             forms.setdefault(says(n), n)

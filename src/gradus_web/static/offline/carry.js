@@ -64,7 +64,7 @@ async function forget() {
 async function leave(form) {
   await sync();
   const left = (await waiting()).length;
-  if (left > 0 && !confirm(say(document.querySelector("#where"), "lose", { left }))) return;
+  if (left > 0 && !confirm(say(form, "lose", { left }))) return;
   await forget();
   form.submit();
 }
