@@ -34,7 +34,7 @@ def to_a_plan(page: Any, site: str) -> None:
 
 def set_done(page: Any) -> None:
     """Logs the set that is shown, and waits for what follows it."""
-    page.evaluate("document.body.dataset.seen = 'yes'")
+    page.wait_for_function("document.body && (document.body.dataset.seen = 'yes')")
     page.click("form.log >> button:has-text('Set done')")
     page.wait_for_selector("body:not([data-seen])")
     page.wait_for_load_state()
