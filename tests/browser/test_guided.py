@@ -135,10 +135,10 @@ def test_a_whole_session_by_the_keyboard_alone(session: Any, site: str) -> None:
     for _ in range(60):
         if path_of(session, site) != "/session":
             break
-        session.evaluate("document.body.dataset.seen = 'yes'")
+        session.wait_for_function("document.body && (document.body.dataset.seen = 'yes')")
         to(session, ".log > button.main")
         session.keyboard.press("Enter")
-        until(session, "location.pathname !== '/session' || !document.body.dataset.seen")
+        until(session, "location.pathname !== '/session' || !document.body?.dataset.seen")
     session.wait_for_load_state()
     to(session, "button[value=finished]")
     session.keyboard.press("Enter")
