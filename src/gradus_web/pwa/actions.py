@@ -1,6 +1,6 @@
 """What was told without a network, kept when it arrives: each once, in the order in which it was told."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Literal, NamedTuple
@@ -65,25 +65,16 @@ def take(here: Here, batch: list[Told], sent_at: datetime) -> Iterator[Given]:
 def _taken(here: Here, told: Told, off: timedelta) -> Given:
     id_, at, begun = _id(told), *_moments(told, off, here.now)
     then = Here(here.row, here.history, at)
-    had = here.known(id_) is not None
-    match told.get("what"):
-        case "undo" if not had:
-            had = not _undo(then, id_, FactId(str(told.get("set", ""))))
-        case "set" if not had:
-            _set(then, id_, told, begun)
-        case "end" if not had:
-            had = not _end(then, id_, told, begun)
-        case "morning" if not had:
-            _morning(then, id_, told)
-        case "set" | "undo" | "end" | "morning":
-            pass
-        case _:
-            raise Refused(NOT_READ)
+    act = ACTS.get(str(told.get("what")))
+    if act is None:
+        raise Refused(NOT_READ)
+    is_new = here.known(id_) is None and act(then, id_, told, begun)
     here.history = then.history
-    return Given(id_, "had" if had else "kept")
+    return Given(id_, "kept" if is_new else "had")
 
 
-def _set(here: Here, id_: FactId, told: Told, begun: date) -> None:
+def _set(here: Here, id_: FactId, told: Told, begun: date) -> bool:
+    """Keeps a set."""
     session, shown = _session(here, told, begun)
     form = SetForm(_fields(told))
     if not form.is_valid():
@@ -107,6 +98,7 @@ def _set(here: Here, id_: FactId, told: Told, begun: date) -> None:
     place = Place(session, max((each.nth for each in had), default=0) + 1, side)
     fact = made(_stamp(here, id_, shown), item, felt, place, person(here.history).weight_unit)
     here.keep(shown, fact)
+    return True
 
 
 def _stamp(here: Here, id_: FactId, shown: DecisionShown) -> Stamp:
@@ -115,9 +107,9 @@ def _stamp(here: Here, id_: FactId, shown: DecisionShown) -> Stamp:
     return replace(here.stamp(), id=id_, day=here.day if past_midnight else shown.day)
 
 
-def _undo(here: Here, id_: FactId, set_id: FactId) -> bool:
+def _undo(here: Here, id_: FactId, told: Told, _: date) -> bool:
     """Takes back a set, on whichever day it was told; False where no such set stands."""
-    fact = here.known(set_id)
+    fact = here.known(FactId(str(told.get("set", ""))))
     if not isinstance(fact, SetDone) or fact not in here.history.sets_of(fact.session):
         return False
     here.keep(replace(here.stamp(), id=id_).fact(Correction, corrects=fact.id, why=TAKEN_BACK))
@@ -151,11 +143,22 @@ def _end(here: Here, id_: FactId, told: Told, begun: date) -> bool:
     return True
 
 
-def _morning(here: Here, id_: FactId, told: Told) -> None:
+def _morning(here: Here, id_: FactId, told: Told, _: date) -> bool:
+    """Keeps a check-in."""
     form = Morning(_fields(told))
     if not form.is_valid():
         raise Refused(NOT_READ)
     check_in(here, woke_as(form.cleaned_data, id_))
+    return True
+
+
+ACTS: Mapping[str, Callable[[Here, FactId, Told, date], bool]] = {
+    "set": _set,
+    "undo": _undo,
+    "end": _end,
+    "morning": _morning,
+}
+"""What keeps each thing that can be told; False where all of it was kept before."""
 
 
 def _session(here: Here, told: Told, begun: date) -> tuple[FactId, DecisionShown]:
