@@ -10,7 +10,9 @@ from pkgutil import iter_modules
 
 from benchmarks.telling import machine
 
-NOT_BENCHMARKS = {"__main__", "lives", "moved", "people", "scatter", "telling"}
+NOT_BENCHMARKS = {
+    "__main__", "lives", "moved", "people", "repetitions", "rules", "scatter", "telling", "verdicts",
+}  # fmt: skip
 
 
 def names() -> list[str]:

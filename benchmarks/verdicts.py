@@ -1,8 +1,8 @@
 """Right or wrong, told of people whom the rules have never seen (UI-PRMD).
 
 Seen before this plan was written: 40 thresholds by AdaBoost 0.767, one weight a number with penalty 10 0.822,
-both from the few numbers, in which the lean of the trunk was always 0 by a mistake. They stand below with the
-lean mended. Then, before the first run of what follows, written down: two people do a movement with the other
+both from the few numbers, in which the lean of the trunk was always 0 by a mistake and an arm that swung past
+180 degrees leapt. They stand below with both mended. Then, before the first run of what follows, written down: two people do a movement with the other
 leg than the rest, which no rule could know, so the working side is made the right one; and five ways are
 tried, each once, and their mean:
 
