@@ -11,7 +11,8 @@ from pkgutil import iter_modules
 from benchmarks.telling import machine
 
 NOT_BENCHMARKS = {
-    "__main__", "lives", "moved", "people", "repetitions", "rules", "scatter", "telling", "verdicts",
+    "__main__", "lives", "moved", "people", "reasons", "repetitions", "rules", "scatter", "telling",
+    "verdicts",
 }  # fmt: skip
 
 

@@ -4,20 +4,22 @@ UI-PRMD: each repetition was done right, or wrong on purpose; who always says "r
 what was written down before they were run, are in `verdicts`. KIMORE: a clinic's score from range, tempo and
 evenness, ridge with penalty 10, a person by the others, beside the mean of the others. Keraal: bending to the
 side, one person, seen by a camera and by Vicon; lag by the best fit, the range corrected by a factor from the
-other recordings. These two were written down before the first run as well. None of it is in the product, which
-scores nobody. Needs GRADUS_REFERENCE_DATA.
+other recordings. These two were written down before the first run as well. None of it is in the product,
+which scores nobody. Needs GRADUS_REFERENCE_DATA.
 """
 
 import csv
 from pathlib import Path
-from statistics import fmean
+from statistics import fmean, stdev
 from typing import Any
 
 import numpy as np
 
 from benchmarks import counting
+from benchmarks.reasons import reasons
 from benchmarks.reference import reference
-from benchmarks.verdicts import right_or_wrong
+from benchmarks.repetitions import Repetitions, repetitions
+from benchmarks.verdicts import Sizes, verdicts
 from gradus.movement.engine.angles import reading
 from gradus.movement.engine.facing import facing
 from gradus.movement.recording import Recording, layout_of, moments
@@ -34,6 +36,33 @@ def main() -> None:
     right_or_wrong(data / "uiprmd" / "uiprmd_kinect_joints.npz")
     scores(data / "kimore")
     side_bend(data / "keraal" / "keraal_g3_sub01.npz")
+
+
+# --- UI-PRMD: right or wrong ---
+
+
+def right_or_wrong(path: Path) -> None:
+    every = repetitions(path)
+    sizes: Sizes = {}
+    for name, said in verdicts(every, sizes):
+        told(name, every.of(~every.image), np.where(said > 0, 1.0, -1.0))
+    print("  what speaks against those done wrong, in log-odds of the mean of the ways:")
+    for movement, parts in reasons(every, sizes).items():
+        print(f"    m{movement:02} {counting.PRMD[movement][0]}: {parts}")
+
+
+def told(name: str, asked: Repetitions, verdict: Array) -> None:
+    agree = verdict == asked.right
+
+    def accuracy(here: Array) -> float:
+        return fmean(float(agree[here & (asked.right == sign)].mean()) for sign in (1.0, -1.0))
+
+    movements = [accuracy(asked.movement == each) for each in counting.PRMD]
+    people = [accuracy(asked.person == each) for each in np.unique(asked.person)]
+    print(f"  UI-PRMD, {name}: balanced {fmean(movements):.3f}", flush=True)
+    print(f"    movements 1 to 10: {', '.join(f'{each:.3f}' for each in movements)}")
+    off = stdev(people) / len(people) ** 0.5
+    print(f"    people: {', '.join(f'{each:.3f}' for each in people)}; standard error {off:.3f}")
 
 
 # --- KIMORE: a clinic's score ---

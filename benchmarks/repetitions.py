@@ -176,3 +176,35 @@ def smooth(rows: Array) -> Array:
     """The mean over a few pictures."""
     sums = np.cumsum(np.pad(rows, ((0, 0), (1, 0))), axis=1)
     return (sums[:, SMOOTH:] - sums[:, :-SMOOTH]) / SMOOTH
+
+
+# --- whose numbers they are ---
+
+
+def _sides(*names: str) -> list[str]:
+    return [f"{name}, {side}" for name in names for side in ("other side", "working side")]
+
+
+SIGNALS = [
+    *_sides("knee", "hip", "arm raised", "arm behind", "forearm turned", "elbow", "thigh out", "foot lifted"),
+    *("trunk forward", "trunk aside", "head", "shoulders level", "feet apart", "height of the pelvis"),
+    *_sides("arm ahead", "arm out", "shoulder pulled up", "knee falls in", "knee passes", "foot turned"),
+    *("pelvis ahead", "pelvis aside", "trunk turned", "knees apart", "trunk bent", "pelvis level"),
+    "seconds",
+]
+"""Names of the rows of `angles_of` and `more_of`, in their order, and of the last number."""
+
+
+def _of_signal() -> dict[str, Array]:
+    one, all_ = np.arange(FIRST + 6), np.arange(len(SIGNALS) - 1)
+    unlike = [one[1:FIRST:2], one[1:FIRST:2]], [all_[len(one) + 1 : len(one) + SECOND : 2]] * 2
+    last = [len(SIGNALS) - 1]
+    numbers = np.concatenate([np.tile(one, 6), last])
+    return {
+        "turned": numbers,
+        "many": np.concatenate([np.tile(all_, 11), *unlike[0], *unlike[1], last]),
+    }
+
+
+OF_SIGNAL = _of_signal()
+"""For each number, which signal it was made of; what is unlike in two sides belongs to the working one."""

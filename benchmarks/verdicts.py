@@ -2,9 +2,9 @@
 
 Seen before this plan was written: 40 thresholds by AdaBoost 0.767, one weight a number with penalty 10 0.822,
 both from the few numbers, in which the lean of the trunk was always 0 by a mistake and an arm that swung past
-180 degrees leapt. They stand below with both mended. Then, before the first run of what follows, written down: two people do a movement with the other
-leg than the rest, which no rule could know, so the working side is made the right one; and five ways are
-tried, each once, and their mean:
+180 degrees leapt. They stand below with both mended. Written down before the first run of the rest:
+two people do a movement with the other leg than the rest, which no rule could know, so the working side is
+made the right one; and five ways are tried, each once, and their mean:
 
 - few weights: one weight for each of the few numbers
 - many weights: one weight for each of the many (per quarter, coordination, pelvis, left against right)
@@ -21,26 +21,20 @@ accuracy over the ten movements, the plainest where two are alike. The headline 
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
-from pathlib import Path
-from statistics import fmean, stdev
+from statistics import fmean
 from typing import Any
 
 import numpy as np
 
-from benchmarks import counting
-from benchmarks.repetitions import Repetitions, repetitions
+from benchmarks.repetitions import Repetitions
 from benchmarks.rules import forty, logistic, of_old, placed, placed_and_off, steps, weights
 
 Array = Any
 Way = Callable[[Repetitions, Repetitions], Array]
 """Log-odds of those asked that they are right, one row a size; the sizes go from the plainest on."""
 COMMON = 0.5
-
-
-def right_or_wrong(path: Path) -> None:
-    every = repetitions(path)
-    for name, said in verdicts(every):
-        told(name, every.of(~every.image), np.where(said > 0, 1.0, -1.0)[~every.image])
+Sizes = dict[str, dict[int, int]]
+"""Which size each way has where a person is judged."""
 
 
 # --- the ways ---
@@ -94,80 +88,68 @@ PLANNED: Mapping[str, Way] = {
 # --- who is judged by whom ---
 
 
-def verdicts(every: Repetitions) -> Iterator[tuple[str, Array]]:
-    """What each way says of each repetition; the last is the way that was chosen without the person."""
+def verdicts(every: Repetitions, sizes: Sizes) -> Iterator[tuple[str, Array]]:
+    """What each way says of each repetition that was filmed; the last is the way that was chosen without the
+    person. The sizes that were chosen are filled in."""
     people = [int(each) for each in np.unique(every.person)]
+    filmed = every.of(~every.image)
     for name, way in AS_BEFORE.items():
-        yield name, merged(every, {person: judged(way, every, {person})[0] for person in people})
+        yield name, merged(filmed, {person: judged(way, filmed, {person})[0] for person in people})
     inside: dict[str, dict[int, Array]] = {}
     outside: dict[str, dict[int, Array]] = {}
     for name, way in PLANNED.items():
-        inside[name], outside[name] = nested(way, every, people)
-        yield name, merged(every, outside[name])
+        inside[name], outside[name], sizes[name] = nested(way, every, people)
+        yield name, merged(filmed, outside[name])
     inside["mean"], outside["mean"] = (
         {person: np.mean([each[person] for each in ways.values()], axis=0) for person in people}
         for ways in (inside, outside)
     )
-    yield "mean", merged(every, outside["mean"])
+    yield "mean", merged(filmed, outside["mean"])
     taken = {
-        person: max(inside, key=lambda name: balanced(every, inside[name][person], person))
+        person: max(inside, key=lambda name: balanced(filmed, inside[name][person], person))
         for person in people
     }
-    yield f"chosen inside ({taken})", merged(every, {each: outside[taken[each]][each] for each in people})
+    yield f"chosen inside ({taken})", merged(filmed, {each: outside[taken[each]][each] for each in people})
 
 
-def nested(way: Way, every: Repetitions, people: list[int]) -> tuple[dict[int, Array], dict[int, Array]]:
+def nested(
+    way: Way, every: Repetitions, people: list[int]
+) -> tuple[dict[int, Array], dict[int, Array], dict[int, int]]:
     """For each person, by the size that did best among the others alone: what each of the others is told by
-    the other four, and what the person is told by all five."""
+    the other four, and what the person is told by all five; and that size."""
+    filmed = every.of(~every.image)
     two = {frozenset(pair): judged(way, every, set(pair)) for pair in combinations(people, 2)}
-    inside, outside = {}, {}
+    inside, outside, best = {}, {}, {}
     for person in people:
-        sizes = np.zeros_like(two[frozenset(people[:2])])
+        rows = np.zeros_like(two[frozenset(people[:2])])
         for other in people:
             if other != person:
-                here = every.person == other
-                sizes[:, here] = two[frozenset((person, other))][:, here]
-        best = int(np.argmax([balanced(every, rows, person) for rows in sizes]))
-        inside[person] = sizes[best]
-        outside[person] = judged(way, every, {person})[best]
-    return inside, outside
+                here = filmed.person == other
+                rows[:, here] = two[frozenset((person, other))][:, here]
+        best[person] = int(np.argmax([balanced(filmed, row, person) for row in rows]))
+        inside[person] = rows[best[person]]
+        outside[person] = judged(way, every, {person})[best[person]]
+    return inside, outside, best
 
 
 def judged(way: Way, every: Repetitions, out: set[int]) -> Array:
-    """What the rules of all others tell of those people, one row a size; nothing of anybody else."""
-    held = np.isin(every.person, list(out))
-    asked = held & ~every.image
-    known = every.of(~held & ~every.image) if way in AS_BEFORE.values() else every.of(~held)
-    told = way(known, every.of(asked))
-    said = np.full((len(told), len(held)), np.nan)
+    """What the rules of all others tell of what was filmed of those people, one row a size; nothing of anybody
+    else."""
+    filmed = every.of(~every.image)
+    asked = np.isin(filmed.person, list(out))
+    told = way(every.of(~np.isin(every.person, list(out))), filmed.of(asked))
+    said = np.full((len(told), len(asked)), np.nan)
     said[:, asked] = told
     return said
 
 
-def merged(every: Repetitions, said: Mapping[int, Array]) -> Array:
+def merged(filmed: Repetitions, said: Mapping[int, Array]) -> Array:
     """Each person's own verdicts, from what was said when that person was left out."""
-    return np.sum([np.where(every.person == person, rows, 0) for person, rows in said.items()], axis=0)
+    return np.sum([np.where(filmed.person == person, rows, 0) for person, rows in said.items()], axis=0)
 
 
-def balanced(every: Repetitions, said: Array, without: int) -> float:
+def balanced(filmed: Repetitions, said: Array, without: int) -> float:
     """Balanced accuracy over all movements among everybody else."""
-    here = (every.person != without) & ~every.image
-    agree = (said > 0) == (every.right > 0)
-    return fmean(float(agree[here & (every.right == sign)].mean()) for sign in (1.0, -1.0))
-
-
-# --- what came out ---
-
-
-def told(name: str, asked: Repetitions, verdict: Array) -> None:
-    agree = verdict == asked.right
-
-    def accuracy(here: Array) -> float:
-        return fmean(float(agree[here & (asked.right == sign)].mean()) for sign in (1.0, -1.0))
-
-    movements = [accuracy(asked.movement == each) for each in counting.PRMD]
-    people = [accuracy(asked.person == each) for each in np.unique(asked.person)]
-    print(f"  UI-PRMD, {name}: balanced {fmean(movements):.3f}", flush=True)
-    print(f"    movements 1 to 10: {', '.join(f'{each:.3f}' for each in movements)}")
-    off = stdev(people) / len(people) ** 0.5
-    print(f"    people: {', '.join(f'{each:.3f}' for each in people)}; standard error {off:.3f}")
+    here = filmed.person != without
+    agree = (said > 0) == (filmed.right > 0)
+    return fmean(float(agree[here & (filmed.right == sign)].mean()) for sign in (1.0, -1.0))
