@@ -1,5 +1,5 @@
-"""A dose: how much of one exercise, in one session. It is a struct because facts hold it: to read a line is to
-check the bounds of its doses (docs/decisions/0002)."""
+"""A dose: how much of one exercise, in one session. It is a struct because facts hold it: to read a line is
+to check the bounds of its doses (docs/decisions/0002)."""
 
 from typing import TypedDict, Unpack
 
