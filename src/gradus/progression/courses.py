@@ -103,7 +103,7 @@ def _turn(occasion: Occasion, shown: ShownItem, around: Around) -> Turn:
         day=occasion.day,
         at=occasion.at,
         exercise=exercise,
-        dose=shown.dose if noted is None else replace(shown.dose, load_kg=noted),
+        dose=shown.dose if noted is None else shown.dose.but(load_kg=noted),
         step=shown.step,
         rules=frozenset(reason.rule for reason in shown.because),
         sets=sets,
@@ -120,7 +120,7 @@ def _as_asked(turn: Turn, occasion: Occasion, shown: ShownItem, around: Around) 
     if asked is None or around.borne(turn).colour is not Colour.RED:
         return turn
     load = turn.dose.load_kg if turn.noted else asked.dose.load_kg
-    return replace(turn, dose=replace(asked.dose, load_kg=load))
+    return replace(turn, dose=asked.dose.but(load_kg=load))
 
 
 def _hurt(turn: Turn, around: Around) -> bool:

@@ -163,7 +163,7 @@ def _with_a_weight(what: Next, around: Around) -> Dose:
     rises = what.step in (Step.START, Step.HOLD, Step.PROGRESS) and around.finds_weight(exercise)
     if rises or not without_weight(exercise, dose, around.person):
         return dose
-    return replace(dose, load_kg=lightest(exercise, around.person))
+    return dose.but(load_kg=lightest(exercise, around.person))
 
 
 def _about_the_weight(place: Place, what: Next, around: Around) -> tuple[Reason, ...]:

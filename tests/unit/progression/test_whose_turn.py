@@ -64,7 +64,7 @@ def test_sessions_take_turns_within_the_day_and_over_the_weeks(library: Library)
 def test_what_is_not_held_weighs_nothing(library: Library) -> None:
     life = Life(BRIDGE, library)
     (item,) = life.ask().items
-    held = structs.replace(item, dose=replace(item.dose, load_kg=5.0))
+    held = structs.replace(item, dose=item.dose.but(load_kg=5.0))
     assert work([item]) == (0.0, 20.0)
     assert work([held, item]) == (100.0, 40.0)
     assert work([]) == (0, 0.0)
