@@ -70,9 +70,7 @@ class Life:
 
     def ground(self) -> Day:
         """All that the decisions of the day asked about share."""
-        asked = Asked(
-            self.history, self.plan, self.cleared, self.library, Log(self.history.of(facts.SetDone))
-        )
+        asked = Asked(self.history, self.plan, self.cleared, self.library, Log(self.history.by_session))
         return day_of(asked, self.today, occasions(self.history, self.plan), frozenset())
 
     def place(self, nth: int = 0) -> Situation:

@@ -116,8 +116,8 @@ def _turn(occasion: Occasion, shown: ShownItem, around: Around) -> Turn:
 def _as_asked(turn: Turn, occasion: Occasion, shown: ShownItem, around: Around) -> Turn:
     """The turn; where a short session was borne red, with the short dose, so that what comes is less than
     what hurt."""
-    asked = next((item for item in occasion.asked or () if item.slot == shown.slot), None)
-    if asked is None or around.borne(turn).colour is not Colour.RED:
+    asked = next((item for item in occasion.asked or () if item.slot == shown.slot), shown)
+    if asked is shown or around.borne(turn).colour is not Colour.RED:
         return turn
     load = turn.dose.load_kg if turn.noted else asked.dose.load_kg
     return replace(turn, dose=asked.dose.but(load_kg=load))

@@ -126,12 +126,16 @@ class Judge:
         """How an exercise was borne on that day. While the back is easily stirred up the middle band is red,
         but for quiet work and work that hardly loads the back when it added nothing."""
         found = bearing(sets, self.known(day).irritability, self.library.pain)
-        return _eased(found) if self.is_light(exercise) and self.added_nothing(found, day) else found
+        if found.colour is Colour.RED and self.is_light(exercise) and self.added_nothing(found, day):
+            return replace(found, colour=Colour.AMBER)
+        return found
 
     def while_at_it(self, sets: Sequence[SetDone], day: date, exercise: Exercise | None) -> Bearing:
         """How it is borne so far, in the middle of a session: the morning after is still to come."""
         found = bearing(sets, self.known(day).irritability, self.library.pain)
-        return _eased(found) if self.is_light(exercise) and self._is_usual(found, day) else found
+        if found.colour is Colour.RED and self.is_light(exercise) and self._is_usual(found, day):
+            return replace(found, colour=Colour.AMBER)
+        return found
 
     def went_well(self, sets: Sequence[SetDone], day: date, exercise: Exercise | None) -> bool:
         """Whether it was borne green, or as usual: pain told for every set, and none of it was added."""
@@ -165,10 +169,11 @@ def judge(history: History, library: Library, day: date) -> Judge:
     """What sessions up to that day are judged by; nothing later is looked at."""
     usual_pain = person(history).usual_pain_0_10
     mornings = Mornings.of(_mornings(history, library, day), library, usual_pain)
-    return Judge(library, mornings, tuple(_told(history, library, day)))
+    return Judge(library, mornings, known(history, library, day))
 
 
-def _told(history: History, library: Library, day: date) -> list[Known]:
+def known(history: History, library: Library, day: date) -> tuple[Known, ...]:
+    """What was known of the back up to that day, each time that something was told of it, in order."""
     who, found = Person(), []
     for fact in history.of(Profile):
         pain, eases = fact.usual_pain_0_10, fact.eases_within_minutes
@@ -180,7 +185,7 @@ def _told(history: History, library: Library, day: date) -> list[Known]:
             eases_within_minutes=who.eases_within_minutes if eases is None else eases,
         )
         found.append(Known(fact.day, fact.at, irritability(who, library).what, who.usual_pain_0_10))
-    return found
+    return tuple(found)
 
 
 def _mornings(history: History, library: Library, day: date) -> tuple[MorningCheckIn, ...]:
@@ -189,7 +194,3 @@ def _mornings(history: History, library: Library, day: date) -> tuple[MorningChe
     rules = library.mornings
     most = SPARE * int(rules.recent_days.value + rules.earlier_days.value)
     return history.between(MorningCheckIn, last=day)[-most:]
-
-
-def _eased(borne: Bearing) -> Bearing:
-    return replace(borne, colour=Colour.AMBER) if borne.colour is Colour.RED else borne

@@ -245,7 +245,7 @@ RUNG = ExerciseId("goblet-squat")
 
 
 def around_of(life: Life) -> Around:
-    asked = Asked(life.history, life.plan, life.cleared, life.library, Log(()))
+    asked = Asked(life.history, life.plan, life.cleared, life.library, Log({}))
     return day_of(asked, life.today, (), frozenset()).around
 
 
