@@ -133,8 +133,8 @@ def nested(
 
 
 def judged(way: Way, every: Repetitions, out: set[int]) -> Array:
-    """What the rules of all others tell of what was filmed of those people, one row a size; nothing of anybody
-    else."""
+    """What the rules of all others tell of the repetitions of those people, one row a size; nothing of what
+    others did, and nothing of mirror images."""
     filmed = every.of(~every.image)
     asked = np.isin(filmed.person, list(out))
     told = way(every.of(~np.isin(every.person, list(out))), filmed.of(asked))
