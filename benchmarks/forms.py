@@ -5,7 +5,8 @@ what was written down before they were run, are in `verdicts`. KIMORE: a clinic'
 evenness, ridge with penalty 10, a person by the others, beside the mean of the others. Keraal: bending to the
 side, one person, seen by a camera and by Vicon; lag by the best fit, the range corrected by a factor from the
 other recordings. These two were written down before the first run as well. None of it is in the product,
-which scores nobody. Needs GRADUS_REFERENCE_DATA.
+which scores nobody. Needs GRADUS_REFERENCE_DATA; on a busy machine one thread is quicker than two that wait
+for each other (OPENBLAS_NUM_THREADS=1).
 """
 
 import csv
