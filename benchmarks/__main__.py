@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 
 from benchmarks.telling import machine
 
-NOT_BENCHMARKS = {"__main__", "lives", "moved", "people", "scatter", "telling"}
+NOT_BENCHMARKS = {"__main__", "actions", "lives", "moved", "people", "reference", "scatter", "telling"}
 
 
 def names() -> list[str]:
