@@ -54,9 +54,9 @@ class Pair(NamedTuple):
     held: bool
 
 
-def counted(signal: Array, range_: float, *, sides: bool = False) -> int:
+def counted(signal: Array, range_: float, *, sides: bool = False, begun: bool = True) -> int:
     """How many repetitions are found in a signal. Where it is no number nothing is seen."""
-    follows = Following(sides)
+    follows = Following(sides, begun=begun)
     for nth, value in enumerate((np.asarray(signal, dtype=float) / range_).tolist()):
         if isfinite(value):
             follows.next(nth / HERTZ, value)
@@ -236,7 +236,7 @@ def rep_count(folder: Path) -> None:
         for nth, each in enumerate(sorted(csv.DictReader(file), key=lambda row: row["name"])):
             action = ACTIONS[each["type"]]
             joints = unsqueezed(np.cumsum(landmarks[each["name"]].astype(int), 0) / 1000)
-            found = counted(action.signal(joints), action.range_)
+            found = counted(action.signal(joints), action.range_, begun=False)
             pairs.append(Pair(found, int(each["count"]), nth % 2 == 1))
     told(
         "RepCount, one signal an action",

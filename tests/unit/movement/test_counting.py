@@ -31,10 +31,25 @@ def test_a_small_one_among_larger_ones_is_none(top: float, count: int) -> None:
     assert counter.done == count
 
 
+@pytest.mark.parametrize(("full", "believed"), [(2, True), (3, False), (4, False)])
+def test_a_small_one_is_believed_until_three_larger_ones_are_known(full: int, believed: bool) -> None:
+    counter = ThereAndBack(RULES)
+    fed(counter, ramp(*[0, 60] * full, 0, 20, 0))
+    assert counter.done == full + believed
+
+
 def test_who_goes_less_far_than_expected_is_counted_from_the_first() -> None:
     counter = ThereAndBack(RULES)
     fed(counter, ramp(*[0, 20] * 5, 0))
     assert counter.done == 5
+
+
+def test_where_it_is_not_known_to_have_begun_a_small_one_is_believed_when_the_next_is_like_it() -> None:
+    counter = ThereAndBack(Rules(60.0, begun=False))
+    fed(counter, ramp(0, 20, 0))
+    assert counter.done == 0
+    fed(counter, ramp(0, 20, 0))
+    assert counter.done == 1
 
 
 def test_a_second_small_one_is_no_chance() -> None:

@@ -21,13 +21,15 @@ HALF_BACK = 0.5
 class Rules:
     """How a repetition is told from a wobble. `range_` is how far the movement is expected to go, in the unit
     of the signal; a repetition goes `start` of it at least, and is back after `back` of the way there; it
-    lasts `least_s` at least. `error` is how far the signal of a body at rest may seem to go."""
+    lasts `least_s` at least. `error` is how far the signal of a body at rest may seem to go. Where the
+    exercise is known to have `begun`, a small movement is believed at once, else when the next is like it."""
 
     range_: float
     start: float = 0.4
     back: float = 0.7
     least_s: float = 0.5
     error: float = 0.0
+    begun: bool = True
 
     @property
     def least(self) -> float:
@@ -107,8 +109,9 @@ class ThereAndBack:
         self.outward, self.low, self.low_s = False, value, at_s
         if found.ended_s - found.began_s < self.rules.least_s:
             return None
+        before = self.expected
         self.last.append(found.range_)
-        if found.range_ < self.rules.start * self.expected:
+        if found.range_ < self.rules.start * (self.expected if self.rules.begun else before):
             return None
         self.done += 1
         return found

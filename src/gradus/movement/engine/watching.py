@@ -88,7 +88,8 @@ class Watcher:
 
     def _following(self) -> Following:
         plan = self.plan
-        return Following(plan.kind == "alternating", plan.limits.angle_error_deg / plan.range_)
+        error = plan.limits.angle_error_deg / plan.range_
+        return Following(plan.kind == "alternating", error, begun=self.waits)
 
     @property
     def count(self) -> int:
