@@ -32,7 +32,7 @@ def best_or_shorter(request: Request, library: Library) -> tuple[int, Mapping[An
     week = week_of(setting(request, library), library)
     tried = best_by_trying(week, library) if week.days else None
     lower = {
-        id_: replace(dose, amount=min(dose.amount, (dose.amount + dose.low) // 2))
+        id_: dose.but(amount=min(dose.amount, (dose.amount + dose.low) // 2))
         for id_, dose in request.current.items()
     }
     if tried is None and lower != request.current and week.days:
@@ -102,7 +102,7 @@ def session_obeys(held: Any, number: int, week: Week, library: Library) -> bool:
 
 
 def with_all_sets(dose: Dose, goal: int) -> Dose:
-    return replace(dose, sets=max(dose.sets, goal))
+    return dose.but(sets=max(dose.sets, goal))
 
 
 def keeps_room(held: Any, number: int, week: Week, library: Library) -> bool:

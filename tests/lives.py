@@ -14,7 +14,6 @@ in which somebody watched them; `activity` is a walk, a run or the like, with it
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -57,7 +56,7 @@ def a_plan(make: Facts, library: Library, day: int = 0, **told: Any) -> facts.Pl
     days: Sequence[str] = told.get("plan", ("monday", "thursday"))
     names = [ExerciseId(each) for each in told.get("exercises", [EXERCISE])]
     slots = told.get("slots", [f"s{nth}" for nth in range(len(names))])
-    doses = {name: replace(start_dose(library, name), **told.get("dose", {})) for name in names}
+    doses = {name: start_dose(library, name).but(**told.get("dose", {})) for name in names}
     items = tuple(
         parts.PlanItem(slot=slot, exercise=name, dose=doses[name], sets_goal=2)
         for slot, name in zip(slots, names, strict=True)

@@ -9,10 +9,8 @@ from hypothesis import strategies as st
 from msgspec import Struct, inspect
 from msgspec.json import encode as as_json
 
-from gradus.record.explain import DoseKeys
 from gradus.record.facts import Fact, UnknownFact
 from gradus.record.history import History, fold
-from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import FactId
 from tests.build import AMINA
 
@@ -81,9 +79,6 @@ def _fields(kind: type[Any]) -> dict[str, st.SearchStrategy[Any]]:
 def _values(wanted: inspect.Type) -> st.SearchStrategy[Any]:
     if isinstance(wanted, inspect.UnionType):
         return st.one_of([_values(each) for each in wanted.types])
-    if isinstance(wanted, inspect.DataclassType):
-        assert wanted.cls is Dose
-        return st.builds(Dose, **_fields(DoseKeys))
     if isinstance(wanted, inspect.StructType):
         return st.builds(wanted.cls, **_fields(wanted.cls))
     return _PLAIN[type(wanted)](wanted)

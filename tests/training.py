@@ -9,7 +9,6 @@ before the first session up to the day asked about, where nothing else is said; 
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -71,9 +70,7 @@ class Life:
 
     def ground(self) -> Day:
         """All that the decisions of the day asked about share."""
-        asked = Asked(
-            self.history, self.plan, self.cleared, self.library, Log(self.history.of(facts.SetDone))
-        )
+        asked = Asked(self.history, self.plan, self.cleared, self.library, Log(self.history.by_session))
         return day_of(asked, self.today, occasions(self.history, self.plan), frozenset())
 
     def place(self, nth: int = 0) -> Situation:
@@ -230,7 +227,7 @@ class Life:
                 )
         for each in self.given.get("overrides", []):
             name = ExerciseId(each.get("exercise", self.names[0]))
-            dose = replace(self._dose(name) if name not in self.doses else self.doses[name], **each["dose"])
+            dose = (self._dose(name) if name not in self.doses else self.doses[name]).but(**each["dose"])
             self.add(facts.Override, each["day"], exercise=name, dose=dose, by="clinician:x")
 
     def _session(self, nth: int, session: Given) -> None:
@@ -263,7 +260,7 @@ class Life:
 
     def _shown(self, place: int, name: ExerciseId, session: Given) -> parts.ShownItem:
         exercise = ExerciseId(session.get("exercise", name)) if place == 0 else name
-        dose = replace(self.doses[name], **session.get("dose", {}))
+        dose = self.doses[name].but(**session.get("dose", {}))
         because = tuple(parts.ShownReason(rule=RuleId(rule), says=rule) for rule in session.get("rules", []))
         step = Step(session.get("step", "hold"))
         return parts.ShownItem(

@@ -14,6 +14,7 @@ from tests.house.every import of_every
 CORE = Path(__file__).parents[2] / "src" / "gradus"
 BOUNDS = {
     "record/bounds.py",
+    "vocabulary/bounds.py",
     "record/facts.py",
     "record/explain.py",
     "record/ids.py",

@@ -1,7 +1,6 @@
 """Every phase of every programme can be trained: its places are filled, its sessions of a sensible length."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -79,7 +78,7 @@ def filled(found: Plan) -> set[tuple[str, str]]:
 
 def grown(item: PlanItem) -> PlanItem:
     """The item at the top of its range with all the sets that the plan has in mind."""
-    dose = replace(item.dose, sets=item.sets_goal, amount=item.dose.top)
+    dose = item.dose.but(sets=item.sets_goal, amount=item.dose.top)
     return PlanItem(
         slot=item.slot, exercise=item.exercise, dose=dose, sets_goal=item.sets_goal, because=item.because
     )

@@ -1,7 +1,6 @@
 """The guided session of somebody with two weeks behind them."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -95,12 +94,12 @@ LAST = Dose(kind=DoseKind.REPS, sets=3, amount=8, low=8, top=12, rest_s=60)
 @pytest.mark.parametrize(
     ("asked", "step", "seen"),
     [
-        (replace(LAST, sets=2, amount=10), Step.PROGRESS, Step.REGRESS),
-        (replace(LAST, sets=1), Step.HOLD, Step.REGRESS),
-        (replace(LAST, sets=2), Step.SWAP, Step.SWAP),
-        (replace(LAST, sets=2, amount=12), Step.PROGRESS, Step.PROGRESS),
-        (replace(LAST, sets=2, load_kg=2.0), Step.PROGRESS, Step.PROGRESS),
-        (replace(LAST, amount=7), Step.HOLD, Step.HOLD),
+        (LAST.but(sets=2, amount=10), Step.PROGRESS, Step.REGRESS),
+        (LAST.but(sets=1), Step.HOLD, Step.REGRESS),
+        (LAST.but(sets=2), Step.SWAP, Step.SWAP),
+        (LAST.but(sets=2, amount=12), Step.PROGRESS, Step.PROGRESS),
+        (LAST.but(sets=2, load_kg=2.0), Step.PROGRESS, Step.PROGRESS),
+        (LAST.but(amount=7), Step.HOLD, Step.HOLD),
     ],
 )
 def test_an_exercise_with_fewer_sets_is_not_called_more(asked: Dose, step: Step, seen: Step) -> None:

@@ -9,7 +9,6 @@ from gradus.library.library import Library
 from gradus.progression.day import Asked
 from gradus.progression.for_today import added_today
 from gradus.progression.occasions import Log
-from gradus.record.facts import SetDone
 from gradus.record.history import History
 from gradus.record.parts import ShownItem
 from gradus.record.person import person
@@ -37,7 +36,7 @@ def addable(
         return Addable(because=found.because[:1])
     if short:
         return Addable(because=(library.reason(RuleId("nothing-added-now")),))
-    asked = Asked(history, found.plan, cleared, library, Log(history.of(SetDone)))
+    asked = Asked(history, found.plan, cleared, library, Log(history.by_session))
     made = added_today(shown, asked, found.day)
     if isinstance(made, Reason):
         return Addable(because=(made,))

@@ -8,7 +8,6 @@ from gradus.library.library import Library
 from gradus.progression.day import Asked
 from gradus.progression.for_today import instead_today
 from gradus.progression.occasions import Log
-from gradus.record.facts import SetDone
 from gradus.record.history import History
 from gradus.record.parts import ShownItem
 from gradus.vocabulary.ids import ExerciseId, RuleId
@@ -34,7 +33,7 @@ def instead(
     cleared = found.outcome.cleared
     if item is None or found.plan is None or cleared is None:
         return None
-    asked = Asked(history, found.plan, cleared, library, Log(history.of(SetDone)))
+    asked = Asked(history, found.plan, cleared, library, Log(history.by_session))
     options = instead_today(item, asked, found.day)
     if options:
         return Instead(exercise=exercise, options=options)

@@ -19,7 +19,7 @@ from gradus.planning.irritability import irritability
 from gradus.planning.week import sessions_a_week
 from gradus.progression.flare import episodes
 from gradus.progression.hurts import hurts
-from gradus.progression.judging import Judge, judge
+from gradus.progression.judging import Judge, judge, known
 from gradus.progression.occasions import Occasion, occasions
 from gradus.record.facts import Clearance, PlanMade, SetDone
 from gradus.record.history import History
@@ -133,7 +133,7 @@ def has_calm(programme: Programme) -> bool:
 def calm_again(history: History, library: Library, plan: PlanMade, day: date) -> Reason | None:
     """Why a calm plan comes before anything else: the back has become easily stirred up since the plan was
     made. None where it has not, and in the calm phase."""
-    told = judge(history, library, day).told
+    told = known(history, library, day)
     made = (plan.day, plan.at)
     then = [each.irritability for each in told if each.at is not None and (each.since, each.at) <= made]
     since = [each.irritability for each in told if each.at is not None and (each.since, each.at) > made]

@@ -2,7 +2,7 @@
 that it was made from, and what is left out or less today is judged by nobody: it comes back as it was."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil, floor
 from typing import Literal
 
@@ -90,7 +90,7 @@ def without_rise(items: Sequence[ShownItem], last: Mapping[ExerciseId, Dose]) ->
 
 def _as_last(item: ShownItem, last: Dose) -> ShownItem:
     dose = _no_higher(item.dose, last)
-    dose = replace(dose, sets=min(dose.sets, last.sets))
+    dose = dose.but(sets=min(dose.sets, last.sets))
     return _changed(item, dose, Step.HOLD if item.step is Step.PROGRESS else item.step)
 
 
@@ -107,7 +107,7 @@ def _low(item: ShownItem, usual: Usual, library: Library) -> ShownItem:
     rules = library.planning
     fewer = max(1, floor(dose.sets * rules.low_day_sets_kept.value / WHOLE))
     reserve = None if dose.reserve is None else dose.reserve + int(rules.low_day_more_reserve.value)
-    dose = replace(dose, sets=min(fewer, item.dose.sets), reserve=reserve)
+    dose = dose.but(sets=min(fewer, item.dose.sets), reserve=reserve)
     capped = usual.cleared.limits.cap(dose, library.exercises[item.exercise])
     return _changed(item, capped, Step.HOLD if rises else item.step)
 
@@ -117,8 +117,7 @@ def _no_higher(dose: Dose, last: Dose) -> Dose:
     load = dose.load_kg if last.load_kg is None or dose.load_kg is None else min(dose.load_kg, last.load_kg)
     hold = dose.hold_s if last.hold_s is None or dose.hold_s is None else min(dose.hold_s, last.hold_s)
     amount = min(dose.amount, last.amount) if last.kind is dose.kind else dose.amount
-    return replace(
-        dose,
+    return dose.but(
         load_kg=None if last.load_kg is None else load,
         band=last.band,
         hold_s=hold,
@@ -185,7 +184,7 @@ def _changed(
 
 
 def _with_sets(item: ShownItem, sets: int) -> ShownItem:
-    return _changed(item, replace(item.dose, sets=min(sets, item.dose.sets)), item.step)
+    return _changed(item, item.dose.but(sets=min(sets, item.dose.sets)), item.step)
 
 
 def _slots(items: Sequence[ShownItem]) -> set[str]:

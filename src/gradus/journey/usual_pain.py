@@ -8,7 +8,7 @@ from gradus.journey.phases import in_flare
 from gradus.library.library import Library
 from gradus.measures.mornings import DUST, by_day
 from gradus.progression.flare import episodes
-from gradus.progression.judging import Known, judge
+from gradus.progression.judging import Known, known
 from gradus.record.facts import MorningCheckIn
 from gradus.record.history import History
 from gradus.vocabulary.ids import RuleId
@@ -19,7 +19,7 @@ from gradus.vocabulary.scales import Irritability
 def ask_again(history: History, library: Library, day: date) -> Reason | None:
     """Why usual pain is asked again; None where nobody told it yet, the last word on it is new enough, or a
     flare is on: what a flare does is not usual."""
-    told = judge(history, library, day).told
+    told = known(history, library, day)
     if not told or in_flare(history, day):
         return None
     last, rules = told[-1], library.irritability

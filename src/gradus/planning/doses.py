@@ -1,6 +1,6 @@
 """The dose that an exercise begins with in a plan, and the sets that the phase has in mind."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import floor
 from typing import Final
 
@@ -119,16 +119,15 @@ def _widened(fresh: Dose, current: Dose, exercise: Exercise, request: Request, l
     the next weight where it is too far away, and as it is where nothing is held."""
     if exercise.dose.load == "none" and current.kind is DoseKind.REPS:
         most = min(current.amount, int(library.raises.widest_reps.value))
-        return replace(fresh, top=max(fresh.top, most))
+        return fresh.but(top=max(fresh.top, most))
     own = at_hand(exercise, request.person, library.raises, current.load_kg)
     step = heavier(current, fresh.top, own, library.raises)
-    return fresh if step is None or current.amount <= fresh.top else replace(fresh, top=step.top)
+    return fresh if step is None or current.amount <= fresh.top else fresh.but(top=step.top)
 
 
 def _carried(current: Dose, fresh: Dose, goal: int) -> Dose:
     amount = min(current.amount, fresh.top)
-    return replace(
-        fresh,
+    return fresh.but(
         sets=min(current.sets, goal),
         amount=amount,
         low=min(fresh.low, amount),
@@ -141,9 +140,9 @@ def _brief(dose: Dose, exercise: Exercise, library: Library) -> Dose:
     """The least of it that is worth doing."""
     few = min(dose.sets, int(library.planning.brief_sets.value))
     if exercise.pattern is not Pattern.WALK or dose.kind is not DoseKind.TIME:
-        return replace(dose, sets=few)
+        return dose.but(sets=few)
     most = int(library.planning.brief_walk.value * SECONDS_IN_A_MINUTE)
-    return replace(dose, sets=few, amount=min(dose.amount, most), low=min(dose.low, most))
+    return dose.but(sets=few, amount=min(dose.amount, most), low=min(dose.low, most))
 
 
 def _first_sets(goal: int, slot: Slot, request: Request, library: Library) -> int:

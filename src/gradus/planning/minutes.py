@@ -1,7 +1,6 @@
 """How long a session takes: sets, tempo, holds, sides, rest, change-overs, the warm-up and lighter sets."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Protocol
 
 from gradus.library.library import Library
@@ -67,7 +66,7 @@ def _ramp_seconds(exercise: Exercise, dose: Dose, rules: PlanningRules) -> float
         return 0.0
     rest = int(rules.ramp_rest.value)
     few = min(dose.amount, int(rules.ramp_reps.value))
-    lighter = replace(dose, sets=int(rules.ramp_sets.value), amount=few, low=min(dose.low, few), rest_s=rest)
+    lighter = dose.but(sets=int(rules.ramp_sets.value), amount=few, low=min(dose.low, few), rest_s=rest)
     return _sets_seconds(exercise, lighter, rules) + rest
 
 

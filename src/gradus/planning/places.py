@@ -204,7 +204,7 @@ def _choices(
         if len(missing) < len(barriers):
             continue
         start = start_dose(exercise, _slot_for(exercise, place.slot, library), setting.request, library)
-        grown = replace(start.dose, sets=max(start.dose.sets, start.sets_goal))
+        grown = start.dose.but(sets=max(start.dose.sets, start.sets_goal))
         held = wishes(exercise, right, setting.request, optional=place.slot.optional, outgrown=over)
         found.append(
             Choice(

@@ -72,7 +72,7 @@ def _a_little_shorter(request: Request) -> Request:
     """The request with every exercise in training half as far above the bottom of its range: a person's own
     progress must not make the next phase too long for the time they have."""
     lower = {
-        id_: replace(dose, amount=min(dose.amount, floor(mean((dose.amount, dose.low)))))
+        id_: dose.but(amount=min(dose.amount, floor(mean((dose.amount, dose.low)))))
         for id_, dose in request.current.items()
     }
     return replace(request, current=lower)

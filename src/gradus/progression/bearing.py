@@ -43,11 +43,10 @@ def bearing(sets: Sequence[SetDone], irritability: Irritability, limits: PainLim
 def all_done(dose: Dose, sets: Sequence[SetDone], *, one_sided: bool, bands: Sequence[str]) -> bool:
     """Whether every prescribed set was done with the prescribed amount, at the prescribed load or band or
     more; of a one-sided exercise, on each side. What was not written down was not shown."""
-    sides = (Side.LEFT, Side.RIGHT) if one_sided else (None,)
-    return all(
-        sum(1 for fact in sets if side in (None, fact.side) and _reaches(dose, fact, bands)) >= dose.sets
-        for side in sides
-    )
+    reached = [fact.side for fact in sets if _reaches(dose, fact, bands)]
+    if one_sided:
+        return min(reached.count(Side.LEFT), reached.count(Side.RIGHT)) >= dose.sets
+    return len(reached) >= dose.sets
 
 
 def fell_short(dose: Dose, sets: Sequence[SetDone], bands: Sequence[str]) -> bool:

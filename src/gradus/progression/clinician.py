@@ -1,7 +1,6 @@
 """What a clinician has set: locks on exercises, doses, and raises that wait for a yes."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from gradus.library.library import Library
@@ -75,7 +74,7 @@ def dose_is_the_same(override: Override | None, before: Dose) -> bool:
     """Whether a clinician's dose asks for what was asked for anyway."""
     if override is None or override.dose is None:
         return override is not None
-    return replace(override.dose, rest_s=before.rest_s, tempo=before.tempo) == before
+    return override.dose.but(rest_s=before.rest_s, tempo=before.tempo) == before
 
 
 def dose_is_less(override: Override | None, before: Dose, around: Around) -> bool:

@@ -103,7 +103,7 @@ def _turn(occasion: Occasion, shown: ShownItem, around: Around) -> Turn:
         day=occasion.day,
         at=occasion.at,
         exercise=exercise,
-        dose=shown.dose if noted is None else replace(shown.dose, load_kg=noted),
+        dose=shown.dose if noted is None else shown.dose.but(load_kg=noted),
         step=shown.step,
         rules=frozenset(reason.rule for reason in shown.because),
         sets=sets,
@@ -116,11 +116,11 @@ def _turn(occasion: Occasion, shown: ShownItem, around: Around) -> Turn:
 def _as_asked(turn: Turn, occasion: Occasion, shown: ShownItem, around: Around) -> Turn:
     """The turn; where a short session was borne red, with the short dose, so that what comes is less than
     what hurt."""
-    asked = next((item for item in occasion.asked or () if item.slot == shown.slot), None)
-    if asked is None or around.borne(turn).colour is not Colour.RED:
+    asked = next((item for item in occasion.asked or () if item.slot == shown.slot), shown)
+    if asked is shown or around.borne(turn).colour is not Colour.RED:
         return turn
     load = turn.dose.load_kg if turn.noted else asked.dose.load_kg
-    return replace(turn, dose=replace(asked.dose, load_kg=load))
+    return replace(turn, dose=asked.dose.but(load_kg=load))
 
 
 def _hurt(turn: Turn, around: Around) -> bool:

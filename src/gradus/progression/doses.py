@@ -4,7 +4,6 @@ Whatever lowers rounds down and never raises a part of a dose. No kilograms are 
 """
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
 from math import ceil, floor
 from operator import attrgetter
 
@@ -19,7 +18,7 @@ STEPS_S = ((300, 30), (150, 15), (10, 5))
 DUST = 9
 """Decimals kept before numbers are compared or cut, so that 0.7 times 10 is 7 and not a little less."""
 
-_asked = attrgetter(*(each.name for each in fields(Dose) if each.name not in ("low", "top")))
+_asked = attrgetter(*(name for name in Dose.__struct_fields__ if name not in ("low", "top")))
 
 
 def stronger_band(dose: Dose, own: AtHand) -> str | None:
@@ -42,15 +41,15 @@ def reduced(dose: Dose, percent: float, own: AtHand) -> Dose:
     """The dose lowered to so many percent or less: a lighter weight or weaker band of the person's own, and
     what that does not reach, in sets and amount."""
     if (band := weaker_band(dose, own)) is not None:
-        return replace(dose, band=band)
+        return dose.but(band=band)
     load = dose.load_kg
     lighter = [each for each in own.weights if load and each < load]
     if not load or not lighter:
         return scaled(dose, percent)
     enough = [each for each in lighter if round(each * WHOLE / load, DUST) <= percent]
     if enough:
-        return replace(dose, load_kg=enough[-1])
-    return scaled(replace(dose, load_kg=lighter[0]), percent * load / lighter[0])
+        return dose.but(load_kg=enough[-1])
+    return scaled(dose.but(load_kg=lighter[0]), percent * load / lighter[0])
 
 
 def scaled(dose: Dose, percent: float) -> Dose:
@@ -61,7 +60,7 @@ def scaled(dose: Dose, percent: float) -> Dose:
     share = percent / WHOLE
     sets = max(1, ceil(round(dose.sets * share, DUST)))
     amount = max(1, floor(round(dose.amount * dose.sets * share / sets, DUST)))
-    return with_amount(replace(dose, sets=sets), min(amount, dose.amount))
+    return with_amount(dose.but(sets=sets), min(amount, dose.amount))
 
 
 def cut(dose: Dose, percent: float, own: AtHand) -> Dose:
@@ -69,15 +68,15 @@ def cut(dose: Dose, percent: float, own: AtHand) -> Dose:
     fewer repetitions, seconds or metres down to the bottom of the range, or one set fewer, or fewer still;
     the first of these that can be had."""
     if (band := weaker_band(dose, own)) is not None:
-        return replace(dose, band=band)
+        return dose.but(band=band)
     kept = WHOLE - percent
     load = dose.load_kg
     lighter = [each for each in own.weights if load and round(each * WHOLE / load, DUST) <= kept]
     if lighter:
-        return replace(dose, load_kg=max(lighter))
+        return dose.but(load_kg=max(lighter))
     fewer = max(1, floor(round(dose.amount * kept / WHOLE, DUST)))
     if dose.sets > 1 and dose.amount <= dose.low:
-        return replace(dose, sets=dose.sets - 1)
+        return dose.but(sets=dose.sets - 1)
     return with_amount(dose, fewer if dose.sets == 1 else max(fewer, dose.low))
 
 
@@ -99,7 +98,7 @@ def with_amount(dose: Dose, amount: int) -> Dose:
     tell; a rise that rounding would undo goes to a smaller step, else to the second."""
     if dose.kind is DoseKind.TIME:
         amount = round_time(amount, above=dose.amount)
-    return replace(dose, amount=amount, low=min(dose.low, amount), top=max(dose.top, amount))
+    return dose.but(amount=amount, low=min(dose.low, amount), top=max(dose.top, amount))
 
 
 def round_time(seconds: int, *, above: int) -> int:
@@ -116,8 +115,7 @@ def lesser(one: Dose, other: Dose, bands: Sequence[str]) -> Dose:
     """The first dose, in no part more than the other: load, band, sets or amount."""
     loads = [dose.load_kg for dose in (one, other) if dose.load_kg is not None]
     amount = min(one.amount, other.amount)
-    return replace(
-        one,
+    return one.but(
         sets=min(one.sets, other.sets),
         amount=amount,
         low=min(one.low, amount),

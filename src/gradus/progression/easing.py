@@ -1,7 +1,5 @@
 """Conditions and ways of a flare: what it lowers, and how the dose comes back."""
 
-from dataclasses import replace
-
 from gradus.library.types import Exercise
 from gradus.progression.around import LASTING_RISE, LOWERED, Around
 from gradus.progression.doses import WHOLE, lesser, scaled, volume
@@ -101,7 +99,7 @@ def step_back_up(about: Situation) -> Made | None:
     dose = scaled(_before(about, about.day.flare), share)
     held = lesser(dose, about.last.dose, about.around.bands)
     if dose.load_kg is not None or dose.band is not None:
-        dose = replace(dose, load_kg=held.load_kg, band=held.band)
+        dose = dose.but(load_kg=held.load_kg, band=held.band)
     if is_eased(about) and volume(dose) < volume(about.last.dose):
         dose = about.last.dose
     return Made(about.last.exercise, dose, {"percent": f"{share:.0f}"})

@@ -23,7 +23,7 @@ def at_least(exercise: Exercise, dose: Dose, library: Library) -> Dose:
     fewest = least(exercise, library)
     if fewest is None or dose.amount >= fewest:
         return dose
-    return replace(dose, amount=fewest, low=fewest, top=max(dose.top, fewest))
+    return dose.but(amount=fewest, low=fewest, top=max(dose.top, fewest))
 
 
 def is_the_least(about: Situation) -> bool:
@@ -38,7 +38,7 @@ def no_lower(made: Made | None, about: Situation) -> Made | None:
     if made is None or fewest is None:
         return made
     amount = max(made.dose.amount, min(fewest, about.now.dose.amount))
-    return replace(made, dose=replace(made.dose, amount=amount, top=max(made.dose.top, amount)))
+    return replace(made, dose=made.dose.but(amount=amount, top=max(made.dose.top, amount)))
 
 
 def lower(made: Made | None, about: Situation) -> Made | None:

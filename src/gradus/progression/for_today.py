@@ -77,7 +77,7 @@ def _is_open(id_: ExerciseId, around: Around) -> bool:
 def _added(id_: ExerciseId, dose: Dose, around: Around) -> ShownItem:
     exercise = around.library.exercises[id_]
     because = (ShownReason.of(around.reason(ADDED, exercise=exercise.en.name)),)
-    capped = around.cleared.limits.cap(replace(dose, sets=1), exercise)
+    capped = around.cleared.limits.cap(dose.but(sets=1), exercise)
     return ShownItem(slot=f"added-{id_}", exercise=id_, dose=capped, step=Step.HOLD, because=because)
 
 

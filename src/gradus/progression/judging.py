@@ -1,8 +1,10 @@
 """What a session is judged by: what was known of the person on its day, and the mornings around it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from statistics import median
 from typing import Self
 
@@ -13,7 +15,8 @@ from gradus.planning.irritability import irritability
 from gradus.progression.bearing import Bearing, bearing
 from gradus.record.facts import MorningCheckIn, Profile, SetDone
 from gradus.record.history import History
-from gradus.record.person import Person, person
+from gradus.record.person import RECORDS, Person, person
+from gradus.vocabulary.remembered import remembered
 from gradus.vocabulary.scales import Colour, Irritability, Pattern
 
 DAY = timedelta(days=1)
@@ -22,6 +25,8 @@ SPARE = 4
 
 QUIET = frozenset({Pattern.WALK, Pattern.CALM})
 """What stays open to everybody who may train at all."""
+
+_day, _since = attrgetter("day"), attrgetter("since")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +59,22 @@ class Mornings:
 
     def pain(self, day: date) -> int | None:
         """The pain told for that morning, 0 to 10."""
-        return next((each.pain_0_10 for each in reversed(self.told) if each.day == day), None)
+        told = self._on(day)
+        return told[-1].pain_0_10 if told else None
 
     def first_after(self, day: date) -> MorningCheckIn | None:
         """The first morning told after that day."""
-        return next((each for each in self.told if each.day > day), None)
+        nth = bisect_right(self.told, day, key=_day)
+        return self.told[nth] if nth < len(self.told) else None
 
     def leg_lasted(self, day: date) -> bool:
         """Whether that morning told of leg symptoms that lasted after a session."""
-        return any(each.leg_lasted for each in self.told if each.day == day)
+        return any(each.leg_lasted for each in self._on(day))
 
     def is_no_flare(self, day: date) -> bool:
         """Whether the person was asked about that morning, and said that it is no flare."""
-        return next((each.flare for each in reversed(self.told) if each.day == day), None) is False
+        told = self._on(day)
+        return bool(told) and told[-1].flare is False
 
     def usual(self, before: date) -> float | None:
         """The baseline before that day; None without enough mornings."""
@@ -77,6 +85,9 @@ class Mornings:
     def rise_lasts(self, day: date) -> bool:
         """Whether a rise over several mornings stands on that day. One morning, however bad, is none."""
         return lasting_rise(self.by_day, day, self.library.mornings)
+
+    def _on(self, day: date) -> tuple[MorningCheckIn, ...]:
+        return self.told[bisect_left(self.told, day, key=_day) : bisect_right(self.told, day, key=_day)]
 
     def _worse(self, day: date) -> bool | None:
         pain = self.pain(day)
@@ -113,8 +124,10 @@ class Judge:
 
     def known(self, day: date) -> Known:
         """The last word up to that day; before any, nothing was said."""
-        said = [each for each in self.told if each.since <= day]
-        return said[-1] if said else Known(day, None, irritability(Person(), self.library).what, None)
+        for each in reversed(self.told):
+            if each.since <= day:
+                return each
+        return Known(day, None, irritability(Person(), self.library).what, None)
 
     def usual(self, day: date) -> float | None:
         """How much the back hurts anyway: the baseline of mornings before that day, before there is one the
@@ -126,12 +139,16 @@ class Judge:
         """How an exercise was borne on that day. While the back is easily stirred up the middle band is red,
         but for quiet work and work that hardly loads the back when it added nothing."""
         found = bearing(sets, self.known(day).irritability, self.library.pain)
-        return _eased(found) if self.is_light(exercise) and self.added_nothing(found, day) else found
+        if found.colour is Colour.RED and self.is_light(exercise) and self.added_nothing(found, day):
+            return replace(found, colour=Colour.AMBER)
+        return found
 
     def while_at_it(self, sets: Sequence[SetDone], day: date, exercise: Exercise | None) -> Bearing:
         """How it is borne so far, in the middle of a session: the morning after is still to come."""
         found = bearing(sets, self.known(day).irritability, self.library.pain)
-        return _eased(found) if self.is_light(exercise) and self._is_usual(found, day) else found
+        if found.colour is Colour.RED and self.is_light(exercise) and self._is_usual(found, day):
+            return replace(found, colour=Colour.AMBER)
+        return found
 
     def went_well(self, sets: Sequence[SetDone], day: date, exercise: Exercise | None) -> bool:
         """Whether it was borne green, or as usual: pain told for every set, and none of it was added."""
@@ -165,14 +182,21 @@ def judge(history: History, library: Library, day: date) -> Judge:
     """What sessions up to that day are judged by; nothing later is looked at."""
     usual_pain = person(history).usual_pain_0_10
     mornings = Mornings.of(_mornings(history, library, day), library, usual_pain)
-    return Judge(library, mornings, tuple(_told(history, library, day)))
+    return Judge(library, mornings, known(history, library, day))
 
 
-def _told(history: History, library: Library, day: date) -> list[Known]:
+def known(history: History, library: Library, day: date) -> tuple[Known, ...]:
+    """What was known of the back up to that day, each time that something was told of it, in order."""
+    every = _known(history.of(Profile), library)
+    return every[: bisect_right(every, day, key=_since)]
+
+
+@remembered(RECORDS)
+def _known(told: tuple[Profile, ...], library: Library) -> tuple[Known, ...]:
     who, found = Person(), []
-    for fact in history.of(Profile):
+    for fact in told:
         pain, eases = fact.usual_pain_0_10, fact.eases_within_minutes
-        if fact.day > day or (pain is None and eases is None):
+        if pain is None and eases is None:
             continue
         who = replace(
             who,
@@ -180,7 +204,7 @@ def _told(history: History, library: Library, day: date) -> list[Known]:
             eases_within_minutes=who.eases_within_minutes if eases is None else eases,
         )
         found.append(Known(fact.day, fact.at, irritability(who, library).what, who.usual_pain_0_10))
-    return found
+    return tuple(found)
 
 
 def _mornings(history: History, library: Library, day: date) -> tuple[MorningCheckIn, ...]:
@@ -189,7 +213,3 @@ def _mornings(history: History, library: Library, day: date) -> tuple[MorningChe
     rules = library.mornings
     most = SPARE * int(rules.recent_days.value + rules.earlier_days.value)
     return history.between(MorningCheckIn, last=day)[-most:]
-
-
-def _eased(borne: Bearing) -> Bearing:
-    return replace(borne, colour=Colour.AMBER) if borne.colour is Colour.RED else borne

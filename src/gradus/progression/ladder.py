@@ -1,7 +1,6 @@
 """Ladders: which rung a person may take, the next one down or up, and the dose a rung begins with."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from gradus.library.types import Exercise, Phase
 from gradus.planning.barriers import HARD_HINGES, is_above_the_phase, most_high_rank
@@ -103,7 +102,7 @@ def begin_lower(rung: Exercise, before: Dose, around: Around) -> Dose:
     """The dose an easier rung begins with: its start dose, in no part more than was asked for before."""
     dose = begin(rung, before, around)
     if dose.load_kg is not None and before.load_kg is not None:
-        dose = replace(dose, load_kg=min(dose.load_kg, before.load_kg))
+        dose = dose.but(load_kg=min(dose.load_kg, before.load_kg))
     if dose.kind is before.kind and dose.amount > before.amount:
         return with_amount(dose, before.amount)
     return dose

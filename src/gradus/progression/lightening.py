@@ -1,7 +1,5 @@
 """Conditions and ways of a lighter week: the share that is kept, and what comes back after it."""
 
-from dataclasses import replace
-
 from gradus.planning.weights import AtHand
 from gradus.progression.around import LOWERED, Around, Course, Turn
 from gradus.progression.doses import DUST, WHOLE, lesser, scaled
@@ -71,7 +69,7 @@ def lighter_dose(dose: Dose, own: AtHand, around: Around) -> Dose:
         for own_kg, share in shares.items()
         if rules.least_load_kept.value <= share <= rules.load_kept.value
     ]
-    return scaled(replace(dose, load_kg=max(fits, default=load)), rules.sets_kept.value)
+    return scaled(dose.but(load_kg=max(fits, default=load)), rules.sets_kept.value)
 
 
 def _owed(course: Course) -> Dose | None:

@@ -115,6 +115,6 @@ def _after_time_away(about: Situation, back: Return) -> Made:
         was = replace(was, exercise=about.last.exercise, dose=about.last.dose)
     dose = reduced(was.dose, back.percent, about.around.at_hand(was.exercise, was.dose))
     if dose.reserve is not None:
-        dose = replace(dose, reserve=dose.reserve + back.more_reserve)
+        dose = dose.but(reserve=dose.reserve + back.more_reserve)
     words = {"days": about.around.days_off, "percent": f"{WHOLE - back.percent:g}"}
     return Made(was.exercise, dose, words)

@@ -1,6 +1,5 @@
 """Occasions: the sessions of a plan that were done, with what was promised for each and what happened."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -47,19 +46,19 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """The sets of a record by the session they belong to, looked up when asked for: a long record costs no
+    """The sets of each session of a record by their exercise, sorted when asked for: a long record costs no
     more than a short one. A set is found within a day of its session."""
 
-    facts: Sequence[SetDone]
+    sets: Mapping[FactId, tuple[SetDone, ...]]
     known: dict[FactId, Sets] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, session: FactId, day: date) -> Sets:
         """The sets of that session on that day, by exercise."""
         if session not in self.known:
             by_exercise: dict[ExerciseId, list[SetDone]] = {}
-            first = bisect_left(self.facts, shifted(day, -1), key=_day)
-            for fact in self.facts[first : bisect_right(self.facts, shifted(day, 1), key=_day)]:
-                if fact.session == session:
+            first, last = shifted(day, -1), shifted(day, 1)
+            for fact in self.sets.get(session, ()):
+                if first <= fact.day <= last:
                     by_exercise.setdefault(fact.exercise, []).append(fact)
             self.known[session] = {name: tuple(facts) for name, facts in by_exercise.items()}
         return self.known[session]
@@ -224,7 +223,3 @@ def _usual(shown: DecisionShown) -> tuple[ShownItem, ...]:
         whole[item.slot] if item.slot in whole and whole[item.slot].exercise == item.exercise else item
         for item in shown.items
     )
-
-
-def _day(fact: SetDone) -> date:
-    return fact.day

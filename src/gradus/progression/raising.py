@@ -4,7 +4,6 @@ Double progression: the amount rises to the top of its range in every set; the t
 next step. Which way goes first, and what closes them, stands in the table of steps.
 """
 
-from dataclasses import replace
 from math import floor
 
 from gradus.library.types import Exercise
@@ -25,7 +24,7 @@ def reserve_comes_back(about: Situation) -> Made | None:
     usual = about.around.cleared.limits.cap(about.course.item.dose, last.exercise).reserve
     if last.dose.reserve is None or usual is None or last.dose.reserve <= usual:
         return None
-    dose = replace(last.dose, reserve=last.dose.reserve - 1)
+    dose = last.dose.but(reserve=last.dose.reserve - 1)
     return Made(last.exercise, dose, {"reserve": dose.reserve})
 
 
@@ -103,7 +102,7 @@ def wider_range(about: Situation) -> Made | None:
     if step is None or last.dose.amount >= step.top:
         return None
     more = min(last.dose.amount + repetitions_more(last, about.around), step.top)
-    dose = with_amount(replace(last.dose, top=step.top), more)
+    dose = with_amount(last.dose.but(top=step.top), more)
     words = {
         "load": about.around.weight(step.load_kg),
         "percent": f"{step.percent:.0f}",
@@ -117,7 +116,7 @@ def heavier_weight(about: Situation) -> Made | None:
     last, step = about.last, _next_weight(about)
     if step is None or step.too_far:
         return None
-    dose = from_the_bottom(replace(last.dose, load_kg=step.load_kg), about.course, last.exercise)
+    dose = from_the_bottom(last.dose.but(load_kg=step.load_kg), about.course, last.exercise)
     return Made(last.exercise, dose, {"percent": f"{step.percent:.0f}"})
 
 
@@ -134,7 +133,7 @@ def next_band(about: Situation) -> Made | None:
     band = stronger_band(last.dose, about.around.at_hand(last.exercise, last.dose))
     if band is None or last.dose.load_kg is not None:
         return None
-    return Made(last.exercise, from_the_bottom(replace(last.dose, band=band), about.course, last.exercise))
+    return Made(last.exercise, from_the_bottom(last.dose.but(band=band), about.course, last.exercise))
 
 
 def is_named_by_the_programme(about: Situation) -> bool:
@@ -156,7 +155,7 @@ def next_rung(about: Situation) -> Made | None:
     if rung is None:
         return None
     dose = begin(rung, about.last.dose, about.around)
-    return Made(rung, replace(dose, load_kg=None) if about.around.finds_weight(rung) else dose)
+    return Made(rung, dose.but(load_kg=None) if about.around.finds_weight(rung) else dose)
 
 
 def more_repetitions(about: Situation) -> Made | None:
@@ -200,7 +199,7 @@ def planned_range(course: Course, exercise: Exercise) -> tuple[int, int]:
 def from_the_bottom(dose: Dose, course: Course, exercise: Exercise) -> Dose:
     """The dose at the bottom of its planned range, never more than it was."""
     low, top = planned_range(course, exercise)
-    return replace(dose, amount=min(low, dose.amount), low=min(low, dose.amount), top=top)
+    return dose.but(amount=min(low, dose.amount), low=min(low, dose.amount), top=top)
 
 
 def _next_weight(about: Situation) -> Heavier | None:

@@ -18,7 +18,7 @@ from gradus.progression.situation import situation
 from gradus.progression.table import decide
 from gradus.progression.telling import amount
 from gradus.progression.volume import Place, with_sets
-from gradus.record.facts import PlanMade, SetDone
+from gradus.record.facts import PlanMade
 from gradus.record.history import History
 from gradus.record.parts import PlanItem, PlannedSession, ShownItem, ShownReason
 from gradus.screening.cleared import Cleared
@@ -55,7 +55,7 @@ def next_session(
 
     What was promised for a done session is read from the record; where no promise was kept it is derived
     again from what came before."""
-    asked = Asked(history, plan, cleared, library, Log(history.of(SetDone)))
+    asked = Asked(history, plan, cleared, library, Log(history.by_session))
     every = occasions(history, plan)
     done: list[Occasion] = []
     for occasion in every:
@@ -163,7 +163,7 @@ def _with_a_weight(what: Next, around: Around) -> Dose:
     rises = what.step in (Step.START, Step.HOLD, Step.PROGRESS) and around.finds_weight(exercise)
     if rises or not without_weight(exercise, dose, around.person):
         return dose
-    return replace(dose, load_kg=lightest(exercise, around.person))
+    return dose.but(load_kg=lightest(exercise, around.person))
 
 
 def _about_the_weight(place: Place, what: Next, around: Around) -> tuple[Reason, ...]:

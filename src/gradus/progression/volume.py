@@ -154,7 +154,7 @@ def _least(course: Course) -> int:
 def _one_more(place: Place, around: Around) -> Place:
     """The place with the set more; where raises wait for a clinician, as it was, saying so."""
     last = place.course.turns[-1]
-    dose = replace(last.dose, sets=last.dose.sets + 1)
+    dose = last.dose.but(sets=last.dose.sets + 1)
     if around.person.mode == CONFIRMS:
         waits = around.reason("waits-for-clinician", would=around.told(dose))
         return replace(place, decision=replace(place.decision, because=(*place.decision.because, waits)))

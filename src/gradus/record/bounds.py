@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from gradus.vocabulary.bounds import Kilograms
 from gradus.vocabulary.ids import FactId, PersonId
 from gradus.vocabulary.reasons import LONGEST
 
@@ -17,13 +18,8 @@ Person = Annotated[PersonId, Meta(min_length=36, max_length=36)]
 Version = Annotated[int, Meta(ge=1, le=NEWEST)]
 Words = Annotated[str, Meta(max_length=LONGEST)]
 SomeWords = Annotated[str, Meta(min_length=1, max_length=LONGEST)]
-Name = Annotated[str, Meta(min_length=1, max_length=120)]
 Pain = Annotated[int, Meta(ge=0, le=10)]
-Count = Annotated[int, Meta(ge=0, le=100_000)]
-FEW = 100
-Few = Annotated[int, Meta(ge=1, le=FEW)]
 Amount = Annotated[float, Meta(ge=0, le=100_000)]
-Kilograms = Annotated[float, Meta(ge=0, le=1000)]
 MachineStep = Annotated[float, Meta(ge=0.1, le=100)]
 Plates = Annotated[tuple[Kilograms, ...], Meta(max_length=12)]
 """Each further pair doubles what can be put on a bar."""

@@ -4,7 +4,6 @@ The fast path decodes the whole buffer at once. Only when that fails is the buff
 each bad line is told with its number and no good line is lost for it.
 """
 
-import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,16 +14,13 @@ from msgspec.json import Decoder, Encoder
 
 from gradus.record.bounds import NEWEST
 from gradus.record.collector import without_collector
-from gradus.record.explain import KINDS, DosedLine, DoseKeys, LineFault, explain
-from gradus.record.facts import Fact, Override, UnknownFact
+from gradus.record.explain import KINDS, LineFault, explain
+from gradus.record.facts import Fact, UnknownFact
 from gradus.vocabulary.ids import FactId
 
 TOLD = 20
 """So many bad lines are told one by one; the rest are counted."""
 
-_DOSE = re.compile(rb'"dose"\s*:\s*(\{[^}]*\})')
-_DISGUISE = re.compile(rb"\\u00(?:6[45fF]|73)")
-"""A letter of the word dose, written as an escape: no program writes it so, and it would hide a dose."""
 _UNREADABLE = (DecodeError, UnicodeDecodeError, RecursionError)
 
 
@@ -62,8 +58,6 @@ class NotAFactError(ValueError):
 
 _facts: Decoder[Fact] = Decoder(Fact)
 _headings = Decoder(_Heading)
-_doses = Decoder(DoseKeys)
-_dosed_lines = Decoder(DosedLine)
 _encoder = Encoder(order="deterministic")
 
 
@@ -75,10 +69,6 @@ def decode(data: bytes) -> Decoded:
     try:
         with without_collector():
             facts = _facts.decode_lines(data)
-            if _is_disguised(data):
-                return _line_by_line(data)
-            for dose in _doses_in(data, facts):
-                _doses.decode(dose)
     except _UNREADABLE:
         return _line_by_line(data)
     return Decoded(tuple(facts))
@@ -110,30 +100,6 @@ def canonical(fact: Fact) -> bytes:
     return _encoder.encode(fact)
 
 
-def _is_disguised(data: bytes) -> bool:
-    """Whether a dose may stand in there under a key that is spelled otherwise."""
-    return b"\\" in data and _DISGUISE.search(data) is not None
-
-
-def _doses_in(data: bytes, facts: list[Fact]) -> set[bytes]:
-    """Each different dose as it is written, to be looked into: doses are plain dataclasses of the vocabulary,
-    for which the decoder neither refuses unknown keys nor knows any bounds.
-
-    Apart from overrides, doses stand in lists, and few lines have any: to look for brackets is three times
-    quicker than to look for doses. A brace inside a text cuts a dose short; then it looks bad, and the lines
-    are read one by one."""
-    if Override in set(map(type, facts)):
-        return set(_DOSE.findall(data))
-    doses: set[bytes] = set()
-    found = data.find(b"[")
-    while found >= 0:
-        end = data.find(b"\n", found)
-        end = len(data) if end < 0 else end
-        doses.update(_DOSE.findall(data, data.rfind(b"\n", 0, found) + 1, end))
-        found = data.find(b"[", end)
-    return doses
-
-
 def _line_by_line(data: bytes) -> Decoded:
     facts: list[Fact] = []
     unknown: list[UnknownFact] = []
@@ -157,8 +123,6 @@ def _take(line: bytes, facts: list[Fact], unknown: list[UnknownFact]) -> Excepti
         return DecodeError("not an object")
     try:
         here = _facts.decode_lines(line)
-        if b'"dose"' in line or _is_disguised(line):
-            _dosed_lines.decode(line)
     except _UNREADABLE as error:
         newer = _newer(line) if isinstance(error, ValidationError) else None
         if newer is None:

@@ -4,7 +4,8 @@ from datetime import date
 
 from msgspec import Struct, field
 
-from gradus.record.bounds import NEWEST, Id, Instant, Name, Person, Version
+from gradus.record.bounds import NEWEST, Id, Instant, Person, Version
+from gradus.vocabulary.bounds import Name
 
 
 class Envelope(

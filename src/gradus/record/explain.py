@@ -9,9 +9,7 @@ from typing import Any, get_args
 import msgspec
 from msgspec import DecodeError, Struct
 
-from gradus.record.bounds import Count, Few, Kilograms, Name
 from gradus.record.facts import Fact
-from gradus.vocabulary.scales import DoseKind
 
 KINDS: dict[str, type[Struct]] = {kind.__struct_config__.tag: kind for kind in get_args(Fact)}
 """Every kind of fact that this code knows, by its name in the lines."""
@@ -27,39 +25,6 @@ _BYTE = re.compile(r"\(byte (?P<at>\d+)\)$")
 _NO_NUMBER = re.compile(rb"-?(NaN|Infinity)")
 _KEY_BEFORE = re.compile(rb'"(?P<key>\w{1,60})"\s*:\s*-?$')
 _ONE_OBJECT = "each line is one fact, a JSON object in braces; mend or remove this line"
-
-
-class DoseKeys(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """The keys of a dose and what may stand there, for reading; the noun itself is the vocabulary's."""
-
-    kind: DoseKind
-    sets: Few
-    amount: Count
-    low: Count
-    top: Count
-    rest_s: Count
-    reserve: Count | None = None
-    load_kg: Kilograms | None = None
-    band: Name | None = None
-    hold_s: Count | None = None
-    tempo: Name | None = None
-
-
-class _DosedItem(Struct, frozen=True, gc=False):
-    dose: DoseKeys | None = None
-
-
-class _DosedSession(Struct, frozen=True, gc=False):
-    items: tuple[_DosedItem, ...] = ()
-
-
-class DosedLine(Struct, frozen=True, gc=False):
-    """The places of a line where a dose may stand."""
-
-    dose: DoseKeys | None = None
-    items: tuple[_DosedItem, ...] = ()
-    whole: tuple[_DosedItem, ...] = ()
-    sessions: tuple[_DosedSession, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +82,7 @@ def _not_a_fact(number: int, loose: dict[str, Any], error: str) -> LineFault:
     # Only a bad line pays for the import of these.
     from gradus.record.wanted import keys_at, place_of, wanted  # noqa: PLC0415
 
-    model = DosedLine if ".dose" in path else KINDS[kind]
-    place = place_of(model, path, loose)
+    place = place_of(KINDS[kind], path, loose)
     if unknown := _UNKNOWN_KEY.match(says):
         allowed = list(keys_at(place.type))
         advice = f"allowed: {', '.join(allowed)}{_did_you_mean(unknown['key'], allowed)}"

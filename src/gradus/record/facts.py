@@ -10,23 +10,10 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from gradus.record.bounds import (
-    Amount,
-    Answer,
-    Count,
-    Country,
-    Few,
-    Id,
-    Kilograms,
-    MachineStep,
-    Name,
-    Pain,
-    Plates,
-    SomeWords,
-    Words,
-)
+from gradus.record.bounds import Amount, Answer, Country, Id, MachineStep, Pain, Plates, SomeWords, Words
 from gradus.record.envelope import Envelope
 from gradus.record.parts import PlannedSession, ShownItem, ShownReason
+from gradus.vocabulary.bounds import Count, Few, Kilograms, Name
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import (
     ContradictionId,

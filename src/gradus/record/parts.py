@@ -4,7 +4,8 @@ from typing import Self
 
 from msgspec import Struct
 
-from gradus.record.bounds import Amount, Few, Name, Words
+from gradus.record.bounds import Amount, Words
+from gradus.vocabulary.bounds import Few, Name
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, RuleId, SourceId
 from gradus.vocabulary.reasons import Reason

@@ -4,7 +4,6 @@ from typing import Any
 
 from msgspec.json import schema_components
 
-from gradus.record.explain import DoseKeys
 from gradus.record.facts import Fact
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -13,6 +12,5 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 def record_schema() -> dict[str, Any]:
     """The schema of one line: a fact of any kind that this code knows, with every key and bound that decoding
     enforces."""
-    (line, _), parts = schema_components([Fact, DoseKeys], ref_template="#/$defs/{name}")
-    dose = parts.pop(DoseKeys.__name__) | {"title": "Dose", "description": parts["Dose"]["description"]}
-    return {"$schema": DRAFT, "title": "A fact", **line, "$defs": parts | {"Dose": dose}}
+    (line,), parts = schema_components([Fact], ref_template="#/$defs/{name}")
+    return {"$schema": DRAFT, "title": "A fact", **line, "$defs": parts}

@@ -1,7 +1,7 @@
 """Limits: what precautions forbid, cap or ask for, the strictest of each."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import ceil
 
 from gradus.library.library import Library
@@ -67,13 +67,13 @@ class Limits:
         if kept is not None and self.min_reserve is not None:
             kept = max(kept, self.min_reserve)
         if self.max_hold_s is None:
-            return dose if kept == dose.reserve else replace(dose, reserve=kept)
+            return dose if kept == dose.reserve else dose.but(reserve=kept)
         longest = int(self.max_hold_s)
         hold = None if dose.hold_s is None else min(dose.hold_s, longest)
         if dose.kind is not DoseKind.TIME or exercise.pattern in NOT_HELD:
-            return replace(dose, reserve=kept, hold_s=hold)
+            return dose.but(reserve=kept, hold_s=hold)
         amount, low, top = (min(each, longest) for each in (dose.amount, dose.low, dose.top))
-        return replace(dose, reserve=kept, hold_s=hold, amount=amount, low=low, top=top)
+        return dose.but(reserve=kept, hold_s=hold, amount=amount, low=low, top=top)
 
 
 def combine(brought: Iterable[tuple[LimitId, RuleId]], library: Library) -> Limits:

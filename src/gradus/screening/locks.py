@@ -8,7 +8,7 @@ them and no flare begins. And one ends otherwise: the pause for a passing illnes
 answered afresh days later and the illness is over (a plain cold).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -79,7 +79,7 @@ class Standing:
         return any(isinstance(age, int | float) and age < library.screening.youngest.value for age in ages)
 
 
-def standing(history: History, book: Rulebook, today: date, until: Place | None = None) -> Standing:
+def standing(history: History, library: Library, today: date, until: Place | None = None) -> Standing:
     """How the person stands on `today`, by the facts placed before `until` if that is given.
 
     Screens are read as they ever came, corrected ones too. Of a screen dated after `today` only its alarms
@@ -87,14 +87,18 @@ def standing(history: History, book: Rulebook, today: date, until: Place | None 
     """
     events = [each for each in _events(history, today) if until is None or place(each) < until]
     past = [each for each in events if each.day <= today]
-    now = _after(book.library, *past)
-    book.failed.update(now.failed)
-    for screen in events[len(past) :]:
-        if isinstance(screen, ScreenAnswers):
-            now = replace(
-                now, locks=_locked(now, screen, hear(now.said, screen, book.library, alarms_only=True), book)
-            )
-    return now
+    now = _after(library, *past)
+    to_come = [each for each in events[len(past) :] if isinstance(each, ScreenAnswers)]
+    return _with_alarms(now, to_come, library) if to_come else now
+
+
+def _with_alarms(now: Standing, screens: Iterable[ScreenAnswers], library: Library) -> Standing:
+    """The standing with the locks of screens that are dated later."""
+    book = Rulebook.of(library)
+    for screen in screens:
+        heard = hear(now.said, screen, library, alarms_only=True)
+        now = replace(now, locks=_locked(now, screen, heard, book))
+    return replace(now, failed={**now.failed, **book.failed})
 
 
 @remembered(RECORDS)
@@ -143,7 +147,7 @@ def unexamined(clearance: Clearance, alarm: date, library: Library) -> Reason | 
 def why_clearance_refused(history: History, library: Library, clearance: Clearance) -> Reason | None:
     """Why a clearance, in the history or still to be added, leaves a lock that it names; None when it ends
     all that it names. Of several refusals the one about the most urgent lock is told."""
-    before = standing(history, Rulebook.of(library), clearance.day, until=place(clearance))
+    before = standing(history, library, clearance.day, until=place(clearance))
     named = [before.locks.get(rule) for rule in clearance.rules]
     found = sorted((lock for lock in named if lock is not None), key=_urgency)
     if not found:

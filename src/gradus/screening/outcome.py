@@ -1,23 +1,27 @@
 """The screen as it stands on a day: how urgent, what locks, what to ask, and who is cleared."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
+from math import ceil
 
 from gradus.library.library import Library
 from gradus.library.types import Contradiction
 from gradus.record.facts import Clearance, ScreenAnswers
 from gradus.record.history import History
 from gradus.screening.changes import Change, changes
-from gradus.screening.cleared import Cleared, clear
+from gradus.screening.cleared import Cleared, Scope, clear
 from gradus.screening.contradictions import contradictions
 from gradus.screening.judge import Finding, Rulebook, asked_again, quoted, unanswered
-from gradus.screening.limits import combine
-from gradus.screening.locks import Lock, Standing, flares, standing
+from gradus.screening.limits import Limits, combine
+from gradus.screening.locks import RECORDS, Lock, Standing, flares, standing
 from gradus.screening.said import Said, counting, is_recent, place, split
+from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.ids import ItemId, RuleId
 from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.remembered import remembered
 from gradus.vocabulary.scales import Action
 
 UNFINISHED = RuleId("screen-unfinished")
@@ -64,48 +68,102 @@ class Outcome:
     changes: Callable[[], tuple[Change, ...]] = field(default=tuple, compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a standing comes to as long as none of its answers becomes too old. `again` are the items to be
+    answered once more, `asked` says why anything is asked, `failed` which rules failed; `limits` and `due`
+    are there only where nothing of this stands against training."""
+
+    locks: tuple[Lock, ...]
+    told: tuple[Lock | Finding, ...]
+    ask: tuple[ItemId, ...]
+    unsure: tuple[ItemId, ...]
+    unticked: tuple[ItemId, ...]
+    again: tuple[ItemId, ...]
+    torn: tuple[Contradiction, ...]
+    asked: tuple[Reason, ...]
+    failed: tuple[Reason, ...]
+    limits: Limits | None
+    due: date | None
+
+
 def screen(history: History, library: Library, today: date) -> Outcome:
     """The outcome of all that was answered and cleared up to `today`."""
+    now = standing(history, library, today)
+    read = _read(now, library, _last_change(now, library, today))
+    blocked = _blocked(history, read, library)
+    found = tuple(each.because for each in read.told)
+    cleared, due = None, today if read.ask or read.again else None
+    if read.limits is not None and not blocked:
+        scope: Scope = "calm" if read.locks else "full"
+        cleared = clear(scope, read.limits, on=today, because=found or _nothing_found(library))
+        due = read.due
+    return Outcome(
+        action=min((each.action for each in read.told), default=None),
+        locks=read.locks,
+        ask=read.ask,
+        ask_again=read.again,
+        cleared=cleared,
+        because=(*blocked, *found, *read.asked) or _nothing_found(library),
+        due=due,
+        blocked=blocked,
+        unsure=read.unsure,
+        unticked=read.unticked,
+        contradictions=read.torn,
+        changes=partial(changed, history, library, today),
+    )
+
+
+@remembered(RECORDS)
+def _changing(now: Standing, library: Library) -> tuple[date, ...]:
+    """The days on which one of these answers becomes too old, in order, after the first day of all."""
+    lasts = ceil(library.screening.asked_again_after.value)
+    return (date.min, *sorted({shifted(said.day, lasts) for said in now.said.values()}))
+
+
+def _last_change(now: Standing, library: Library, today: date) -> date:
+    """The latest day up to `today` on which an answer became too old: since then the same ones are recent."""
+    days = _changing(now, library)
+    return days[bisect_right(days, today) - 1]
+
+
+@remembered(RECORDS)
+def _read(now: Standing, library: Library, day: date) -> _Read:
+    """What the standing comes to on that day. From one day to the next it is the same as a rule."""
     book = Rulebook.of(library)
-    now = standing(history, book, today)
     locks = tuple(sorted(now.locks.values(), key=lambda lock: (lock.action, lock.rule)))
-    found = _found(book.findings(*split(counting(now.said, library, today))), now, library)
+    found = _found(book.findings(*split(counting(now.said, library, day))), now, library)
     told: tuple[Lock | Finding, ...] = (*locks, *found)
-    fresh = {id_: said for id_, said in now.said.items() if _is_fresh(said, now, library, today)}
+    fresh = {id_: said for id_, said in now.said.items() if _is_fresh(said, now, library, day)}
     answers, numbers = split(fresh.items())
     unticked = tuple(id_ for id_ in library.items if id_ in now.said and now.said[id_].unticked)
     ask, unsure = unanswered(answers, numbers, library), asked_again(answers, library)
     torn = contradictions(fresh, now.confirmed, library)
     both = {clause.item for each in torn for clause in (each.one, each.other)}
     again = tuple(id_ for id_ in library.items if id_ in {*unsure, *unticked, *both})
-    blocked = _blocked(history, book)
+    failed = {**now.failed, **book.failed}
     closed = any(_closes_all(lock, library) for lock in locks)
-    stopped = bool(blocked) or closed or now.is_too_young(library)
-    cleared, due = None, today if ask or again else None
-    if not (ask or again or stopped):
+    limits, due = None, None
+    if not (ask or again or failed or closed or now.is_too_young(library)):
         due = _due(fresh, library)
         limits = combine(((limit, each.rule) for each in told for limit in each.limits), library)
-        because = tuple(each.because for each in told) or _nothing_found(library)
-        cleared = clear("calm" if locks else "full", limits, on=today, because=because)
     asked = (
-        *_why_asked(ask, unsure, now=now, library=library, today=today),
+        *_why_asked(ask, unsure, now=now, library=library, today=day),
         *((library.reason(STILL_SO, what=quoted(unticked, library)),) if unticked else ()),
         *(library.reason(CONTRADICTION, what=each.asks) for each in torn),
     )
-    why = (*blocked, *(each.because for each in told), *asked)
-    return Outcome(
-        action=min((each.action for each in told), default=None),
+    return _Read(
         locks=locks,
+        told=told,
         ask=ask,
-        ask_again=again,
-        cleared=cleared,
-        because=why or _nothing_found(library),
-        due=due,
-        blocked=blocked,
         unsure=unsure,
         unticked=unticked,
-        contradictions=torn,
-        changes=partial(changed, history, library, today),
+        again=again,
+        torn=torn,
+        asked=asked,
+        failed=tuple(failed.values()),
+        limits=limits,
+        due=due,
     )
 
 
@@ -123,10 +181,10 @@ def unknown(blocked: Reason) -> Outcome:
     )
 
 
-def _blocked(history: History, book: Rulebook) -> tuple[Reason, ...]:
+def _blocked(history: History, read: _Read, library: Library) -> tuple[Reason, ...]:
     """What nobody can know of this record, whatever was answered."""
     newer = any(fact.kind in ALARMS for fact in history.unknown)
-    return (*([book.library.reason(NEWER)] if newer else ()), *book.failed.values())
+    return (*([library.reason(NEWER)] if newer else ()), *read.failed)
 
 
 def _closes_all(lock: Lock, library: Library) -> bool:

@@ -53,18 +53,20 @@ def hear(
             continue
         if answer not in NO:
             heard[id_] = Said(answer, here)
-        elif not (alarms_only and id_ in said):
-            unticked = answer == "no" and item.lasting and _was_told(said.get(id_))
-            heard[id_] = Said("no", here, unticked=True) if unticked else no
+        elif alarms_only and id_ in said:
+            continue
+        elif item.lasting and answer == "no" and _was_told(said.get(id_)):
+            heard[id_] = Said("no", here, unticked=True)
+        else:
+            heard[id_] = no
     for id_, number in screen.numbers.items():
         item = library.items.get(id_)
         if item is not None and item.kind == "number":
             heard[id_] = Said(number, here)
     if alarms_only:
         return heard
-    named = screen.answers.keys() | screen.numbers.keys()
-    follow = [id_ for id_ in heard if id_ not in named and library.items[id_].after is not None]
-    for id_ in [id_ for id_ in follow if _is_forgotten(id_, screen, heard, library)]:
+    unnamed = heard.keys() - screen.answers.keys() - screen.numbers.keys()
+    for id_ in [id_ for id_ in unnamed if _is_forgotten(id_, screen, heard, library)]:
         del heard[id_]
     return heard
 

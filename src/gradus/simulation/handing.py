@@ -1,7 +1,6 @@
 """How the compared policies move a dose: the next real weight, band or rung, without any regard for pain."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from gradus.library.library import Library
 from gradus.library.types import Exercise
@@ -65,13 +64,13 @@ def a_step_up(item: ShownItem, person: Person, library: Library) -> ShownItem:
     exercise, dose = library.exercises[item.exercise], item.dose
     if dose.amount < dose.top:
         more = SECONDS_AT_A_TIME if dose.kind is DoseKind.TIME else 1
-        return put(item, replace(dose, amount=min(dose.amount + more, dose.top)))
+        return put(item, dose.but(amount=min(dose.amount + more, dose.top)))
     heavier = [each for each in own_weights(exercise, person) if dose.load_kg and each > dose.load_kg]
     if heavier:
-        return put(item, replace(dose, load_kg=heavier[0], amount=dose.low))
+        return put(item, dose.but(load_kg=heavier[0], amount=dose.low))
     band = stronger_band(dose, AtHand(bands=person.bands or ()))
     if band is not None:
-        return put(item, replace(dose, band=band, amount=dose.low))
+        return put(item, dose.but(band=band, amount=dose.low))
     above = [rung for rung in rungs(exercise, person, library) if _is_above(rung, exercise, library)]
     if not above:
         return item

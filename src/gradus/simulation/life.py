@@ -264,7 +264,7 @@ class Life:
         stack = [step * nth for nth in range(1, PLATES_OF_A_STACK)]
         at_hand = own_weights(exercise, self.person) or (stack if exercise.dose.load == "machine" else ())
         needed = dose.amount + (dose.reserve or 0)
-        tried = [replace(dose, load_kg=each) for each in at_hand]
+        tried = [dose.but(load_kg=each) for each in at_hand]
         can = [each for each in tried if (self.body.most(exercise, each, self.bands, 0) or 0) >= needed]
         return can[-1] if can else tried[0] if tried else dose
 

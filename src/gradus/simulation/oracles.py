@@ -1,6 +1,6 @@
 """Oracles: they know what nobody can know, and stand for the best that is possible."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from gradus.journey.today import Today
@@ -43,7 +43,7 @@ class Oracle:
                 made.append(item)
                 continue
             exercise, dose, most = best(item, who, life, reserve=self.LEFT)
-            made.append(put(item, replace(dose, amount=most, sets=self.SETS), exercise.id))
+            made.append(put(item, dose.but(amount=most, sets=self.SETS), exercise.id))
         return made
 
     def _within(self, items: list[ShownItem], life: Life) -> tuple[ShownItem, ...]:
@@ -55,11 +55,11 @@ class Oracle:
             )
             dose = items[worst].dose
             strains[worst] *= (dose.sets - 1) / dose.sets
-            items[worst] = put(items[worst], replace(dose, sets=dose.sets - 1))
+            items[worst] = put(items[worst], dose.but(sets=dose.sets - 1))
         while sum(strains) > limit:
             worst = max(range(len(items)), key=lambda nth: strains[nth])
             strains[worst] = 0.0
-            items[worst] = put(items[worst], replace(items[worst].dose, amount=1, sets=1))
+            items[worst] = put(items[worst], items[worst].dose.but(amount=1, sets=1))
         return tuple(items)
 
 
@@ -79,7 +79,7 @@ class OracleInTime(Oracle):
             sets = items[longest].dose.sets
             if sets == 1 or session_minutes(items, self.library, cleared.limits) <= most:
                 break
-            items[longest] = put(items[longest], replace(items[longest].dose, sets=sets - 1))
+            items[longest] = put(items[longest], items[longest].dose.but(sets=sets - 1))
         return tuple(items)
 
 
@@ -102,9 +102,9 @@ def best(item: ShownItem, who: Person, life: Life, *, reserve: int) -> tuple[Exe
 
 def _loads(dose: Dose, exercise: Exercise, who: Person) -> tuple[Dose, ...]:
     if weights := own_weights(exercise, who):
-        return tuple(replace(dose, load_kg=each) for each in weights)
+        return tuple(dose.but(load_kg=each) for each in weights)
     if dose.band is not None:
-        return tuple(replace(dose, band=each) for each in who.bands or ())
+        return tuple(dose.but(band=each) for each in who.bands or ())
     return (dose,)
 
 

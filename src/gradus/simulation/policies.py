@@ -80,7 +80,7 @@ class Lowest(Steps):
 
     def doses(self, answer: Today, life: Life) -> tuple[ShownItem, ...]:
         items = Steps.doses(self, answer, life)
-        return tuple(put(item, replace(item.dose, sets=1)) for item in items)
+        return tuple(put(item, item.dose.but(sets=1)) for item in items)
 
     def next(self, before: ShownItem, who: Person, life: Life) -> ShownItem:
         told = life.reserves.get(before.exercise)
@@ -145,7 +145,7 @@ class Blocks:
         if key not in self.tested:
             self.tested[key] = best(item, who, life, reserve=0)
         exercise, dose, most = self.tested[key]
-        return put(item, replace(dose, amount=max(1, floor(most * share))), exercise.id)
+        return put(item, dose.but(amount=max(1, floor(most * share))), exercise.id)
 
 
 @remembered(LIBRARIES)

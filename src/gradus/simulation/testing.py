@@ -6,7 +6,6 @@ not know. A test is a set like any other: it tires, trains and strains.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from gradus.library.library import Library
@@ -63,5 +62,5 @@ def result(measure: Measure, exercise: Exercise, body: Body) -> int:
     can = min(most, body.most(exercise, asked, (), 0) or 0)
     found = int(can * (1 - unseen.value))
     if found:
-        body.try_set(exercise, replace(asked, amount=found), (), 0)
+        body.try_set(exercise, asked.but(amount=found), (), 0)
     return found

@@ -1,12 +1,32 @@
-"""A dose: how much of one exercise, in one session."""
+"""A dose: how much of one exercise, in one session. It is a struct because facts hold it: to read a line is
+to check the bounds of its doses (docs/decisions/0002)."""
 
-from dataclasses import dataclass
+from typing import TypedDict, Unpack
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from gradus.vocabulary.bounds import Count, Few, Kilograms, Name
 from gradus.vocabulary.scales import DoseKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dose:
+class Parts(TypedDict, total=False):
+    """The parts of a dose by name, for one that differs in some of them."""
+
+    kind: DoseKind
+    sets: int
+    amount: int
+    low: int
+    top: int
+    rest_s: int
+    reserve: int | None
+    load_kg: float | None
+    band: str | None
+    hold_s: int | None
+    tempo: str | None
+
+
+class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """Sets of one exercise. `amount`, `low` and `top` are repetitions, seconds or metres by `kind`.
 
     `amount` is asked for in every set and moves between `low` and `top`. Of a one-sided exercise it is the
@@ -15,13 +35,17 @@ class Dose:
     """
 
     kind: DoseKind
-    sets: int
-    amount: int
-    low: int
-    top: int
-    rest_s: int
-    reserve: int | None = None
-    load_kg: float | None = None
-    band: str | None = None
-    hold_s: int | None = None
-    tempo: str | None = None
+    sets: Few
+    amount: Count
+    low: Count
+    top: Count
+    rest_s: Count
+    reserve: Count | None = None
+    load_kg: Kilograms | None = None
+    band: Name | None = None
+    hold_s: Count | None = None
+    tempo: Name | None = None
+
+    def but(self, **parts: Unpack[Parts]) -> "Dose":
+        """This dose with these parts in place of its own."""
+        return replace(self, **parts)

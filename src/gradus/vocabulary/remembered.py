@@ -1,40 +1,35 @@
 """Remembering what a pure function made of the very same things, where to make it again costs time."""
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import wraps
+from threading import Lock
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class _Same:
-    """A thing that equals itself alone, and is held, so that no other can take its place in memory."""
-
-    __slots__ = ("thing",)
-
-    def __init__(self, thing: object) -> None:
-        self.thing = thing
-
-    def __hash__(self) -> int:
-        return id(self.thing)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.thing is other.thing
-
-
 def remembered(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Remembers the results for the last so many things, or so many of them together. They must be ones that
-    nothing changes."""
+    """Remembers so many results, the newest ones, each with the things that it was made of. Things are the
+    same only where they are one thing in memory: they are held, so that no other can take their place there,
+    and they must be ones that nothing changes."""
 
     def remember(function: Callable[P, R]) -> Callable[P, R]:
-        @lru_cache(maxsize=most)
-        def known(*same: _Same) -> R:
-            return function(*(each.thing for each in same))  # type: ignore[arg-type, call-arg]
+        known: dict[tuple[int, ...], tuple[R, object]] = {}
+        room = Lock()
 
         @wraps(function)
         def of(*things: P.args, **named: P.kwargs) -> R:
-            return known(*map(_Same, (*things, *named.values())))
+            same = (*things, *named.values()) if named else things
+            key = tuple(map(id, same))
+            found = known.get(key)
+            if found is None:
+                found = function(*things, **named), same
+                with room:
+                    if len(known) >= most:
+                        del known[next(iter(known))]
+                    known[key] = found
+            return found[0]
 
         return of
 

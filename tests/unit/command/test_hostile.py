@@ -4,7 +4,6 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
@@ -154,7 +153,7 @@ class TestSignsThatSteerATerminal:
         ],
     )
     def test_reach_no_reader(self, run: Run, told: Told, command: str) -> None:
-        dose = replace(start_dose(told.library, EXERCISE), band=STEERING)
+        dose = start_dose(told.library, EXERCISE).but(band=STEERING)
         more: list[Fact] = [
             told.make(Profile, bands=(STEERING,), goals=(STEERING,), likes=(STEERING,)),
             told.make(Override, by="clinician:Chidi", exercise=EXERCISE, dose=dose, why=STEERING),

@@ -1,10 +1,11 @@
 """What a reader sees: words of people as they are, limits with every session, and units."""
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import ClassVar
 
 import pytest
+from msgspec.structs import asdict
 
 from gradus.library.library import Library
 from gradus.record.codec import encode_all

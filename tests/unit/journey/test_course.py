@@ -1,6 +1,5 @@
 """The course of an exercise: what was asked, what was done, and the reasons at its steps."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -33,8 +32,7 @@ def lived(library: Library, *days: dict[str, Any]) -> dict[ExerciseId, tuple[Sho
         shape = SHAPES[nth % len(SHAPES)]
         shown = but(
             item,
-            dose=replace(
-                item.dose,
+            dose=item.dose.but(
                 amount=each.get("amount", item.dose.amount),
                 kind=each.get("kind", item.dose.kind),
             ),
@@ -116,7 +114,7 @@ def test_a_short_session_is_shown_as_the_whole_one_would_have_been(library: Libr
     whole = lived(library, {"amount": 12})[EXERCISE][0]
     told = Told([{"day": 0, "screen": {}}, {"day": 0, "plan": ["monday", "thursday"]}], library)
     item = promise(today(told.history, library, START), library, AMINA).items[0]
-    more = but(item, dose=replace(item.dose, amount=12))
+    more = but(item, dose=item.dose.but(amount=12))
     (found,) = lived(library, {"amount": 6, "shown": {"short": "low-day", "whole": (more,)}})[EXERCISE]
     assert (found.dose, found.short) == (whole.dose, True)
     other = but(more, exercise=OTHER)

@@ -1,6 +1,5 @@
 """The look back: what the examples of specs/journey do not say."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -29,7 +28,7 @@ def test_a_dose_is_told_as_it_was_first_and_last_shown(library: Library) -> None
     told = Told([CLEAR, PLAN], library)
     first = promise(today(told.history, library, START), library, AMINA)
     item = first.items[0]
-    more = but(item, dose=replace(item.dose, amount=item.dose.amount + 2))
+    more = but(item, dose=item.dose.but(amount=item.dose.amount + 2))
     later = told.make(
         DecisionShown,
         3,

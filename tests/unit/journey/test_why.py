@@ -1,7 +1,6 @@
 """Why, and why not: never without an answer."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -77,7 +76,7 @@ def test_today_it_is_the_dose_of_the_session(library: Library) -> None:
 def test_on_another_day_it_is_the_dose_that_was_shown_last(library: Library) -> None:
     told = Told([CLEAR, PLAN], library)
     shown = promise(today(told.history, library, START), library, AMINA)
-    dose = replace(shown.items[0].dose, amount=7)
+    dose = shown.items[0].dose.but(amount=7)
     other = but(shown, items=(but(shown.items[0], dose=dose), *shown.items[1:]))
     history = add(told.history, other, told.session({"day": 0, "trained": True}))
     found = why(history, library, START + timedelta(days=1), EXERCISE)

@@ -132,16 +132,16 @@ def test_of_two_sides_the_smaller_reserve_was_kept(
 
 def test_a_range_of_repetitions_has_its_own_top_and_a_hold_the_longest_there_is(library: Library) -> None:
     about = Life(BIRD_DOG, library).place()
-    repetitions = replace(about.now.dose, low=6, top=60)
-    hold = replace(repetitions, kind=DoseKind.TIME)
+    repetitions = about.now.dose.but(low=6, top=60)
+    hold = repetitions.but(kind=DoseKind.TIME)
     seen = [
         top_of(dose, library.exercises[ExerciseId(name)], about.around)
         for name, dose in (
             ("bird-dog", repetitions),
             ("bird-dog", hold),
-            ("bird-dog", replace(hold, top=40)),
-            ("bird-dog", replace(hold, low=44)),
-            ("bird-dog", replace(hold, low=45)),
+            ("bird-dog", hold.but(top=40)),
+            ("bird-dog", hold.but(low=44)),
+            ("bird-dog", hold.but(low=45)),
             ("walking-intervals", hold),
             ("breathing-90-90", hold),
             ("cat-camel", hold),

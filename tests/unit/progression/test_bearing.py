@@ -1,6 +1,5 @@
 """What sets show, where the examples do not say."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -32,7 +31,7 @@ def one(nth: int, **values: Any) -> SetDone:
 
 
 def dose(**parts: Any) -> Dose:
-    return replace(DOSE, **parts)
+    return DOSE.but(**parts)
 
 
 def test_the_last_set_is_the_one_with_the_highest_number_however_they_arrived() -> None:

@@ -1,6 +1,5 @@
 """What a clinician set or stopped holds until a clinician says otherwise."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -37,7 +36,7 @@ class TestAnybodyElse:
         assert on_the_first_day(told, lock, lifted).action == "locked"
 
     def test_sets_no_dose(self, told: Told, by: str) -> None:
-        huge = replace(start_dose(told.library, EXERCISE), sets=100, amount=100_000, top=100_000)
+        huge = start_dose(told.library, EXERCISE).but(sets=100, amount=100_000, top=100_000)
         override = told.make(Override, 0, by=by, exercise=EXERCISE, dose=huge)
         assert on_the_first_day(told, override).items == on_the_first_day(told).items
 

@@ -1,6 +1,5 @@
 """What a clinician set or locked, and from when it counts."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -81,7 +80,7 @@ def test_what_a_clinicians_dose_asks_for(library: Library) -> None:
     make = Life(BRIDGE, library)
     fewer, same, other_rest, more = (
         make.add(Override, 0, exercise=GLUTE_BRIDGE, dose=each, by="clinician:x")
-        for each in (replace(dose, sets=1), dose, replace(dose, rest_s=5), replace(dose, sets=3))
+        for each in (dose.but(sets=1), dose, dose.but(rest_s=5), dose.but(sets=3))
     )
     lifts = make.add(Override, 0, exercise=GLUTE_BRIDGE, by="clinician:x")
     every = (None, lifts, fewer, same, other_rest, more)
@@ -94,16 +93,16 @@ def test_what_a_clinicians_dose_asks_for(library: Library) -> None:
         False,
         False,
     ]
-    red, green = replace(dose, band="red"), replace(dose, band="green")
+    red, green = dose.but(band="red"), dose.but(band="green")
     weaker = make.add(Override, 0, exercise=GLUTE_BRIDGE, dose=red, by="clinician:x")
     assert dose_is_less(weaker, green, about.around)
 
 
 def test_a_clinicians_dose_may_name_another_tempo_or_none(library: Library) -> None:
-    slow = replace(place(library).now.dose, tempo="3-1-3")
+    slow = place(library).now.dose.but(tempo="3-1-3")
     make = Life(BRIDGE, library)
     for tempo in ("2-0-2", None):
-        dose = replace(slow, tempo=tempo)
+        dose = slow.but(tempo=tempo)
         assert dose_is_the_same(
             make.add(Override, 0, exercise=GLUTE_BRIDGE, dose=dose, by="clinician:x"), slow
         )

@@ -1,6 +1,5 @@
 """The turns of an exercise: which sessions make one, and with which dose."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -35,7 +34,7 @@ def made_short(life: Life, **parts: Any) -> Life:
     last = max(nth for nth, fact in enumerate(life.facts) if isinstance(fact, DecisionShown))
     promise = life.facts[last]
     assert isinstance(promise, DecisionShown)
-    shorter = tuple(structs.replace(item, dose=replace(item.dose, **parts)) for item in promise.items)
+    shorter = tuple(structs.replace(item, dose=item.dose.but(**parts)) for item in promise.items)
     life.facts[last] = structs.replace(promise, short="less-time", items=shorter, whole=promise.items)
     return life
 

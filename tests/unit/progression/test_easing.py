@@ -142,14 +142,14 @@ def test_of_what_was_lowered_and_the_share_the_lesser_stands(library: Library) -
     seen = []
     for sets, amount in ((1, 10), (3, 5), (2, 20)):
         made = easing.lesser_on_the_way_back(
-            replace(about, now=replace(now, dose=replace(now.dose, sets=sets, amount=amount)))
+            replace(about, now=replace(now, dose=now.dose.but(sets=sets, amount=amount)))
         )
         assert made is not None
         assert made.words == {"percent": "70"}
         seen.append((made.dose.sets, made.dose.amount))
     assert seen == [(1, 7), (2, 5), (2, 7)]
     easier = library.exercises[ExerciseId("four-point-lift")]
-    rung = replace(about, now=replace(now, exercise=easier, dose=replace(now.dose, sets=4, amount=10)))
+    rung = replace(about, now=replace(now, exercise=easier, dose=now.dose.but(sets=4, amount=10)))
     made = easing.lesser_on_the_way_back(rung)
     assert made is not None
     assert (made.exercise.id, made.dose.sets, made.dose.amount) == ("four-point-lift", 3, 9)

@@ -17,7 +17,7 @@ SECONDS = Dose(kind=DoseKind.TIME, sets=1, amount=100, low=50, top=150, rest_s=0
 
 
 def seconds(amount: int, low: int, top: int) -> Dose:
-    return replace(SECONDS, amount=amount, low=low, top=top)
+    return SECONDS.but(amount=amount, low=low, top=top)
 
 
 def walk(library: Library, amount: int) -> Situation:

@@ -8,7 +8,6 @@ from gradus.library.library import Library
 from gradus.progression.day import Asked
 from gradus.progression.for_today import added_today, instead_today
 from gradus.progression.occasions import Log
-from gradus.record.facts import SetDone
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Step
@@ -17,7 +16,7 @@ from tests.training import Life
 
 
 def asked_of(life: Life) -> Asked:
-    return Asked(life.history, life.plan, life.cleared, life.library, Log(life.history.of(SetDone)))
+    return Asked(life.history, life.plan, life.cleared, life.library, Log(life.history.by_session))
 
 
 def options(library: Library, *sessions: dict[str, Any], on: int, **more: Any) -> Any:

@@ -26,7 +26,7 @@ def promise(life: Life, day: int, shape: str, amount: int) -> None:
 
 
 def replace_amount(item: Any, amount: int) -> Any:
-    dose = replace(item.dose, amount=amount)
+    dose = item.dose.but(amount=amount)
     return item.__class__(
         slot=item.slot, exercise=item.exercise, dose=dose, step=item.step, because=item.because
     )

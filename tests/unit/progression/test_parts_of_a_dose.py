@@ -1,6 +1,5 @@
 """What is less than what, part by part, and what a reduced dose or a first dose of a rung holds."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -37,7 +36,7 @@ PLAIN = Dose(kind=DoseKind.REPS, sets=2, amount=8, low=6, top=12, rest_s=60)
 
 
 def plain(**parts: Any) -> Dose:
-    return replace(PLAIN, **parts)
+    return PLAIN.but(**parts)
 
 
 @pytest.mark.parametrize(
@@ -246,7 +245,7 @@ RUNG = ExerciseId("goblet-squat")
 
 
 def around_of(life: Life) -> Around:
-    asked = Asked(life.history, life.plan, life.cleared, life.library, Log(()))
+    asked = Asked(life.history, life.plan, life.cleared, life.library, Log({}))
     return day_of(asked, life.today, (), frozenset()).around
 
 
@@ -294,5 +293,5 @@ def test_a_rung_below_asks_for_no_more_of_the_same_kind(library: Library) -> Non
     low = rung.dose.range[0]
     held = start_dose(library, "sit-to-stand", amount=low - 2, low=low - 2)
     assert begin_lower(rung, held, around).amount == low - 2
-    other = replace(held, kind=DoseKind.TIME)
+    other = held.but(kind=DoseKind.TIME)
     assert begin_lower(rung, other, around).amount == low

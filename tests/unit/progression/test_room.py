@@ -42,7 +42,7 @@ def test_the_exercise_with_the_fewest_sets_has_one_more_first(library: Library) 
     for nth, fact in enumerate(life.facts):
         if isinstance(fact, DecisionShown):
             first, second = fact.items
-            larger = structs.replace(first, dose=replace(first.dose, sets=3))
+            larger = structs.replace(first, dose=first.dose.but(sets=3))
             life.facts[nth] = structs.replace(fact, items=(larger, second))
     assert [item.dose.sets for item in life.ask().items] == [3, 3]
 
@@ -78,8 +78,8 @@ def test_another_weight_band_or_exercise_earns_no_set_whatever_its_reason_says(l
     decision = decide(about)
     same = decision.what
     others = (
-        replace(same, dose=replace(same.dose, load_kg=11.0)),
-        replace(same, dose=replace(same.dose, band="red")),
+        replace(same, dose=same.dose.but(load_kg=11.0)),
+        replace(same, dose=same.dose.but(band="red")),
         replace(same, exercise=library.exercises[MARCH]),
     )
     seen = []
@@ -115,7 +115,7 @@ def test_a_session_that_was_large_leaves_less_of_the_week(library: Library) -> N
     ],
 )
 def test_the_next_weight_up(library: Library, weights: tuple[float, ...], expected: Any) -> None:
-    dose = replace(place(library).now.dose, load_kg=10.0)
+    dose = place(library).now.dose.but(load_kg=10.0)
     found_ = heavier(dose, 12, AtHand(weights), library.raises)
     seen = None if found_ is None else (found_.load_kg, found_.percent, found_.top, found_.too_far)
     assert seen == expected

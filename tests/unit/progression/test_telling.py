@@ -1,6 +1,5 @@
 """Doses in words."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ TIME, METRES = {"kind": DoseKind.TIME}, {"kind": DoseKind.DISTANCE}
 
 
 def plain(parts: dict[str, Any]) -> Dose:
-    return replace(PLAIN, **parts)
+    return PLAIN.but(**parts)
 
 
 @pytest.mark.parametrize(

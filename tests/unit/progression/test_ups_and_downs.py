@@ -80,7 +80,7 @@ def test_of_what_was_just_raised_or_lowered_a_rung_that_fits_takes_the_dose_from
     library: Library, step: Step, amount: int
 ) -> None:
     about = place(library, exercise="goblet-squat", dose={"amount": 9}, sessions=[{"day": 0}])
-    now = replace(about.now, step=step, dose=replace(about.now.dose, amount=5))
+    now = replace(about.now, step=step, dose=about.now.dose.but(amount=5))
     made = lowering.to_a_rung_that_fits(replace(about, now=now))
     assert made is not None
     assert (made.exercise.id, made.dose.amount) == ("sit-to-stand", amount)

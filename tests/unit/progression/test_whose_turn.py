@@ -10,7 +10,7 @@ from msgspec import structs
 from gradus.library.library import Library
 from gradus.progression.occasions import Log, last_trained, occasions, sessions_of_the_day, turn, work
 from gradus.progression.situation import Situation
-from gradus.record.facts import PlanMade, SetDone
+from gradus.record.facts import PlanMade
 from gradus.record.parts import ShownItem
 from gradus.vocabulary.ids import ExerciseId, FactId
 from gradus.vocabulary.scales import Step, Weekday
@@ -64,7 +64,7 @@ def test_sessions_take_turns_within_the_day_and_over_the_weeks(library: Library)
 def test_what_is_not_held_weighs_nothing(library: Library) -> None:
     life = Life(BRIDGE, library)
     (item,) = life.ask().items
-    held = structs.replace(item, dose=replace(item.dose, load_kg=5.0))
+    held = structs.replace(item, dose=item.dose.but(load_kg=5.0))
     assert work([item]) == (0.0, 20.0)
     assert work([held, item]) == (100.0, 40.0)
     assert work([]) == (0, 0.0)
@@ -74,7 +74,7 @@ def test_sets_are_found_within_a_day_of_their_session(library: Library) -> None:
     life = Life(BRIDGE | {"sessions": [{"day": 1}]}, library)
     id_ = FactId("01990000-0000-7000-9000-000000000000")
     days = [START + timedelta(days=day) for day in range(-1, 4)]
-    seen = [len(Log(life.history.of(SetDone)).of(id_, day).get(GLUTE_BRIDGE, ())) for day in days]
+    seen = [len(Log(life.history.by_session).of(id_, day).get(GLUTE_BRIDGE, ())) for day in days]
     assert seen == [0, 2, 2, 2, 0]
     assert last_trained(life.history, days[2]) is None
 

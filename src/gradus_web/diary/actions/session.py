@@ -10,9 +10,9 @@ from gradus.journey.promise import added, changed, without
 from gradus.journey.shorter import Wish
 from gradus.journey.stamp import Stamp
 from gradus.journey.today import may_go_on
-from gradus.record.bounds import FEW
 from gradus.record.facts import Correction, DecisionShown, Fact, SessionDone, SetDone
 from gradus.record.parts import ShownItem
+from gradus.vocabulary.bounds import FEW
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId
 from gradus.vocabulary.pounds import POUNDS, kilograms_of, pounds_shown

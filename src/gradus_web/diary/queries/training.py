@@ -1,7 +1,7 @@
 """What was done: week by week, and each exercise from session to session."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -191,7 +191,7 @@ def _session(here: Here, exercise: ExerciseId, showing: Showing) -> SessionRow:
 
 
 def _as_one(showing: Showing) -> Dose:
-    return replace(showing.dose, sets=1, amount=round(showing.amount or 0), hold_s=None)
+    return showing.dose.but(sets=1, amount=round(showing.amount or 0), hold_s=None)
 
 
 def _dose(here: Here, exercise: ExerciseId, showing: Showing) -> str:
