@@ -50,16 +50,15 @@ class Straight:
     times: Sequence[float]
     which: Sequence[int]
     shapes: Sequence[Sequence[Point]]
-    numbers: list[tuple[float, list[float]]] = field(default_factory=list)
+    numbers: list[tuple[float, tuple[float, ...]]] = field(default_factory=list)
     """Each number of its points at every moment, after how far it goes in all; what goes farthest first."""
 
     def needed(self, within: float) -> list[int]:
         """The moments that must be told, so that straight lines between them stay within so many units."""
         if not self.numbers:
             flat = [[value for point in each for value in point] for each in self.shapes]
-            found = [(max(each) - min(each), each) for each in zip(*flat, strict=True)]
-            found.sort(reverse=True)
-            self.numbers = [(far, [each[nth] for nth in self.which]) for far, each in found]
+            found = zip(*[flat[nth] for nth in self.which], strict=True)
+            self.numbers = sorted([(max(each) - min(each), each) for each in found], reverse=True)
         numbers = [each for far, each in self.numbers if far > within]
         kept, last = [0], len(self.which) - 1
         while kept[-1] < last:
