@@ -11,8 +11,8 @@ from pkgutil import iter_modules
 from benchmarks.telling import machine
 
 NOT_BENCHMARKS = {
-    "__main__", "actions", "lives", "moved", "people", "reasons", "reference", "repetitions", "rules", "scatter",
-    "telling", "verdicts",
+    "__main__", "actions", "lives", "moved", "people", "reasons", "reference", "repetitions", "rules",
+    "scatter", "telling", "verdicts",
 }  # fmt: skip
 
 
