@@ -4,15 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from gradus.library.types import Exercise
 from gradus.planning.finding import found
 from gradus.planning.weights import is_weighted
 from gradus.progression.around import Around, Course, Turn
 from gradus.progression.bearing import noted_load
 from gradus.progression.occasions import Occasion, is_for_today
-from gradus.record.facts import PlanMade
+from gradus.record.facts import PlanMade, SetDone
 from gradus.record.parts import PlanItem, ShownItem
+from gradus.record.person import Person
 from gradus.vocabulary.ids import ExerciseId
+from gradus.vocabulary.remembered import remembered
 from gradus.vocabulary.scales import Colour, Step
+
+TURNS = 1024
+"""So many turns are kept in mind: those of one record that its rules look back at, and more."""
 
 Slots = Mapping[str, str]
 """Where an exercise of the plan stands: slot by session shape."""
@@ -92,12 +98,19 @@ def _shown(occasion: Occasion, slots: Slots) -> ShownItem | None:
 
 
 def _turn(occasion: Occasion, shown: ShownItem, around: Around) -> Turn:
-    """The turn; where its dose named no weight, the one that the person wrote down is the dose's."""
-    exercise = around.library.exercises[shown.exercise]
+    """The turn of an exercise that the library has."""
     sets = around.log.of(occasion.id, occasion.day).get(shown.exercise, ())
+    return _turn_of(occasion, shown, sets, around.library.exercises[shown.exercise], around.person)
+
+
+@remembered(TURNS)
+def _turn_of(
+    occasion: Occasion, shown: ShownItem, sets: tuple[SetDone, ...], exercise: Exercise, person: Person
+) -> Turn:
+    """The turn; where its dose named no weight, the one that the person wrote down is the dose's."""
     open_ = shown.dose.load_kg is None and is_weighted(exercise)
     told = noted_load(sets, one_sided=exercise.one_sided) if open_ else None
-    noted = None if told is None else found(exercise, around.person, told)
+    noted = None if told is None else found(exercise, person, told)
     return Turn(
         session=occasion.id,
         day=occasion.day,

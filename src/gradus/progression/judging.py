@@ -1,8 +1,9 @@
 """What a session is judged by: what was known of the person on its day, and the mornings around it."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from statistics import median
 from typing import Self
 
@@ -13,7 +14,8 @@ from gradus.planning.irritability import irritability
 from gradus.progression.bearing import Bearing, bearing
 from gradus.record.facts import MorningCheckIn, Profile, SetDone
 from gradus.record.history import History
-from gradus.record.person import Person, person
+from gradus.record.person import RECORDS, Person, person
+from gradus.vocabulary.remembered import remembered
 from gradus.vocabulary.scales import Colour, Irritability, Pattern
 
 DAY = timedelta(days=1)
@@ -22,6 +24,8 @@ SPARE = 4
 
 QUIET = frozenset({Pattern.WALK, Pattern.CALM})
 """What stays open to everybody who may train at all."""
+
+_day, _since = attrgetter("day"), attrgetter("since")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +58,22 @@ class Mornings:
 
     def pain(self, day: date) -> int | None:
         """The pain told for that morning, 0 to 10."""
-        return next((each.pain_0_10 for each in reversed(self.told) if each.day == day), None)
+        told = self._on(day)
+        return told[-1].pain_0_10 if told else None
 
     def first_after(self, day: date) -> MorningCheckIn | None:
         """The first morning told after that day."""
-        return next((each for each in self.told if each.day > day), None)
+        nth = bisect_right(self.told, day, key=_day)
+        return self.told[nth] if nth < len(self.told) else None
 
     def leg_lasted(self, day: date) -> bool:
         """Whether that morning told of leg symptoms that lasted after a session."""
-        return any(each.leg_lasted for each in self.told if each.day == day)
+        return any(each.leg_lasted for each in self._on(day))
 
     def is_no_flare(self, day: date) -> bool:
         """Whether the person was asked about that morning, and said that it is no flare."""
-        return next((each.flare for each in reversed(self.told) if each.day == day), None) is False
+        told = self._on(day)
+        return bool(told) and told[-1].flare is False
 
     def usual(self, before: date) -> float | None:
         """The baseline before that day; None without enough mornings."""
@@ -77,6 +84,9 @@ class Mornings:
     def rise_lasts(self, day: date) -> bool:
         """Whether a rise over several mornings stands on that day. One morning, however bad, is none."""
         return lasting_rise(self.by_day, day, self.library.mornings)
+
+    def _on(self, day: date) -> tuple[MorningCheckIn, ...]:
+        return self.told[bisect_left(self.told, day, key=_day) : bisect_right(self.told, day, key=_day)]
 
     def _worse(self, day: date) -> bool | None:
         pain = self.pain(day)
@@ -113,8 +123,10 @@ class Judge:
 
     def known(self, day: date) -> Known:
         """The last word up to that day; before any, nothing was said."""
-        said = [each for each in self.told if each.since <= day]
-        return said[-1] if said else Known(day, None, irritability(Person(), self.library).what, None)
+        for each in reversed(self.told):
+            if each.since <= day:
+                return each
+        return Known(day, None, irritability(Person(), self.library).what, None)
 
     def usual(self, day: date) -> float | None:
         """How much the back hurts anyway: the baseline of mornings before that day, before there is one the
@@ -122,7 +134,7 @@ class Judge:
         measured = self.mornings.usual(day)
         return self.known(day).usual_pain if measured is None else measured
 
-    def borne(self, sets: Sequence[SetDone], day: date, exercise: Exercise | None) -> Bearing:
+    def borne(self, sets: tuple[SetDone, ...], day: date, exercise: Exercise | None) -> Bearing:
         """How an exercise was borne on that day. While the back is easily stirred up the middle band is red,
         but for quiet work and work that hardly loads the back when it added nothing."""
         found = bearing(sets, self.known(day).irritability, self.library.pain)
@@ -130,14 +142,14 @@ class Judge:
             return replace(found, colour=Colour.AMBER)
         return found
 
-    def while_at_it(self, sets: Sequence[SetDone], day: date, exercise: Exercise | None) -> Bearing:
+    def while_at_it(self, sets: tuple[SetDone, ...], day: date, exercise: Exercise | None) -> Bearing:
         """How it is borne so far, in the middle of a session: the morning after is still to come."""
         found = bearing(sets, self.known(day).irritability, self.library.pain)
         if found.colour is Colour.RED and self.is_light(exercise) and self._is_usual(found, day):
             return replace(found, colour=Colour.AMBER)
         return found
 
-    def went_well(self, sets: Sequence[SetDone], day: date, exercise: Exercise | None) -> bool:
+    def went_well(self, sets: tuple[SetDone, ...], day: date, exercise: Exercise | None) -> bool:
         """Whether it was borne green, or as usual: pain told for every set, and none of it was added."""
         found = self.borne(sets, day, exercise)
         all_told = all(fact.pain_0_10 is not None for fact in sets)
@@ -174,10 +186,16 @@ def judge(history: History, library: Library, day: date) -> Judge:
 
 def known(history: History, library: Library, day: date) -> tuple[Known, ...]:
     """What was known of the back up to that day, each time that something was told of it, in order."""
+    every = _known(history.of(Profile), library)
+    return every[: bisect_right(every, day, key=_since)]
+
+
+@remembered(RECORDS)
+def _known(told: tuple[Profile, ...], library: Library) -> tuple[Known, ...]:
     who, found = Person(), []
-    for fact in history.of(Profile):
+    for fact in told:
         pain, eases = fact.usual_pain_0_10, fact.eases_within_minutes
-        if fact.day > day or (pain is None and eases is None):
+        if pain is None and eases is None:
             continue
         who = replace(
             who,

@@ -1,7 +1,7 @@
 """Occasions: the sessions of a plan that were done, with what was promised for each and what happened."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from gradus.planning.week import MOST_SPACED
@@ -11,6 +11,7 @@ from gradus.record.parts import PlannedSession, ShownItem
 from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId, RuleId
+from gradus.vocabulary.remembered import remembered
 from gradus.vocabulary.scales import Step
 
 INSTEAD = RuleId("instead-today")
@@ -18,6 +19,9 @@ ADDED = RuleId("added-today")
 AFTER_ALL = RuleId("left-out-after-all")
 FOR_TODAY = frozenset({INSTEAD, ADDED, AFTER_ALL})
 """The reasons of what came in for one day at the person's wish, and of leaving that out again."""
+
+SESSIONS = 256
+"""So many sessions are kept in mind: those of a record that its rules look back at."""
 
 Sets = Mapping[ExerciseId, tuple[SetDone, ...]]
 Shown = Mapping[date, tuple[DecisionShown, ...]]
@@ -50,18 +54,20 @@ class Log:
     more than a short one. A set is found within a day of its session."""
 
     sets: Mapping[FactId, tuple[SetDone, ...]]
-    known: dict[FactId, Sets] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, session: FactId, day: date) -> Sets:
         """The sets of that session on that day, by exercise."""
-        if session not in self.known:
-            by_exercise: dict[ExerciseId, list[SetDone]] = {}
-            first, last = shifted(day, -1), shifted(day, 1)
-            for fact in self.sets.get(session, ()):
-                if first <= fact.day <= last:
-                    by_exercise.setdefault(fact.exercise, []).append(fact)
-            self.known[session] = {name: tuple(facts) for name, facts in by_exercise.items()}
-        return self.known[session]
+        return _by_exercise(self.sets.get(session, ()), day)
+
+
+@remembered(SESSIONS)
+def _by_exercise(sets: tuple[SetDone, ...], day: date) -> Sets:
+    found: dict[ExerciseId, list[SetDone]] = {}
+    first, last = shifted(day, -1), shifted(day, 1)
+    for fact in sets:
+        if first <= fact.day <= last:
+            found.setdefault(fact.exercise, []).append(fact)
+    return {name: tuple(facts) for name, facts in found.items()}
 
 
 def occasions(history: History, plan: PlanMade) -> tuple[Occasion, ...]:
@@ -80,7 +86,9 @@ def occasions(history: History, plan: PlanMade) -> tuple[Occasion, ...]:
         done += _untold([history.sets_of(session) for session in untold], plan, shown)
     done.sort(key=lambda each: (each.day, each.at, each.id))
     ids = [session.id for session in plan.sessions]
-    return tuple(_placed(each, ids, ids[nth % len(ids)], shown) for nth, each in enumerate(done))
+    return tuple(
+        _placed(each, plan, ids[nth % len(ids)], *shown.get(each.day, ())) for nth, each in enumerate(done)
+    )
 
 
 def current_doses(history: History, plan: PlanMade) -> dict[ExerciseId, Dose]:
@@ -172,15 +180,18 @@ class _Done:
     end: SessionDone | None
 
 
+_done = remembered(SESSIONS)(_Done)
+
+
 def _told(end: SessionDone, sets: Sequence[SetDone], shown: Shown) -> _Done:
     """A session that ended past midnight is of the day of its first set, where it was promised for that."""
     day = sets[0].day if sets else end.day
-    return _Done(end.session, day if day in shown else end.day, end.at, end)
+    return _done(end.session, day if day in shown else end.day, end.at, end)
 
 
 def _untold(sessions: Iterable[tuple[SetDone, ...]], plan: PlanMade, shown: Shown) -> list[_Done]:
     return [
-        _Done(sets[0].session, sets[0].day, sets[-1].at, None)
+        _done(sets[0].session, sets[0].day, sets[-1].at, None)
         for sets in sessions
         if sets[0].day in shown or sets[0].day >= plan.day
     ]
@@ -194,10 +205,11 @@ def _shown(history: History, plan: PlanMade) -> Shown:
     return found
 
 
-def _placed(done: _Done, ids: Sequence[str], by_turn: str, shown: Shown) -> Occasion:
-    """The occasion with its shape and what was promised for it."""
+@remembered(SESSIONS)
+def _placed(done: _Done, plan: PlanMade, by_turn: str, *promises: DecisionShown) -> Occasion:
+    """The occasion with its shape and what was promised for it, which is one of the promises of its day."""
     end = done.end
-    promises = shown.get(done.day, ())
+    ids = [session.id for session in plan.sessions]
     told = [end.shape] if end is not None and end.shape is not None else []
     likely = (*told, *(each.shape for each in reversed(promises) if each.shape is not None), by_turn)
     shape = next(each for each in likely if each in ids)

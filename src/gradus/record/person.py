@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from gradus.record.facts import Profile
 from gradus.record.history import History
 from gradus.vocabulary.ids import ExerciseId
+from gradus.vocabulary.remembered import remembered
 from gradus.vocabulary.scales import Caution, Equipment, Pattern, Position, Weekday
+
+RECORDS = 16
+"""So many people are kept in mind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +44,13 @@ class Person:
 
 def person(history: History) -> Person:
     """The person as their profile facts tell."""
+    return _person(history.of(Profile))
+
+
+@remembered(RECORDS)
+def _person(told: tuple[Profile, ...]) -> Person:
     points: dict[str, object] = {}
-    for fact in history.of(Profile):
+    for fact in told:
         for name in Person.__dataclass_fields__:
             if (said := getattr(fact, name)) is not None:
                 points[name] = said
