@@ -1,4 +1,5 @@
-"""A dose: how much of one exercise, in one session."""
+"""A dose: how much of one exercise, in one session. It is a struct because facts hold it: to read a line is
+to check the bounds of its doses (docs/decisions/0002)."""
 
 from typing import TypedDict, Unpack
 
@@ -31,8 +32,6 @@ class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=Fal
     `amount` is asked for in every set and moves between `low` and `top`. Of a one-sided exercise it is the
     amount for each side. `hold_s` is how long each repetition is held; `load_kg` and `band` are None where
     nothing is held; `reserve` is the number of repetitions to keep in hand, None where it means nothing.
-
-    It is a struct because facts hold it: reading a line checks the bounds of its doses (docs/decisions/0002).
     """
 
     kind: DoseKind
