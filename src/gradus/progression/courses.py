@@ -7,7 +7,7 @@ from datetime import date
 from gradus.library.types import Exercise
 from gradus.planning.finding import found
 from gradus.planning.weights import is_weighted
-from gradus.progression.around import Around, Course, Turn
+from gradus.progression.around import TURNS, Around, Course, Turn
 from gradus.progression.bearing import noted_load
 from gradus.progression.occasions import Occasion, is_for_today
 from gradus.record.facts import PlanMade, SetDone
@@ -17,8 +17,8 @@ from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.remembered import remembered
 from gradus.vocabulary.scales import Colour, Step
 
-TURNS = 1024
-"""So many turns are kept in mind: those of one record that its rules look back at, and more."""
+COURSES = 32
+"""So many courses are kept in mind: those of one day, which are asked for more than once."""
 
 Slots = Mapping[str, str]
 """Where an exercise of the plan stands: slot by session shape."""
@@ -44,7 +44,8 @@ def goal_of(item: PlanItem, plan: PlanMade) -> int:
     )
 
 
-def course_of(item: PlanItem, occasions: Sequence[Occasion], around: Around) -> Course:
+@remembered(COURSES)
+def course_of(item: PlanItem, occasions: tuple[Occasion, ...], around: Around) -> Course:
     """The newest turns of the exercise of this item, as many as any rule looks at. A session cut short on
     purpose is none, and neither is one of a lighter week, unless the exercise hurt in it."""
     slots = slots_of(item, around.plan)

@@ -123,7 +123,7 @@ def _places(
     for item in planned.items:
         taken = frozenset(now for origin, now in held.items() if origin != item.exercise)
         around = replace(day.around, taken=taken)
-        course = course_of(item, day.done, around)
+        course = course_of(item, day.done, day.around)
         if not course.turns and item.exercise not in around.library.exercises:
             unknown.append(_unknown(item, around))
             continue

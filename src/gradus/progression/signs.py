@@ -18,7 +18,7 @@ from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.week import WEEK
 
 
-def signs(history: History, done: Sequence[Occasion], around: Around) -> tuple[Reason, ...]:
+def signs(history: History, done: tuple[Occasion, ...], around: Around) -> tuple[Reason, ...]:
     """The signs that hold on the day. Those that take longest to find are looked for only where they could
     still make up the number."""
     found = [sign for sign in (_tired(around), _sore(around), _missed(history, around)) if sign is not None]
@@ -30,7 +30,7 @@ def signs(history: History, done: Sequence[Occasion], around: Around) -> tuple[R
     return (*last, *found)
 
 
-def _any_missed(done: Sequence[Occasion], around: Around) -> bool:
+def _any_missed(done: tuple[Occasion, ...], around: Around) -> bool:
     """Whether anything was missed in the last week of sessions: quickly seen, and mostly not so."""
     bands = around.bands
     return any(
@@ -40,7 +40,7 @@ def _any_missed(done: Sequence[Occasion], around: Around) -> bool:
     )
 
 
-def _lately(done: Sequence[Occasion], around: Around) -> list[tuple[Turn, ...]]:
+def _lately(done: tuple[Occasion, ...], around: Around) -> list[tuple[Turn, ...]]:
     """The whole turns of each exercise of the plan that was done in the last week of sessions."""
     recent = {occasion.id for occasion in done[-around.plan.sessions_a_week :]}
     items: dict[str, PlanItem] = {
