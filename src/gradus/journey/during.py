@@ -47,7 +47,7 @@ def stop_now(history: History, library: Library, sets: Sequence[SetDone]) -> Rea
     if not sets:
         return None
     day, exercise = sets[0].day, library.exercises.get(sets[0].exercise)
-    return library.reason(STOP) if _stops(judge(history, library, day), tuple(sets), exercise) else None
+    return library.reason(STOP) if _stops(judge(history, library, day), sets, exercise) else None
 
 
 def stop_tables(
@@ -81,8 +81,8 @@ def _cell(by: Judge, exercise: Exercise, day: date, leg: Leg, pain: int | None) 
         pain_0_10=pain,
         leg=leg,
     )
-    return STOP if _stops(by, (told,), exercise) else None
+    return STOP if _stops(by, [told], exercise) else None
 
 
-def _stops(by: Judge, sets: tuple[SetDone, ...], exercise: Exercise | None) -> bool:
+def _stops(by: Judge, sets: Sequence[SetDone], exercise: Exercise | None) -> bool:
     return by.while_at_it(sets, sets[0].day, exercise).colour is Colour.RED

@@ -57,4 +57,4 @@ def _calm(history: History, library: Library, day: date) -> bool:
 
 def _green(sets: Sequence[SetDone], history: History, library: Library) -> bool:
     ease = irritability(person(history), library).what
-    return bearing(tuple(sets), ease, library.pain).colour is Colour.GREEN
+    return bearing(sets, ease, library.pain).colour is Colour.GREEN

@@ -8,13 +8,9 @@ from math import ceil, floor
 from gradus.library.types import Exercise, Raises
 from gradus.record.person import Person
 from gradus.vocabulary.dose import Dose
-from gradus.vocabulary.remembered import remembered
 
 DUST = 9
 """Decimals kept of a sum of weights or a share, so that three plates of 0.1 are 0.3."""
-
-EXERCISES = 1024
-"""So many exercises of people are kept in mind."""
 
 WHOLE = 100
 PAIR = 2
@@ -41,7 +37,6 @@ def at_hand(exercise: Exercise, person: Person, raises: Raises, now_kg: float | 
     return AtHand(tuple(sorted({each for each in found if each > 0})), person.bands or ())
 
 
-@remembered(EXERCISES)
 def own_weights(exercise: Exercise, person: Person) -> tuple[float, ...]:
     """The weights of the person's own for this exercise, lightest first: dumbbells or kettlebells as told, or
     the bar with every sum of pairs of plates. None for a machine: its first weight is found by trying."""

@@ -8,7 +8,7 @@ from gradus.library.library import Library
 from gradus.library.types import Exercise
 from gradus.planning.finding import finds_weight
 from gradus.planning.weights import AtHand, at_hand
-from gradus.progression.bearing import Bearing, all_done, fell_short, kept_in_reserve, success
+from gradus.progression.bearing import Bearing, all_done, fell_short, kept_in_reserve
 from gradus.progression.judging import DAY, Judge, Mornings
 from gradus.progression.occasions import Log
 from gradus.progression.telling import told
@@ -20,13 +20,10 @@ from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId, MeasureId, RuleId
 from gradus.vocabulary.pounds import weight
 from gradus.vocabulary.reasons import Reason
-from gradus.vocabulary.remembered import remembered
 from gradus.vocabulary.scales import Step
 
 LOWERED = (Step.REGRESS, Step.SWAP)
 LASTING_RISE = RuleId("mornings-stay-worse")
-TURNS = 1024
-"""So many turns are kept in mind: those of one record that its rules look back at, and more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,26 +61,18 @@ class Turn:
     whole: bool
 
     @property
-    @remembered(TURNS)
     def kept(self) -> int | None:
         """The reserve of the last set, the smaller one of the two sides; None where it was not told."""
         return kept_in_reserve(self.sets, one_sided=self.exercise.one_sided)
 
-    @remembered(TURNS)
     def is_all_done(self, bands: Sequence[str]) -> bool:
         """Whether all that was asked for is known to have been done."""
         return all_done(self.dose, self.sets, one_sided=self.exercise.one_sided, bands=bands)
 
-    @remembered(TURNS)
     def is_missed(self, bands: Sequence[str]) -> bool:
         """Whether less is known to have been done than was asked for. Lighter sets beside all that was asked
         for are none, and neither is a weight that the person was free to choose."""
         return not self.noted and not self.is_all_done(bands) and fell_short(self.dose, self.sets, bands)
-
-    @remembered(TURNS)
-    def is_success(self, bands: Sequence[str]) -> bool:
-        """Whether all of it was done as prescribed, with what was asked for in reserve."""
-        return success(self.dose, self.sets, one_sided=self.exercise.one_sided, bands=bands)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,13 +11,9 @@ from gradus.library.types import PainLimits
 from gradus.progression.doses import is_weaker
 from gradus.record.facts import SetDone
 from gradus.vocabulary.dose import Dose
-from gradus.vocabulary.remembered import remembered
 from gradus.vocabulary.scales import Colour, DoseKind, Irritability, Side
 
 WORSE_LEG = ("further-down", "lasted-over-an-hour")
-
-BORNE = 1024
-"""So many exercises of sessions are kept in mind with how they were borne."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +27,7 @@ class Bearing:
     leg: bool = False
 
 
-@remembered(BORNE)
-def bearing(sets: tuple[SetDone, ...], irritability: Irritability, limits: PainLimits) -> Bearing:
+def bearing(sets: Sequence[SetDone], irritability: Irritability, limits: PainLimits) -> Bearing:
     """The worst that these sets tell. A missing report is not a good one: it never makes green."""
     told = [fact.pain_0_10 for fact in sets if fact.pain_0_10 is not None]
     pain = max(told, default=None)

@@ -7,18 +7,14 @@ from datetime import date
 from gradus.library.types import Exercise
 from gradus.planning.finding import found
 from gradus.planning.weights import is_weighted
-from gradus.progression.around import TURNS, Around, Course, Turn
+from gradus.progression.around import Around, Course, Turn
 from gradus.progression.bearing import noted_load
 from gradus.progression.occasions import Occasion, is_for_today
 from gradus.record.facts import PlanMade, SetDone
 from gradus.record.parts import PlanItem, ShownItem
 from gradus.record.person import Person
 from gradus.vocabulary.ids import ExerciseId
-from gradus.vocabulary.remembered import remembered
 from gradus.vocabulary.scales import Colour, Step
-
-COURSES = 32
-"""So many courses are kept in mind: those of one day, which are asked for more than once."""
 
 Slots = Mapping[str, str]
 """Where an exercise of the plan stands: slot by session shape."""
@@ -44,7 +40,6 @@ def goal_of(item: PlanItem, plan: PlanMade) -> int:
     )
 
 
-@remembered(COURSES)
 def course_of(item: PlanItem, occasions: tuple[Occasion, ...], around: Around) -> Course:
     """The newest turns of the exercise of this item, as many as any rule looks at. A session cut short on
     purpose is none, and neither is one of a lighter week, unless the exercise hurt in it."""
@@ -101,10 +96,10 @@ def _shown(occasion: Occasion, slots: Slots) -> ShownItem | None:
 def _turn(occasion: Occasion, shown: ShownItem, around: Around) -> Turn:
     """The turn of an exercise that the library has."""
     sets = around.log.of(occasion.id, occasion.day).get(shown.exercise, ())
-    return _turn_of(occasion, shown, sets, around.library.exercises[shown.exercise], around.person)
+    exercise = around.library.exercises[shown.exercise]
+    return around.judge.kept.of(_turn_of, occasion, shown, sets, exercise, around.person)
 
 
-@remembered(TURNS)
 def _turn_of(
     occasion: Occasion, shown: ShownItem, sets: tuple[SetDone, ...], exercise: Exercise, person: Person
 ) -> Turn:

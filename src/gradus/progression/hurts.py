@@ -9,13 +9,11 @@ from gradus.planning.words import listed
 from gradus.progression.around import Hurt
 from gradus.progression.bearing import WORSE_LEG
 from gradus.progression.judging import QUIET, Judge
-from gradus.progression.occasions import SESSIONS
 from gradus.record.facts import SetDone
 from gradus.record.history import History, in_order
 from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.ids import ExerciseId, FactId, RuleId
 from gradus.vocabulary.reasons import Reason
-from gradus.vocabulary.remembered import remembered
 from gradus.vocabulary.scales import Colour
 
 Hurts = Mapping[ExerciseId, tuple[Hurt, ...]]
@@ -30,7 +28,7 @@ def hurts(history: History, judge: Judge, *, day: date, but: frozenset[FactId]) 
         sets
         for session, every in history.by_session.items()
         if every[-1].day >= first and every[0].day <= day and session not in but
-        for each in _painful(every, pain)
+        for each in history.kept.of(_painful, every, pain)
         if (sets := _within(each, first, day))
     ]
     found: dict[ExerciseId, list[Hurt]] = {}
@@ -41,7 +39,6 @@ def hurts(history: History, judge: Judge, *, day: date, but: frozenset[FactId]) 
     return {exercise: tuple(each) for exercise, each in found.items()}
 
 
-@remembered(SESSIONS)
 def _painful(sets: tuple[SetDone, ...], limits: PainLimits) -> tuple[tuple[SetDone, ...], ...]:
     """Of the sets of a session those that hurt more than is comfortable, together by exercise."""
     found: dict[ExerciseId, list[SetDone]] = {}

@@ -1,6 +1,7 @@
 """What a session is judged by: what was known of the person on its day, and the mornings around it."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from operator import attrgetter
@@ -14,8 +15,8 @@ from gradus.planning.irritability import irritability
 from gradus.progression.bearing import Bearing, bearing
 from gradus.record.facts import MorningCheckIn, Profile, SetDone
 from gradus.record.history import History
-from gradus.record.person import RECORDS, Person, person
-from gradus.vocabulary.remembered import remembered
+from gradus.record.person import Person, person
+from gradus.vocabulary.kept import Kept
 from gradus.vocabulary.scales import Colour, Irritability, Pattern
 
 DAY = timedelta(days=1)
@@ -120,6 +121,7 @@ class Judge:
     library: Library
     mornings: Mornings
     told: tuple[Known, ...]
+    kept: Kept = field(default_factory=Kept, compare=False, repr=False)
 
     def known(self, day: date) -> Known:
         """The last word up to that day; before any, nothing was said."""
@@ -137,12 +139,12 @@ class Judge:
     def borne(self, sets: tuple[SetDone, ...], day: date, exercise: Exercise | None) -> Bearing:
         """How an exercise was borne on that day. While the back is easily stirred up the middle band is red,
         but for quiet work and work that hardly loads the back when it added nothing."""
-        found = bearing(sets, self.known(day).irritability, self.library.pain)
+        found = self.kept.of(bearing, sets, self.known(day).irritability, self.library.pain)
         if found.colour is Colour.RED and self.is_light(exercise) and self.added_nothing(found, day):
             return replace(found, colour=Colour.AMBER)
         return found
 
-    def while_at_it(self, sets: tuple[SetDone, ...], day: date, exercise: Exercise | None) -> Bearing:
+    def while_at_it(self, sets: Sequence[SetDone], day: date, exercise: Exercise | None) -> Bearing:
         """How it is borne so far, in the middle of a session: the morning after is still to come."""
         found = bearing(sets, self.known(day).irritability, self.library.pain)
         if found.colour is Colour.RED and self.is_light(exercise) and self._is_usual(found, day):
@@ -181,16 +183,15 @@ def judge(history: History, library: Library, day: date) -> Judge:
     """What sessions up to that day are judged by; nothing later is looked at."""
     usual_pain = person(history).usual_pain_0_10
     mornings = Mornings.of(_mornings(history, library, day), library, usual_pain)
-    return Judge(library, mornings, known(history, library, day))
+    return Judge(library, mornings, known(history, library, day), history.kept)
 
 
 def known(history: History, library: Library, day: date) -> tuple[Known, ...]:
     """What was known of the back up to that day, each time that something was told of it, in order."""
-    every = _known(history.of(Profile), library)
+    every = history.kept.of(_known, history.of(Profile), library)
     return every[: bisect_right(every, day, key=_since)]
 
 
-@remembered(RECORDS)
 def _known(told: tuple[Profile, ...], library: Library) -> tuple[Known, ...]:
     who, found = Person(), []
     for fact in told:

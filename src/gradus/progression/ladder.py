@@ -8,7 +8,7 @@ from gradus.planning.barriers import HARD_HINGES, is_above_the_phase, most_high_
 from gradus.planning.doses import lightest, weakest
 from gradus.planning.rungs import below as easier_steps
 from gradus.planning.rungs import must_be_earned, reaches
-from gradus.planning.weights import EXERCISES, is_weighted, own_weights
+from gradus.planning.weights import is_weighted, own_weights
 from gradus.progression.around import Around
 from gradus.progression.doses import with_amount
 from gradus.record.person import Person
@@ -16,7 +16,6 @@ from gradus.screening.limits import Limits
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Reason
-from gradus.vocabulary.remembered import remembered
 from gradus.vocabulary.scales import Pattern
 
 CALM = (Pattern.WALK, Pattern.CALM)
@@ -34,10 +33,10 @@ def against(exercise: Exercise, around: Around) -> Reason | None:
         return held
     if around.cleared.scope == "calm" and (exercise.dose.load != "none" or exercise.pattern not in CALM):
         return around.reason("calm-only-until-seen", exercise=exercise.en.name)
-    return _forbidden(exercise, around.cleared.limits, around.person, around.library)
+    limits, person = around.cleared.limits, around.person
+    return around.judge.kept.of(_forbidden, exercise, limits, person, around.library)
 
 
-@remembered(EXERCISES)
 def _forbidden(exercise: Exercise, limits: Limits, person: Person, library: Library) -> Reason | None:
     """What limits of health forbid, and what the person lacks for it. A support has to be known to be there;
     of all else, what was never told speaks against nothing."""

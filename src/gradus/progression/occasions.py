@@ -1,7 +1,7 @@
 """Occasions: the sessions of a plan that were done, with what was promised for each and what happened."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from gradus.planning.week import MOST_SPACED
@@ -11,7 +11,7 @@ from gradus.record.parts import PlannedSession, ShownItem
 from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId, RuleId
-from gradus.vocabulary.remembered import remembered
+from gradus.vocabulary.kept import Kept
 from gradus.vocabulary.scales import Step
 
 INSTEAD = RuleId("instead-today")
@@ -19,9 +19,6 @@ ADDED = RuleId("added-today")
 AFTER_ALL = RuleId("left-out-after-all")
 FOR_TODAY = frozenset({INSTEAD, ADDED, AFTER_ALL})
 """The reasons of what came in for one day at the person's wish, and of leaving that out again."""
-
-SESSIONS = 256
-"""So many sessions are kept in mind: those of a record that its rules look back at."""
 
 Sets = Mapping[ExerciseId, tuple[SetDone, ...]]
 Shown = Mapping[date, tuple[DecisionShown, ...]]
@@ -54,13 +51,13 @@ class Log:
     more than a short one. A set is found within a day of its session."""
 
     sets: Mapping[FactId, tuple[SetDone, ...]]
+    kept: Kept = field(default_factory=Kept, compare=False, repr=False)
 
     def of(self, session: FactId, day: date) -> Sets:
         """The sets of that session on that day, by exercise."""
-        return _by_exercise(self.sets.get(session, ()), day)
+        return self.kept.of(_by_exercise, self.sets.get(session, ()), day)
 
 
-@remembered(SESSIONS)
 def _by_exercise(sets: tuple[SetDone, ...], day: date) -> Sets:
     found: dict[ExerciseId, list[SetDone]] = {}
     first, last = shifted(day, -1), shifted(day, 1)
@@ -77,17 +74,18 @@ def occasions(history: History, plan: PlanMade) -> tuple[Occasion, ...]:
     trained = history.by_session.keys()
     shown = _shown(history, plan)
     done = [
-        _told(end, history.sets_of(end.session), shown)
+        _told(end, history, shown)
         for end in ends.values()
         if end.plan == plan.id
         and (end.ended == "finished" or (end.ended == "stopped" and end.session in trained))
     ]
     if untold := trained - ends.keys():
-        done += _untold([history.sets_of(session) for session in untold], plan, shown)
+        done += _untold(history, untold, plan, shown)
     done.sort(key=lambda each: (each.day, each.at, each.id))
     ids = [session.id for session in plan.sessions]
     return tuple(
-        _placed(each, plan, ids[nth % len(ids)], *shown.get(each.day, ())) for nth, each in enumerate(done)
+        history.kept.of(_placed, each, plan, ids[nth % len(ids)], *shown.get(each.day, ()))
+        for nth, each in enumerate(done)
     )
 
 
@@ -180,19 +178,17 @@ class _Done:
     end: SessionDone | None
 
 
-_done = remembered(SESSIONS)(_Done)
-
-
-def _told(end: SessionDone, sets: Sequence[SetDone], shown: Shown) -> _Done:
+def _told(end: SessionDone, history: History, shown: Shown) -> _Done:
     """A session that ended past midnight is of the day of its first set, where it was promised for that."""
-    day = sets[0].day if sets else end.day
-    return _done(end.session, day if day in shown else end.day, end.at, end)
+    sets = history.sets_of(end.session)
+    day = sets[0].day if sets and sets[0].day in shown else end.day
+    return history.kept.of(_Done, end.session, day, end.at, end)
 
 
-def _untold(sessions: Iterable[tuple[SetDone, ...]], plan: PlanMade, shown: Shown) -> list[_Done]:
+def _untold(history: History, sessions: Iterable[FactId], plan: PlanMade, shown: Shown) -> list[_Done]:
     return [
-        _done(sets[0].session, sets[0].day, sets[-1].at, None)
-        for sets in sessions
+        history.kept.of(_Done, sets[0].session, sets[0].day, sets[-1].at, None)
+        for sets in map(history.sets_of, sessions)
         if sets[0].day in shown or sets[0].day >= plan.day
     ]
 
@@ -205,7 +201,6 @@ def _shown(history: History, plan: PlanMade) -> Shown:
     return found
 
 
-@remembered(SESSIONS)
 def _placed(done: _Done, plan: PlanMade, by_turn: str, *promises: DecisionShown) -> Occasion:
     """The occasion with its shape and what was promised for it, which is one of the promises of its day."""
     end = done.end

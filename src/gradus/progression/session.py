@@ -55,7 +55,7 @@ def next_session(
 
     What was promised for a done session is read from the record; where no promise was kept it is derived
     again from what came before."""
-    asked = Asked(history, plan, cleared, library, Log(history.by_session))
+    asked = Asked(history, plan, cleared, library, Log(history.by_session, history.kept))
     every = occasions(history, plan)
     done: list[Occasion] = []
     for occasion in every:
