@@ -13,7 +13,7 @@ from gradus.progression.judging import DAY, Judge, Mornings
 from gradus.progression.occasions import Log
 from gradus.progression.telling import told
 from gradus.record.facts import PlanMade, SetDone
-from gradus.record.parts import PlanItem
+from gradus.record.parts import PlanItem, ShownItem
 from gradus.record.person import Person
 from gradus.screening.cleared import Cleared
 from gradus.vocabulary.dose import Dose
@@ -75,6 +75,11 @@ class Turn:
         return not self.noted and not self.is_all_done(bands) and fell_short(self.dose, self.sets, bands)
 
 
+Turns = Mapping[str, tuple[Turn, ShownItem | None] | None]
+"""The turns of one session by slot, each with what was asked where that was less than usual; None where an
+exercise stood for that day alone, or the library has it no more."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hurt:
     """A session in which an exercise was borne amber or red."""
@@ -129,6 +134,7 @@ class Around:
     taken: frozenset[ExerciseId] = frozenset()
     hurt: Mapping[ExerciseId, tuple[Hurt, ...]] = field(default_factory=dict)
     news: str = ""
+    turns: dict[FactId, Turns] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def mornings(self) -> Mornings:
