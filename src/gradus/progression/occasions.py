@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import chain
+from operator import attrgetter
 
 from gradus.planning.week import MOST_SPACED
 from gradus.record.facts import DecisionShown, PlanMade, SessionDone, SetDone
@@ -157,8 +159,11 @@ def last_trained(history: History, before: date) -> date | None:
 def trained_on(history: History, first: date, last: date) -> frozenset[date]:
     """The days from the first to the last on which a set was done or a session ended without being
     skipped."""
-    sets, ended = history.between(SetDone, first, last), history.between(SessionDone, first, last)
-    return frozenset(fact.day for fact in (*sets, *(each for each in ended if each.ended != "skipped")))
+    ended = (each for each in history.between(SessionDone, first, last) if each.ended != "skipped")
+    return frozenset(map(_day, chain(history.between(SetDone, first, last), ended)))
+
+
+_day = attrgetter("day")
 
 
 def work(items: Iterable[ShownItem]) -> tuple[float, float]:

@@ -134,7 +134,8 @@ def _missed(history: History, around: Around) -> Reason | None:
     if not any(plan.day <= first for plan in history.of(PlanMade)):
         return None
     trained = trained_on(history, first, shifted(around.today, -1))
-    away = sum(_is_away(first + timedelta(days=nth), history, first, trained) for nth in range(days))
+    every = [first + timedelta(days=nth) for nth in range(days)] if history.of(Pause) else []
+    away = sum(_is_away(day, history, first, trained) for day in every)
     planned = round(around.plan.sessions_a_week * (days - away) / WEEK)
     kept = adherence(planned, len(trained)).percent
     if kept is None or kept >= rules.adherence_below.value:
