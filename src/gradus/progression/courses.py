@@ -139,6 +139,7 @@ def _turn(
         pain_after=occasion.pain_after,
         noted=noted is not None,
         whole=occasion.whole,
+        bands=person.bands or (),
     )
 
 

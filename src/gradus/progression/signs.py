@@ -67,10 +67,9 @@ def _missed_in_a_row(courses: Sequence[tuple[Turn, ...]], around: Around) -> Rea
     """What was asked for is known to have been missed from session to session in one exercise that was done
     lately, at no more load and no more of it."""
     times = int(around.library.deload.misses_for.value)
-    bands = around.bands
     for turns in courses:
         newest = turns[-times:]
-        short = all(turn.is_missed(bands) for turn in newest)
+        short = all(turn.is_missed for turn in newest)
         if len(newest) == times and short and all(_no_more(*two) for two in pairwise(newest)):
             return around.reason("missed-in-a-row", exercise=newest[-1].exercise.en.name, times=times)
     return None
