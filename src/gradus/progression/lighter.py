@@ -68,7 +68,10 @@ def offered(
 
 def is_lighter(item: ShownItem) -> bool:
     """Whether the item was shown in a lighter week and asked for less because of it."""
-    return any(reason.rule in LIGHTER for reason in item.because)
+    for reason in item.because:  # noqa: SIM110 a plain loop: this is asked some hundred times for a session
+        if reason.rule in LIGHTER:
+            return True
+    return False
 
 
 def _something_comes_first(done: tuple[Occasion, ...], around: Around, now: Flaring | None) -> bool:

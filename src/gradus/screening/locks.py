@@ -11,6 +11,7 @@ answered afresh days later and the illness is over (a plain cold).
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 
 from gradus.library.library import Library
 from gradus.record.codec import canonical
@@ -164,10 +165,13 @@ def flares(history: History, today: date) -> list[Place]:
     return [place(fact) for fact in _begun(history, today)]
 
 
+_flare = attrgetter("flare")
+
+
 def _begun(history: History, today: date) -> list[Flare | MorningCheckIn]:
     """What tells of a flare that begins."""
     told: list[Flare | MorningCheckIn] = [*history.of(Flare)]
-    if any(fact.flare for fact in history.of(MorningCheckIn)):
+    if any(map(_flare, history.of(MorningCheckIn))):
         told += history.of(MorningCheckIn)
     begun, flaring = [], False
     for fact in sorted(told, key=place):
