@@ -9,11 +9,12 @@ import pytest
 
 from gradus.library.load import load
 from gradus.library.types import Exercise
-from gradus.movement.drawn import drawn_rows, drawn_value, far_pose
+from gradus.movement.drawn import drawn_rows, drawn_value
 from gradus.movement.engine.plan import Fault, Plan
 from gradus.movement.engine.records import Record
 from gradus.movement.engine.watching import Watcher
 from gradus.movement.synthesis import Wanted, showing, synthetic
+from gradus.movement.timeline import far_pose
 from gradus.movement.watched import NotWatched, plan_of
 from tests.house.every import of_every
 

@@ -1,17 +1,19 @@
 """Between two poses: every frame of a movement keeps the bones' lengths and what is planted."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from math import atan2, degrees
 from typing import Any
 
 from gradus.body.kinematics import ARM, LEG, PARTS, Placed, add_limb, keep_limb, placed, reaches, settle
 from gradus.body.limbs import reaching
-from gradus.body.pose import SIDES, Arm, Leg, Stance
+from gradus.body.pose import SIDES, Arm, Leg, Stance, numbers_of
 from gradus.body.skeleton import PELVIS_REST
-from gradus.body.vectors import Vector, between, dot, minus
+from gradus.body.vectors import ORIGIN, between, dot, minus
 
 Mixed = tuple[str, str, Leg | Arm, Leg | Arm]
-WITHOUT_REACH = Arm(), Leg()
+LIMBS = tuple((side, part) for part in PARTS for side in SIDES)
+NUMBERS = {kind: numbers_of(kind()) for kind in (Stance, Leg, Arm)}
+"""The names of what can be mixed number by number."""
 CHAINS = {"leg": ("hip", "knee", "ankle", LEG, 1.0), "arm": ("shoulder", "elbow", "wrist", ARM, -1.0)}
 
 
@@ -45,21 +47,21 @@ def _leaning_on_mixed(stance: Stance, mixed: list[Mixed]) -> list[tuple[str, Arm
 
 
 def _stance(one: Stance, other: Stance, share: float) -> tuple[Stance, list[Mixed]]:
-    changed: dict[str, Any] = {}
+    """The pose on the way, and the limbs that have no numbers to mix. What both poses share stays."""
+    changed = _numbers_between(one, other, share)
     mixed: list[Mixed] = []
-    for each in fields(Stance):
-        first, second = getattr(one, each.name), getattr(other, each.name)
-        if isinstance(first, Leg | Arm):
-            side, _, kind = each.name.partition("_")
-            if _alike(first, second):
-                changed[each.name] = limb_between(first, second, share)
-            else:
-                mixed.append((side, kind, first, second))
-                changed[each.name] = Leg(foot="free") if kind == "leg" else Arm()
-        elif each.name == "place":
-            changed["place"] = _place_between(first, second, share)
-        elif each.name != "base":
-            changed[each.name] = first + (second - first) * share
+    for side, kind in LIMBS:
+        name = f"{side}_{kind}"
+        first, second = getattr(one, name), getattr(other, name)
+        if first == second:
+            continue
+        if _alike(first, second):
+            changed[name] = limb_between(first, second, share)
+        else:
+            mixed.append((side, kind, first, second))
+            changed[name] = Leg(foot="free") if kind == "leg" else Arm()
+    if one.place != other.place:
+        changed["place"] = between(one.place or ORIGIN, other.place or ORIGIN, share)
     return replace(one, **changed), mixed
 
 
@@ -72,19 +74,20 @@ def _alike(one: Any, other: Any) -> bool:
 
 def limb_between(one: Any, other: Any, share: float) -> Any:
     """Two limbs that are told alike, mixed number by number."""
-    changed: dict[str, Any] = {}
-    for each in fields(one):
-        first, second = getattr(one, each.name), getattr(other, each.name)
-        if isinstance(first, tuple):
-            changed[each.name] = between(first, second, share)
-        elif isinstance(first, int | float):
-            changed[each.name] = first + (second - first) * share
+    changed = _numbers_between(one, other, share)
+    if one.at != other.at:
+        changed["at"] = between(one.at, other.at, share)
     return replace(one, **changed)
 
 
-def _place_between(one: Vector | None, other: Vector | None, share: float) -> Vector | None:
-    ground = (0.0, 0.0, 0.0)
-    return None if one is None and other is None else between(one or ground, other or ground, share)
+def _numbers_between(one: Any, other: Any, share: float) -> dict[str, Any]:
+    """The numbers in which two limbs or poses differ, mixed."""
+    found: dict[str, Any] = {}
+    for name in NUMBERS[type(one)]:
+        first, second = getattr(one, name), getattr(other, name)
+        if first != second:
+            found[name] = first + (second - first) * share
+    return found
 
 
 def _add_mixed(body: Placed, side: str, kind: str, limbs: tuple[Any, Any], share: float) -> None:

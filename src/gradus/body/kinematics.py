@@ -11,6 +11,8 @@ from gradus.body.vectors import (
     ORIGIN,
     Frame,
     Vector,
+    beside,
+    dot,
     inside,
     minus,
     pitched,
@@ -18,13 +20,15 @@ from gradus.body.vectors import (
     rolled,
     then,
     times,
-    told_in,
     turned,
     unit,
 )
 
 NEAR_FLOOR = 0.025
-RAISED = (0.0, 0.6, 1.5, 4.0)
+HIGH_ELBOW: Vector = (-1.0, 0.0, 0.0)
+LOW_ELBOW = unit((-1.0, -0.6, 0.0))
+"""Where an elbow points, in the frame of the chest, when the hand is high up, and when it is not."""
+RAISED = (0.6, 1.5, 4.0)
 """How much an elbow is turned up, until it is above the floor."""
 PARTS = ("leg", "arm")
 LEG = (bones.THIGH, bones.SHIN)
@@ -98,13 +102,13 @@ def _trunk(body: Placed, stance: Stance) -> None:
     points = body.points
     points["pelvis"] = ORIGIN
     points["waist"] = inside(pelvis, (0.0, bones.WAIST, 0.0))
-    points["chest"] = plus(points["waist"], inside(waist, (0.0, bones.CHEST - bones.WAIST, 0.0)))
-    points["neck"] = plus(points["chest"], inside(chest, (0.0, bones.NECK - bones.CHEST, 0.0)))
-    points["head"] = plus(points["neck"], inside(head, (0.0, bones.HEAD, 0.0)))
+    points["chest"] = beside(points["waist"], waist, (0.0, bones.CHEST - bones.WAIST, 0.0))
+    points["neck"] = beside(points["chest"], chest, (0.0, bones.NECK - bones.CHEST, 0.0))
+    points["head"] = beside(points["neck"], head, (0.0, bones.HEAD, 0.0))
     for side, out in OUT.items():
         points[f"{side}-hip"] = inside(pelvis, (0.0, 0.0, out * bones.HALF_HIPS))
         aside = (0.0, -bones.SHOULDER_DROP, out * bones.HALF_SHOULDERS)
-        points[f"{side}-shoulder"] = plus(points["neck"], inside(chest, aside))
+        points[f"{side}-shoulder"] = beside(points["neck"], chest, aside)
 
 
 def add_limb(body: Placed, side: str, limb: Leg | Arm) -> None:
@@ -154,8 +158,8 @@ def _add_leg(body: Placed, side: str, found: Limb, leg: Leg) -> None:
     _keep(body, f"{side}-hip", f"{side}-knee", f"{side}-ankle", found)
     points = body.points
     for name, at in (("heel", bones.HEEL_AT), ("ball", bones.BALL_AT), ("sole", bones.SOLE_AT)):
-        points[f"{side}-{name}"] = plus(found.end, inside(foot, at))
-    points[f"{side}-toe"] = plus(found.end, inside(foot, (bones.TOE, -bones.ANKLE, 0.0)))
+        points[f"{side}-{name}"] = beside(found.end, foot, at)
+    points[f"{side}-toe"] = beside(found.end, foot, (bones.TOE, -bones.ANKLE, 0.0))
     body.frames |= {f"{side}-thigh": found.upper, f"{side}-shin": found.lower, f"{side}-foot": foot}
 
 
@@ -179,23 +183,20 @@ def _arm(body: Placed, side: str, arm: Arm) -> Limb:
     else:
         at = arm.at or ORIGIN
         end = (at[0], at[1], out * at[2])
-    away = minus(end, shoulder)
-    local = told_in(chest, away)
-    pole = plus(inside(chest, (-1.0, 0.0, 0.0)), times(chest[1], -0.6 if local[1] < 0.2 else 0.0))
-    pole = plus(times(unit(pole), 1.0), inside(chest, (0.0, 0.0, out * (0.35 + arm.elbows / 45))))
-    pole = plus(pole, times(chest[1], arm.up / 45))
-    tried = [reaching(shoulder, end, plus(pole, (0.0, raised, 0.0)), ARM, -1.0) for raised in RAISED[:1]]
-    for raised in RAISED[1:]:
-        if tried[-1].middle[1] >= NEAR_FLOOR:
+    back, up, _ = LOW_ELBOW if dot(chest[1], minus(end, shoulder)) < 0.2 else HIGH_ELBOW
+    pole = inside(chest, (back, up + arm.up / 45, out * (0.35 + arm.elbows / 45)))
+    found = reaching(shoulder, end, pole, ARM, -1.0)
+    for raised in RAISED:
+        if found.middle[1] >= NEAR_FLOOR:
             break
-        tried.append(reaching(shoulder, end, plus(pole, (0.0, raised, 0.0)), ARM, -1.0))
-    return tried[-1]
+        found = reaching(shoulder, end, plus(pole, (0.0, raised, 0.0)), ARM, -1.0)
+    return found
 
 
 def _add_arm(body: Placed, side: str, found: Limb, arm: Arm) -> None:
     _keep(body, f"{side}-shoulder", f"{side}-elbow", f"{side}-wrist", found)
     palm = then(found.lower, pitched(arm.hand))
-    body.points[f"{side}-hand"] = plus(found.end, inside(palm, (0.0, -bones.HAND, 0.0)))
+    body.points[f"{side}-hand"] = beside(found.end, palm, (0.0, -bones.HAND, 0.0))
     body.frames |= {f"{side}-upper-arm": found.upper, f"{side}-forearm": found.lower}
 
 

@@ -8,9 +8,9 @@ from gradus.body.vectors import (
     Frame,
     Vector,
     across,
+    beside,
     cross,
     dot,
-    inside,
     length,
     minus,
     plus,
@@ -35,8 +35,8 @@ class Limb:
 
 def swung(root: Vector, upper: Frame, lower: Frame, bones: tuple[float, float]) -> Limb:
     """A limb by the frames of its two bones."""
-    middle = plus(root, inside(upper, times(DOWN, bones[0])))
-    end = plus(middle, inside(lower, times(DOWN, bones[1])))
+    middle = beside(root, upper, times(DOWN, bones[0]))
+    end = beside(middle, lower, times(DOWN, bones[1]))
     return Limb(root, middle, end, upper, lower)
 
 

@@ -110,6 +110,6 @@ def mirrored(stance: Stance) -> Stance:
     )
 
 
-def angles_of(limb: Leg | Arm) -> tuple[str, ...]:
-    """The names of a limb's numbers."""
-    return tuple(each.name for each in fields(limb) if isinstance(getattr(limb, each.name), int | float))
+def numbers_of(told: Stance | Leg | Arm) -> tuple[str, ...]:
+    """The names of a pose's numbers, or of a limb's."""
+    return tuple(each.name for each in fields(told) if isinstance(getattr(told, each.name), int | float))

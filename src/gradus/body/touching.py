@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from gradus.body.pose import SWAPPED
-from gradus.body.vectors import ORIGIN, Frame, Vector, between, inside, plus
+from gradus.body.vectors import ORIGIN, Frame, Vector, beside, between, plus
 
 OUT: Mapping[str, float] = {"left": -1.0, "right": 1.0}
 """To which side a limb is."""
@@ -27,13 +27,13 @@ def touched(points: Mapping[str, Vector], frames: Mapping[str, Frame], side: str
     out = OUT[side]
     if part in TOUCHED:
         frame, joint, local = TOUCHED[part]
-        return plus(points[joint], inside(frames[frame], (local[0], local[1], out * local[2])))
+        return beside(points[joint], frames[frame], (local[0], local[1], out * local[2]))
     other = SWAPPED[side]
     if part in ("shoulder", "other-shoulder"):
         which = side if part == "shoulder" else other
-        return plus(points[f"{which}-shoulder"], inside(frames["chest"], (0.1, -0.06, 0.0)))
+        return beside(points[f"{which}-shoulder"], frames["chest"], (0.1, -0.06, 0.0))
     if part == "other-hip":
-        return plus(points[f"{other}-hip"], inside(frames["pelvis"], (0.1, 0.06, 0.0)))
+        return beside(points[f"{other}-hip"], frames["pelvis"], (0.1, 0.06, 0.0))
     if part == "foot":
         return points[f"{side}-toe"]
     thigh = frames[f"{side}-thigh"]
@@ -42,4 +42,4 @@ def touched(points: Mapping[str, Vector], frames: Mapping[str, Frame], side: str
     ahead = -0.08 if part == "under-thigh" else 0.09
     down = (0.04, -0.12, 0.0) if part == "shin" else ORIGIN
     aside = (0.0, 0.0, out * (0.06 if part == "thigh" else 0.0))
-    return plus(between(hip, knee, along), inside(thigh, plus((ahead, 0.0, 0.0), plus(aside, down))))
+    return beside(between(hip, knee, along), thigh, plus((ahead, 0.0, 0.0), plus(aside, down)))

@@ -39,27 +39,44 @@ def length(one: Vector) -> float:
 
 def unit(one: Vector, otherwise: Vector = UPRIGHT[1]) -> Vector:
     """The direction of a vector, or `otherwise` where it has none."""
-    size = length(one)
-    return times(one, 1 / size) if size > TINY else otherwise
+    x, y, z = one
+    size = hypot(x, y, z)
+    if size <= TINY:
+        return otherwise
+    share = 1 / size
+    return (x * share, y * share, z * share)
 
 
 def between(one: Vector, other: Vector, share: float) -> Vector:
     """The point that lies this share of the way from one to the other."""
-    return plus(times(one, 1 - share), times(other, share))
+    left = 1 - share
+    return (
+        one[0] * left + other[0] * share,
+        one[1] * left + other[1] * share,
+        one[2] * left + other[2] * share,
+    )
 
 
 def across(one: Vector, axis: Vector) -> Vector:
     """What of a vector is at a right angle to a direction."""
-    return minus(one, times(axis, dot(one, axis)))
+    (x, y, z), (a, b, c) = one, axis
+    along = x * a + y * b + z * c
+    return (x - a * along, y - b * along, z - c * along)
 
 
 def inside(frame: Frame, local: Vector) -> Vector:
     """A direction told in a frame, told in the room."""
-    (a, b, c), (x, y, z) = frame, local
+    ((a, b, c), (d, e, f), (g, h, i)), (x, y, z) = frame, local
+    return (a * x + d * y + g * z, b * x + e * y + h * z, c * x + f * y + i * z)
+
+
+def beside(point: Vector, frame: Frame, local: Vector) -> Vector:
+    """The place that lies so, told in a frame, from a point."""
+    ((a, b, c), (d, e, f), (g, h, i)), (x, y, z) = frame, local
     return (
-        a[0] * x + b[0] * y + c[0] * z,
-        a[1] * x + b[1] * y + c[1] * z,
-        a[2] * x + b[2] * y + c[2] * z,
+        point[0] + (a * x + d * y + g * z),
+        point[1] + (b * x + e * y + h * z),
+        point[2] + (c * x + f * y + i * z),
     )
 
 
@@ -70,23 +87,33 @@ def told_in(frame: Frame, direction: Vector) -> Vector:
 
 def then(outer: Frame, inner: Frame) -> Frame:
     """The inner rotation, made inside the outer frame."""
+    if inner is UPRIGHT:
+        return outer
+    if outer is UPRIGHT:
+        return inner
     return (inside(outer, inner[0]), inside(outer, inner[1]), inside(outer, inner[2]))
 
 
 def pitched(angle: float) -> Frame:
     """Turned about the axis to the right: a hanging limb swings forwards. Degrees."""
+    if not angle:
+        return UPRIGHT
     c, s = cos(radians(angle)), sin(radians(angle))
     return ((c, s, 0.0), (-s, c, 0.0), (0.0, 0.0, 1.0))
 
 
 def rolled(angle: float) -> Frame:
     """Turned about the axis forwards: what is up goes to the right. Degrees."""
+    if not angle:
+        return UPRIGHT
     c, s = cos(radians(angle)), sin(radians(angle))
     return ((1.0, 0.0, 0.0), (0.0, c, s), (0.0, -s, c))
 
 
 def turned(angle: float) -> Frame:
     """Turned about the axis up: what is forwards goes to the left. Degrees."""
+    if not angle:
+        return UPRIGHT
     c, s = cos(radians(angle)), sin(radians(angle))
     return ((c, 0.0, -s), (0.0, 1.0, 0.0), (s, 0.0, c))
 

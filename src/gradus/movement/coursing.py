@@ -6,14 +6,14 @@ from math import cos, hypot, pi
 from gradus.body.blend import blended
 from gradus.library.types.exercises import StartDose
 from gradus.library.types.movement import Movement, Stage
-from gradus.movement.drawn import Row, drawn_rows, drawn_value, far_pose
+from gradus.movement.drawn import Row, drawn_rows, drawn_value
 from gradus.movement.engine.angles import Facing
 from gradus.movement.engine.carrying import carried, joints_told
 from gradus.movement.engine.joints import AT, JOINTS
 from gradus.movement.engine.phases import HALF_WAVES, Course, Ends, Span, middles_of
 from gradus.movement.engine.plan import Signal, View
 from gradus.movement.projecting import seen_by, standing_camera
-from gradus.movement.timeline import stages_of
+from gradus.movement.timeline import far_pose, stages_of
 
 CARRIED = 1 / 3
 """A joint is carried along when it goes at least this share of the way of the one that goes furthest."""

@@ -14,11 +14,6 @@ from gradus.movement.projecting import seen_by, standing_camera
 Row: TypeAlias = Sequence[float]
 
 
-def far_pose(movement: Movement) -> int:
-    """Which pose a repetition goes to."""
-    return len(movement.poses) - 1 if movement.shows is None else movement.shows
-
-
 def drawn_rows(movement: Movement, seen_from: str) -> list[Row]:
     """The key poses as a level camera sees them, in metres."""
     view = standing_camera(seen_from)

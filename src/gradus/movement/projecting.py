@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from gradus.body.kinematics import Placed
-from gradus.body.vectors import Vector, inside, plus
+from gradus.body.vectors import Vector, beside
 from gradus.movement.drawing.camera import Camera, camera
 from gradus.movement.engine.joints import JOINTS
 
@@ -22,9 +22,7 @@ def standing_camera(seen_from: str, turned: float = 0.0, *, near: str = "right")
 def joint_places(body: Placed) -> Mapping[str, Vector]:
     """Every joint of a moment, in the room."""
     points, head = body.points, body.frames["head"]
-    return {
-        name: plus(points["head"], inside(head, NOSE)) if name == "nose" else points[name] for name in JOINTS
-    }
+    return {name: beside(points["head"], head, NOSE) if name == "nose" else points[name] for name in JOINTS}
 
 
 def seen_by(body: Placed, view: Camera) -> list[float]:

@@ -12,14 +12,14 @@ from gradus.body.pose import Stance, mirrored
 from gradus.library.types.exercises import Exercise
 from gradus.library.types.movement import Movement, Stage
 from gradus.movement.drawing.camera import Camera
-from gradus.movement.drawn import drawn_value, far_pose
+from gradus.movement.drawn import drawn_value
 from gradus.movement.engine.facing import facing, trunk_of
 from gradus.movement.engine.joints import AT, SEEN, Moment, swapped, turned_over
 from gradus.movement.engine.plan import Fault, Plan
 from gradus.movement.noise import DROPPED, Dice, Noise
 from gradus.movement.planting import Planter
 from gradus.movement.projecting import seen_by, standing_camera
-from gradus.movement.timeline import stages_of
+from gradus.movement.timeline import far_pose, stages_of
 from gradus.movement.watched import NotWatched
 
 FINE = 400

@@ -51,6 +51,11 @@ def _untold(movement: Movement, hold_s: float | None) -> tuple[float, float, flo
     return (DEFAULT_WAY_S, float(hold_s or 0), DEFAULT_WAY_S)
 
 
+def far_pose(movement: Movement) -> int:
+    """Which pose a repetition goes to."""
+    return len(movement.poses) - 1 if movement.shows is None else movement.shows
+
+
 def loop(movement: Movement, dose: StartDose) -> tuple[Part, ...]:
     """One repetition as it goes round; of an alternating movement, one to each side."""
     stages = stages_of(movement, dose)

@@ -8,9 +8,10 @@ from gradus.library.types.movement import Movement
 from gradus.library.types.watching import FaultRule, WatchingRules
 from gradus.library.types.watching import Signal as Told
 from gradus.movement.coursing import counts, course_of, joints_carried, stages_from
-from gradus.movement.drawn import Row, drawn_rows, drawn_value, far_pose
+from gradus.movement.drawn import Row, drawn_rows, drawn_value
 from gradus.movement.engine.joints import swapped
 from gradus.movement.engine.plan import Fault, Limits, Plan, Signal
+from gradus.movement.timeline import far_pose
 
 
 class NotWatched(Exception):

@@ -1,5 +1,6 @@
 """From where a picture is seen: places of the room on the page, without perspective."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import cos, radians, sin
 
@@ -23,6 +24,11 @@ class Camera:
         """Where a place is on the page: metres to the right, and down."""
         (a, b, c), (d, e, f), (x, y, z) = self.right, self.up, point
         return (a * x + b * y + c * z, -(d * x + e * y + f * z))
+
+    def sees_all(self, points: Iterable[Vector]) -> list[Point]:
+        """Where places are on the page."""
+        (a, b, c), (d, e, f) = self.right, self.up
+        return [(a * x + b * y + c * z, -(d * x + e * y + f * z)) for x, y, z in points]
 
     def depth(self, point: Vector) -> float:
         """How near a place is."""

@@ -1,16 +1,16 @@
 """The figure: tapered limbs, trunk, head and clothes, as outlines on the page."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import hypot
+from typing import NamedTuple
 
 from gradus.body.kinematics import Placed
-from gradus.body.vectors import Vector, between, inside, plus, times
+from gradus.body.vectors import Vector, beside, between, plus, times
 from gradus.movement.drawing.camera import Camera, Point
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A closed outline (or a line, or a dot) that is drawn with a round pen of this width, in metres."""
 
     points: tuple[Point, ...]
@@ -35,7 +35,6 @@ class Group:
     name: str
     parts: tuple[Part, ...]
     joints: tuple[str, ...]
-    nearer: float = 0.0
 
 
 def normal(one: Point, other: Point) -> Point:
@@ -47,25 +46,21 @@ def normal(one: Point, other: Point) -> Point:
 
 def tapered(camera: Camera, stations: Sequence[tuple[Vector, float]], pen: float) -> Shape:
     """An outline along some places, as wide at each as its radius says."""
-    seen = [camera.sees(place) for place, _ in stations]
-    n = normal(seen[0], seen[-1])
-    there: list[Point] = []
-    back: list[Point] = []
-    for (x, y), (_, radius) in zip(seen, stations, strict=True):
-        wide = max(0.0, radius - pen)
-        there.append((x + n[0] * wide, y + n[1] * wide))
-        if wide > 0:
-            back.append((x - n[0] * wide, y - n[1] * wide))
+    seen = camera.sees_all([place for place, _ in stations])
+    nx, ny = normal(seen[0], seen[-1])
+    wide = [max(0.0, radius - pen) for _, radius in stations]
+    there = [(x + nx * each, y + ny * each) for (x, y), each in zip(seen, wide, strict=True)]
+    back = [(x - nx * each, y - ny * each) for (x, y), each in zip(seen, wide, strict=True) if each]
     return Shape((*there, *reversed(back)), pen + pen)
 
 
-def spread(camera: Camera, places: Sequence[Vector], pen: float, *, closed: bool = True) -> Shape:
-    return Shape(tuple(camera.sees(place) for place in places), pen + pen, closed)
+def spread(camera: Camera, places: Iterable[Vector], pen: float, *, closed: bool = True) -> Shape:
+    return Shape(tuple(camera.sees_all(places)), pen + pen, closed)
 
 
 def at(body: Placed, joint: str, frame: str, local: Vector) -> Vector:
     """A place near a joint, told in the frame of a part."""
-    return plus(body.points[joint], inside(body.frames[frame], local))
+    return beside(body.points[joint], body.frames[frame], local)
 
 
 # --- limbs ---

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from math import cos, pi, sin
 
 from gradus.body.kinematics import Placed
-from gradus.body.vectors import Frame, Vector, between, dot, inside, plus, times
+from gradus.body.vectors import Frame, Vector, beside, between, dot, plus, times
 from gradus.library.types.movement import Prop
 from gradus.movement.drawing.camera import Camera
 from gradus.movement.drawing.figure import Shape, spread
@@ -50,18 +50,15 @@ def block(prop: Prop, camera: Camera) -> Iterator[Piece]:
     if prop.by:
         yield from _carried(prop, style, size)
     else:
-        yield from _box(prop, style, 0.0, size)
+        yield from _box(prop, style, 0.0, size, camera)
 
 
-def _box(prop: Prop, style: str, height: float, size: Vector) -> Iterator[Piece]:
+def _box(prop: Prop, style: str, height: float, size: Vector, camera: Camera) -> Iterator[Piece]:
     frame = frame_of(prop)
-    centre = plus(prop.at or GROUND, inside(frame, (0.0, height + size[1] / 2, 0.0)))
+    centre = beside(prop.at or GROUND, frame, (0.0, height + size[1] / 2, 0.0))
     for nth, tone in FACES:
-
-        def shape(_: Placed, camera: Camera, nth: int = nth) -> Shape:
-            return spread(camera, _face(frame, centre, size, nth, camera), EDGE)
-
-        yield Piece(f"{style} {tone}", shape, prop.layer or "behind")
+        face = still(_face(frame, centre, size, nth, camera), EDGE)
+        yield Piece(f"{style} {tone}", face, prop.layer or "behind")
 
 
 def _carried(prop: Prop, style: str, size: Vector) -> Iterator[Piece]:
@@ -89,7 +86,7 @@ def _legs(prop: Prop, size: Vector, top: float, camera: Camera) -> Iterator[Piec
     """Four legs, the farthest first."""
     frame, at = frame_of(prop), prop.at or GROUND
     feet = [
-        plus(at, inside(frame, (x * (size[0] / 2 - 0.03), 0.0, z * (size[2] / 2 - 0.03))))
+        beside(at, frame, (x * (size[0] / 2 - 0.03), 0.0, z * (size[2] / 2 - 0.03)))
         for x in (-1, 1)
         for z in (-1, 1)
     ]
@@ -105,7 +102,7 @@ def chair(prop: Prop, camera: Camera) -> Iterator[Piece]:
     behind = dot(frame_of(prop)[0], camera.near) >= 0
     if behind:
         yield from _backrest(prop, size)
-    yield from _box(prop, "seat", size[1] - 0.05, (size[0], 0.05, size[2]))
+    yield from _box(prop, "seat", size[1] - 0.05, (size[0], 0.05, size[2]), camera)
     if not behind:
         yield from _backrest(prop, size)
 
@@ -116,7 +113,7 @@ def _backrest(prop: Prop, size: Vector) -> Iterator[Piece]:
     for z in (-1, 1):
         foot = (-size[0] / 2 + 0.02, size[1], z * (size[2] / 2 - 0.03))
         top = (foot[0] - 0.03, size[1] + BACKREST, foot[2])
-        posts.append((plus(at, inside(frame, foot)), plus(at, inside(frame, top))))
+        posts.append((beside(at, frame, foot), beside(at, frame, top)))
         yield Piece("post", still(posts[-1], POST, closed=False), layer)
     (low, high), (other_low, other_high) = posts
     slat = [between(low, high, 0.55), high, other_high, between(other_low, other_high, 0.55)]
@@ -127,7 +124,7 @@ def bench(prop: Prop, camera: Camera) -> Iterator[Piece]:
     """A padded bench."""
     size = prop.size or SIZES["bench"]
     yield from _legs(prop, size, size[1] - 0.05, camera)
-    yield from _box(prop, "seat", size[1] - 0.08, (size[0], 0.08, size[2]))
+    yield from _box(prop, "seat", size[1] - 0.08, (size[0], 0.08, size[2]), camera)
 
 
 def rail(prop: Prop, _: Camera) -> Iterator[Piece]:
@@ -135,7 +132,7 @@ def rail(prop: Prop, _: Camera) -> Iterator[Piece]:
     size = prop.size or SIZES["rail"]
     frame, at = frame_of(prop), prop.at or GROUND
     corners = ((0.0, -1), (size[1], -1), (size[1], 1), (0.0, 1))
-    places = [plus(at, inside(frame, (0.0, y, z * size[2] / 2))) for y, z in corners]
+    places = [beside(at, frame, (0.0, y, z * size[2] / 2)) for y, z in corners]
     yield Piece("tube", still(places, POST, closed=False), prop.layer or "behind")
 
 

@@ -1,8 +1,8 @@
 """Outlines as text: whole units of the page, and no more moments than the eye needs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import atan2, cos, degrees, hypot, radians, remainder, sin
+from math import atan2, cos, degrees, hypot, remainder, sin
 
 from gradus.movement.drawing.camera import Point
 from gradus.movement.drawing.figure import Shape
@@ -20,7 +20,8 @@ class Page:
 
     def units(self, shape: Shape) -> tuple[Point, ...]:
         """The points of an outline on the page."""
-        return tuple((self.left + x * self.scale, self.top + y * self.scale) for x, y in shape.points)
+        left, top, scale = self.left, self.top, self.scale
+        return tuple([(left + x * scale, top + y * scale) for x, y in shape.points])
 
     def pen(self, shape: Shape) -> float:
         """The width of the pen on the page."""
@@ -30,81 +31,65 @@ class Page:
 
 def path(points: Sequence[Point], *, closed: bool) -> str:
     """The outline, each point told from the one before; a single point is a dot."""
-    whole = [(round(x), round(y)) for x, y in points]
-    x, y = whole[0]
-    steps: list[int] = []
-    for there in whole[1:]:
-        steps += (there[0] - x, there[1] - y)
-        x, y = there
-    start = f"M{whole[0][0]} {whole[0][1]}"
-    if not steps:
+    (x, y), *others = [(round(x), round(y)) for x, y in points]
+    start = f"M{x} {y}"
+    if not others:
         return f"{start}h.1"
-    return f"{start}l{_joined(steps)}" + ("z" if closed and len(points) > 2 else "")
-
-
-def _joined(values: Iterable[int]) -> str:
-    text = ""
-    for value in values:
-        text += f" {value}" if text and value >= 0 else f"{value}"
-    return text
+    steps = []
+    for there, down in others:
+        steps.append(f"{there - x} {down - y}")
+        x, y = there, down
+    return f"{start}l{' '.join(steps).replace(' -', '-')}" + ("z" if closed and len(points) > 2 else "")
 
 
 @dataclass(slots=True)
 class Straight:
-    """An outline over the loop; how far it is off a straight way is reckoned once for each pair of moments,
-    however often it is asked with how much."""
+    """An outline over the loop: the times of its moments, and which of its shapes is there at each."""
 
     times: Sequence[float]
-    moments: Sequence[Sequence[Point]]
-    off: dict[tuple[int, int], float] = field(default_factory=dict)
-    flat: list[list[float]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.flat = [[value for point in points for value in point] for points in self.moments]
+    which: Sequence[int]
+    shapes: Sequence[Sequence[Point]]
+    ways: list[tuple[float, tuple[float, ...]]] = field(default_factory=list)
+    """Each number of its points in every shape, and how far it goes."""
 
     def needed(self, within: float) -> list[int]:
         """The moments that must be told, so that straight lines between them stay within so many units."""
-        kept = [0]
-        last = len(self.moments) - 1
-        while kept[-1] < last:
-            here = kept[-1]
-            there = here + 1
-            while there < last and self._off(here, there + 1) <= within:
-                there += 1
-            kept.append(there)
-        return kept
+        last = len(self.which) - 1
+        if not self.ways:
+            flat = [[value for point in each for value in point] for each in self.shapes]
+            self.ways = [(max(way) - min(way), way) for way in zip(*flat, strict=True)]
+        shapes = list(zip(*[way for far, way in self.ways if far > within], strict=True))
+        if not shapes:
+            return [0, last]
+        rows = [shapes[nth] for nth in self.which]
+        kept, there = [0], 1
+        for nth in range(2, last + 1):
+            if not self._straight(rows, kept[-1], nth, within):
+                kept.append(there)
+            there = nth
+        return [*kept, last]
 
-    def _off(self, here: int, there: int) -> float:
-        found = self.off.get((here, there))
-        if found is None:
-            found = self.off[here, there] = self._furthest(here, there)
-        return found
-
-    def _furthest(self, here: int, there: int) -> float:
-        times, moments = self.times, self.flat
-        start, end, began = moments[here], moments[there], times[here]
-        whole, most = times[there] - began, 0.0
-        if start == end and all(moments[middle] == start for middle in range(here + 1, there)):
-            return 0.0
+    def _straight(self, rows: Sequence[Sequence[float]], here: int, there: int, within: float) -> bool:
+        """Whether all moments between two are that near to the straight way."""
+        times, start, end = self.times, rows[here], rows[there]
+        began = times[here]
+        whole = times[there] - began
         for middle in range(here + 1, there):
             share = (times[middle] - began) / whole if whole else 0.0
-            for a, p, b in zip(start, moments[middle], end, strict=True):
-                off = a + (b - a) * share - p
-                if off > most:
-                    most = off
-                elif -off > most:
-                    most = -off
-        return most
+            for a, at, b in zip(start, rows[middle], end, strict=True):
+                if not -within <= a + (b - a) * share - at <= within:
+                    return False
+        return True
 
 
 def shift(one: Sequence[Sequence[Point]], other: Sequence[Sequence[Point]], within: float) -> Point | None:
-    """How far the other outlines lie from these, if they lie equally far at every moment."""
+    """How far the other outlines lie from these, if they lie equally far in every body."""
     if len(one[0]) != len(other[0]):
         return None
     dx, dy = other[0][0][0] - one[0][0][0], other[0][0][1] - one[0][0][1]
     for mine, theirs in zip(one, other, strict=True):
-        for a, b in zip(mine, theirs, strict=True):
-            if abs(b[0] - a[0] - dx) > within or abs(b[1] - a[1] - dy) > within:
+        for (ax, ay), (bx, by) in zip(mine, theirs, strict=True):
+            if abs(bx - ax - dx) > within or abs(by - ay - dy) > within:
                 return None
     return (dx, dy)
 
@@ -118,28 +103,43 @@ class Motion:
     turns: tuple[float, ...]
 
 
-def stiff_motion(moments: Sequence[Sequence[Point]], within: float) -> Motion | None:
-    """The motion of points that keep their distances, or None where they do not."""
-    first = moments[0]
-    x, y = _middle(first)
-    shifts, turns, turn = [], [], 0.0
-    for points in moments:
-        cx, cy = _middle(points)
-        away = [(px - x, py - y, qx - cx, qy - cy) for (px, py), (qx, qy) in zip(first, points, strict=True)]
-        crossed = sum(ax * by - ay * bx for ax, ay, bx, by in away)
-        along = sum(ax * bx + ay * by for ax, ay, bx, by in away)
-        turn = _nearest(degrees(atan2(crossed, along)), turn)
-        s, c = sin(radians(turn)), cos(radians(turn))
-        for ax, ay, bx, by in away:
-            if hypot(ax * c - ay * s - bx, ax * s + ay * c - by) > within:
-                return None
-        shifts.append((cx - x, cy - y))
+def stiff_motion(bodies: Sequence[Sequence[Point]], which: Sequence[int], within: float) -> Motion | None:
+    """The motion of points that keep their distances, or None where they do not. `which` of the bodies is
+    there at each moment."""
+    x, y = centre = _middle(bodies[0])
+    first = [(px - x, py - y) for px, py in bodies[0]]
+    found = []
+    for points in bodies:
+        moved = _moved(first, points, within)
+        if moved is None:
+            return None
+        (cx, cy), turn = moved
+        found.append(((cx - x, cy - y), turn))
+    turns, turn = [], 0.0
+    for nth in which:
+        turn = _nearest(found[nth][1], turn)
         turns.append(turn)
-    return Motion((x, y), tuple(shifts), tuple(turns))
+    return Motion(centre, tuple([found[nth][0] for nth in which]), tuple(turns))
+
+
+def _moved(first: Sequence[Point], points: Sequence[Point], within: float) -> tuple[Point, float] | None:
+    """Where the middle of points is, and by how much they are turned about it, if they are just that."""
+    cx, cy = _middle(points)
+    crossed = along = 0.0
+    pairs = [(ax, ay, px - cx, py - cy) for (ax, ay), (px, py) in zip(first, points, strict=True)]
+    for ax, ay, bx, by in pairs:
+        crossed += ax * by - ay * bx
+        along += ax * bx + ay * by
+    turn = atan2(crossed, along)
+    s, c = sin(turn), cos(turn)
+    for ax, ay, bx, by in pairs:
+        if hypot(ax * c - ay * s - bx, ax * s + ay * c - by) > within:
+            return None
+    return (cx, cy), degrees(turn)
 
 
 def _middle(points: Sequence[Point]) -> Point:
-    return (sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points))
+    return (sum([x for x, _ in points]) / len(points), sum([y for _, y in points]) / len(points))
 
 
 def _nearest(angle: float, before: float) -> float:

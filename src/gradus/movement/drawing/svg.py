@@ -1,5 +1,8 @@
 """The picture as SVG: small, with its own style, at the true tempo, still for whoever wants no motion."""
 
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
 
 from gradus.library.types.exercises import Exercise
@@ -17,17 +20,8 @@ MOST_BYTES = 15360
 STEPS = 5
 """Samples of each way."""
 TRIES = (
-    (1.0, 0.7),
-    (1.0, 1.2),
-    (1.0, 2.0),
-    (1.0, 3.0),
-    (1.0, 4.5),
-    (1.0, 7.0),
-    (1.0, 11.0),
-    (0.5, 4.0),
-    (0.5, 6.0),
-    (0.5, 9.0),
-    (0.5, 14.0),
+    (1.0, (0.7, 1.2, 2.0, 3.0, 4.5, 7.0, 11.0)),
+    (0.5, (4.0, 6.0, 9.0, 14.0)),
 )
 """How large the page is, and by how many units a line may be off: from the smoothest to the shortest."""
 
@@ -43,39 +37,41 @@ def page_of(box: tuple[float, float, float, float], size: float = 1.0) -> Page:
 def picture(exercise: Exercise, movement: Movement) -> str:
     """The animated picture of an exercise, as smooth as its size allows."""
     what = sampled(exercise, movement, STEPS)
-    writers: dict[float, Writer] = {}
-
-    def written(nth: int) -> str:
-        size, within = TRIES[nth]
-        if size not in writers:
-            writers[size] = _writer(exercise, what, size)
-        writers[size].within = within
-        return _moving(exercise, movement, writers[size], size)
-
-    low, high = 0, len(TRIES) - 1
-    found: dict[int, str] = {}
-    while low < high:
-        middle = (low + high) // 2
-        found[middle] = written(middle)
-        if len(found[middle].encode()) <= MOST_BYTES:
-            high = middle
-        else:
-            low = middle + 1
-    return found.get(low) or written(low)
+    prefix = "".join(word[0] for word in exercise.id.split("-")) + str(len(exercise.id))
+    text = ""
+    for size, tolerances in TRIES:
+        writer = Writer(what, page_of(what.box, size), prefix)
+        text = _smoothest(tolerances, partial(_moving, exercise, movement, writer, size))
+        if _fits(text):
+            break
+    return text
 
 
-def _writer(exercise: Exercise, what: Sampled, size: float) -> Writer:
-    writer = Writer(what, page_of(what.box, size))
-    writer.prepare("".join(word[0] for word in exercise.id.split("-")) + str(len(exercise.id)))
-    return writer
+def _smoothest(tolerances: Sequence[float], written: Callable[[float], str]) -> str:
+    """The picture at the first tolerance with which it is small enough, or at the last one. Most pictures are
+    so at once."""
+    found = {tolerances[0]: written(tolerances[0])}
+
+    def fits(within: float) -> bool:
+        if within not in found:
+            found[within] = written(within)
+        return _fits(found[within])
+
+    last = len(tolerances) - 1
+    nth = 0 if fits(tolerances[0]) else bisect_left(tolerances, True, 1, last, key=fits)
+    return found.get(tolerances[nth]) or written(tolerances[nth])
 
 
-def _moving(exercise: Exercise, movement: Movement, writer: Writer, size: float) -> str:
+def _fits(text: str) -> bool:
+    return len(text.encode()) <= MOST_BYTES
+
+
+def _moving(exercise: Exercise, movement: Movement, writer: Writer, size: float, within: float) -> str:
     what = writer.what
     own = style((each.style for each in what.drawn), moving=writer.moves)
     high = round(min(HEIGHT * size, what.box[3] * writer.page.scale + 2 * MARGIN * size))
     head = _head(exercise, movement, (0, round(HEIGHT * size) - high, round(WIDTH * size), high))
-    return f"{head}<style>{own}</style>{writer.body()}</svg>\n"
+    return f"{head}<style>{own}</style>{writer.body(within)}</svg>\n"
 
 
 def still(exercise: Exercise, movement: Movement) -> str:
@@ -89,9 +85,8 @@ def still(exercise: Exercise, movement: Movement) -> str:
 
 def phases(what: Sampled) -> tuple[str, str]:
     """The picture at the start and at the end."""
-    page = page_of(what.box)
-    writer = Writer(what, page)
-    return (writer.floor() + writer.at(what.first), writer.floor() + writer.at(what.last))
+    writer = Writer(what, page_of(what.box))
+    return (writer.floor() + writer.at(what.loop.which[0]), writer.floor() + writer.at(what.loop.far))
 
 
 def _head(exercise: Exercise, movement: Movement, box: tuple[int, int, int, int]) -> str:

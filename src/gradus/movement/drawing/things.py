@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gradus.body.kinematics import Placed
-from gradus.body.vectors import Frame, Vector, between, inside, pitched, plus, then, turned
+from gradus.body.pose import SIDES
+from gradus.body.vectors import Frame, Vector, beside, between, pitched, then, turned
 from gradus.library.types.movement import Prop
 from gradus.movement.drawing.camera import Camera
 from gradus.movement.drawing.figure import Shape, spread
@@ -38,23 +39,25 @@ ON_LIMBS: dict[str, tuple[str, str, float]] = {
     "hand": ("wrist", "hand", 0.7),
 }
 """Places on limbs, as shares of the way between two joints."""
+PLACES = {"hands", "feet", *ON_BODY, *(f"{side}-{part}" for side in SIDES for part in ON_LIMBS)}
+"""The names that are not of a joint."""
 
 
 def joint(body: Placed, name: str) -> Vector:
     """A joint by name, or a place on the body that has one."""
     points = body.points
+    if name not in PLACES:
+        return points[name]
     if name == "hands":
         return between(joint(body, "left-hand"), joint(body, "right-hand"), 0.5)
     if name == "feet":
         return between(points["left-ankle"], points["right-ankle"], 0.5)
     if name in ON_BODY:
         base, frame, local = ON_BODY[name]
-        return plus(points[base], inside(body.frames[frame], local))
+        return beside(points[base], body.frames[frame], local)
     side, _, part = name.partition("-")
-    if part in ON_LIMBS:
-        upper, lower, share = ON_LIMBS[part]
-        return between(points[f"{side}-{upper}"], points[f"{side}-{lower}"], share)
-    return points[name]
+    upper, lower, share = ON_LIMBS[part]
+    return between(points[f"{side}-{upper}"], points[f"{side}-{lower}"], share)
 
 
 def frame_of(prop: Prop) -> Frame:

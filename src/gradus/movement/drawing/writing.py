@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gradus.movement.drawing.camera import Point
-from gradus.movement.drawing.picture import Drawn, Layer, Sampled
-from gradus.movement.drawing.strokes import Motion, Page, Straight, path, shift, stiff_motion
-from gradus.movement.drawing.style import short
+from gradus.movement.drawing.outlines import Outline, Stack, stacks
+from gradus.movement.drawing.picture import Sampled
+from gradus.movement.drawing.strokes import Motion, Page, Straight, shift, stiff_motion
 
 GHOST = 0.22
 STIFF = 4.0
@@ -14,75 +14,60 @@ STIFF = 4.0
 FEWEST_STIFF = 4
 ALIKE = 0.8
 """Units by which two outlines may differ that are told as one."""
+FEATURES = ("eye", "ear", "mouth", "nose")
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """How outlines are told, whatever the tolerance: those with a name of their own, those that lie beside
-    another, the layers that move as one piece, and what stays as it is within them."""
+    """What is told of a picture, whatever the tolerance: the names of outlines that have one of their own,
+    those of them that stay as they are within what moves as one piece, and each layer with how it moves."""
 
-    told: dict[str, str]
-    shifted: dict[str, tuple[str, Point]]
-    stiff: dict[int, Motion]
+    told: Sequence[tuple[str, Outline]]
     still: set[str]
+    layers: Sequence[tuple[str, Motion | None]]
 
 
 @dataclass(slots=True)
 class Writer:
-    """Writes one sampled movement on one page, as often as is asked, each time `within` so many units."""
+    """Writes one sampled movement on one page, as often as is asked, each time within so many units. Names
+    begin with `prefix`, so that many pictures can stand on one page."""
 
     what: Sampled
     page: Page
-    within: float = 1.0
     prefix: str = "a"
-    units: dict[str, list[tuple[Point, ...]]] = field(default_factory=dict)
-    paths: dict[int, str] = field(default_factory=dict)
-    marks: dict[float, str] = field(default_factory=dict)
-    shown: dict[int, str] = field(default_factory=dict)
+    scenery: Sequence[Stack] = ()
+    """Layers at the back that never move: they are drawn once."""
+    figure: Sequence[Stack] = ()
+    marks: Sequence[str] = ()
     defined: dict[tuple[str, tuple[int, ...]], str] = field(default_factory=dict)
-    moving: set[str] = field(default_factory=set)
-    straight: dict[str, Straight] = field(default_factory=dict)
-    still: dict[str, str] = field(default_factory=dict)
     plan: "_Plan | None" = None
-    scenery: int = 0
-    """So many layers at the back never move: they are drawn once."""
+    around: tuple[str, str] = ("", "")
 
-    def prepare(self, prefix: str) -> None:
-        """Names begin with `prefix`, so that many pictures can stand on one page."""
-        self.prefix = prefix
-        for each in self.what.drawn:
-            known = {id(shape): self.page.units(shape) for shape in {id(s): s for s in each.shapes}.values()}
-            self.units[each.name] = [known[id(shape)] for shape in each.shapes]
-            if len(set(known.values())) > 1:
-                self.moving.add(each.name)
-        self.scenery = self._scenery() if self.moves else 0
+    def __post_init__(self) -> None:
+        over = self.what.loop
+        found = stacks(self.what.groups, self.page, over)
+        count = _scenery(found) if self.moves else 0
+        self.scenery, self.figure = found[:count], found[count:]
+        self.marks = [_mark(at) for at in over.times]
 
     @property
     def moves(self) -> bool:
-        return len(self.what.times) > 1
+        return len(self.what.loop.times) > 1
 
-    def body(self) -> str:
+    def body(self, within: float) -> str:
         """All of the picture but its head: what never moves, what moves, and what is shown in its place."""
         if not self.moves:
             return self.floor() + self.at(0)
-        if not self.still:
-            back = self.what.groups[: self.scenery]
-            self.still["scene"] = "".join(self._still(each, 0) for group in back for each in group.parts)
-            self.still["rest"] = self._rest()
-        return f'{self.floor()}{self.still["scene"]}<g class="go">{self._moving()}</g>{self.still["rest"]}'
-
-    def _scenery(self) -> int:
-        count = 0
-        for group in self.what.groups:
-            if group.edges or any(each.name in self.moving for each in group.parts):
-                break
-            count += 1
-        return count
+        if self.plan is None:
+            self.plan = self._planned()
+            back = "".join(_inside(each, 0) for layer in self.scenery for each in layer.outlines)
+            self.around = (self.floor() + back, self._rest())
+        before, after = self.around
+        return f'{before}<g class="go">{self._moving(self.plan, within)}</g>{after}'
 
     def floor(self) -> str:
         """The floor below the figure: a soft shadow."""
-        shape = self.what.floor[0]
-        (left, y), (right, _) = self.page.units(shape)
+        (left, y), (right, _) = self.page.units(self.what.floor)
         wide = (right - left) / 2 + 0.2 * self.page.scale
         cx, cy = round((left + right) / 2), round(y)
         rx, ry = round(wide), round(0.09 * self.page.scale)
@@ -90,186 +75,143 @@ class Writer:
 
     # --- still ---
 
-    def at(self, moment: int, names: Sequence[str] | None = None, *, edges: bool = True) -> str:
-        """The picture at one moment."""
+    def at(self, body: int) -> str:
+        """The picture with one of the bodies."""
         text = ""
-        for group in self.what.groups[self.scenery :]:
-            members = [each for each in group.parts if names is None or each.name in names]
-            text += self._edges(members, moment) if edges and group.edges else ""
-            text += "" if group.hollow else "".join(self._still(each, moment) for each in members)
-        return text
-
-    def _edges(self, members: Sequence[Drawn], moment: int) -> str:
-        lines = "".join(
-            f'<path d="{self._path(each, moment)}" stroke-width="{self.page.pen(each.shapes[0]) + 4:g}"/>'
-            for each in members
-            if each.edge and self._seen(each, moment)
-        )
-        return f'<g class="e">{lines}</g>' if lines else ""
-
-    def _still(self, each: Drawn, moment: int) -> str:
-        if not self._seen(each, moment):
-            return ""
-        wide = self.page.pen(each.shapes[0])
-        return f'<path class="{short(each.style)}" stroke-width="{wide:g}" d="{self._path(each, moment)}"/>'
-
-    def _seen(self, each: Drawn, moment: int) -> bool:
-        return not each.seen or each.seen[moment]
-
-    def _path(self, each: Drawn, moment: int) -> str:
-        shape = each.shapes[moment]
-        found = self.paths.get(id(shape))
-        if found is None:
-            known = self.units.get(each.name)
-            points = self.page.units(shape) if known is None else known[moment]
-            found = self.paths[id(shape)] = path(points, closed=shape.closed)
-        return found
-
-    # --- moving ---
-
-    def _moving(self) -> str:
-        """Outlines are told once, in the definitions, and used for edge and inside."""
-        plan = self.plan = self.plan or self._planned()
-        told = plan.told
-        defined = "".join(
-            self._defined(each, told[each.name], moves=each.name not in plan.still)
-            for each in self.what.drawn
-            if each.name in told
-        )
-        shown = "".join(
-            self._carried(self._shown(layer, told, plan.shifted), plan.stiff.get(id(layer)))
-            for layer in self._layers
-        )
-        return f"<defs>{defined}</defs>{shown}"
-
-    def _planned(self) -> "_Plan":
-        told: dict[str, str] = {}
-        shifted: dict[str, tuple[str, Point]] = {}
-        stiff = {id(layer): found for layer in self._layers if (found := self._stiff(layer)) is not None}
-        still = {each.name for layer in self._layers if id(layer) in stiff for each in layer.parts}
-        for each in (each for layer in self._layers if not layer.hollow for each in layer.parts):
-            if each.seen and not any(each.seen):
-                continue
-            same = None if each.name in still else self._same(each, told)
-            if same is not None:
-                shifted[each.name] = same
-            else:
-                told[each.name] = f"{self.prefix}{len(told)}"
-        return _Plan(told, shifted, stiff, still)
-
-    @property
-    def _layers(self) -> Sequence[Layer]:
-        return self.what.groups[self.scenery :]
-
-    def _stiff(self, layer: Layer) -> Motion | None:
-        """How a layer moves as one piece, if it does."""
-        if len(layer.parts) < FEWEST_STIFF or any(
-            each.seen and len(set(each.seen)) > 1 for each in layer.parts
-        ):
-            return None
-        visible = [each for each in layer.parts if not each.seen or all(each.seen)]
-        moments = [
-            tuple(point for each in visible for point in self.units[each.name][nth])
-            for nth in range(len(self.what.times))
-        ]
-        return stiff_motion(moments, STIFF)
-
-    def _same(self, each: Drawn, told: dict[str, str]) -> tuple[str, Point] | None:
-        """An outline that was told already, elsewhere on the page."""
-        if each.seen and not all(each.seen):
-            return None
-        for name, id_ in told.items():
-            if name not in self.moving:
-                continue
-            by = shift(self.units[name], self.units[each.name], ALIKE)
-            if by is not None:
-                return (id_, by)
-        return None
-
-    def _defined(self, each: Drawn, id_: str, *, moves: bool) -> str:
-        kept = self._needed(each.name, self.units[each.name]) if moves else [0]
-        key = (each.name, tuple(kept))
-        if key not in self.defined:
-            self.defined[key] = self._definition(each, id_, kept)
-        return self.defined[key]
-
-    def _definition(self, each: Drawn, id_: str, kept: Sequence[int]) -> str:
-        times, d = self.what.times, self._path(each, 0)
-        paths = [self._path(each, nth) for nth in kept]
-        changes = ""
-        if len(set(paths)) > 1:
-            changes = self._animate("d", [times[nth] for nth in kept], paths)
-        if each.seen and not all(each.seen):
-            turns = [nth for nth in range(len(times)) if nth == 0 or each.seen[nth] != each.seen[nth - 1]]
-            shown = ["1" if each.seen[nth] else "0" for nth in turns]
-            changes += self._animate("opacity", [times[nth] for nth in turns], shown, "discrete")
-        return f'<path id="{id_}" d="{d}">{changes}</path>' if changes else f'<path id="{id_}" d="{d}"/>'
-
-    def _needed(self, name: str, moments: Sequence[tuple[Point, ...]]) -> list[int]:
-        if name not in self.straight:
-            self.straight[name] = Straight(self.what.times, moments)
-        return self.straight[name].needed(self.within)
-
-    def _animate(
-        self, name: str, times: Sequence[float], values: Sequence[str], mode: str = "", kind: str = ""
-    ) -> str:
-        marks = ";".join(map(self._mark, times))
-        how = (f' calcMode="{mode}"' if mode else "") + (f' type="{kind}"' if kind else "")
-        what = f'<animate{"Transform" if kind else ""} attributeName="{name}"{how}'
-        often = f'dur="{self.what.seconds:g}s" repeatCount="indefinite"'
-        return f'{what} {often} keyTimes="{marks}" values="{";".join(values)}"/>'
-
-    def _mark(self, at: float) -> str:
-        found = self.marks.get(at)
-        if found is None:
-            found = self.marks[at] = f"{at:.3f}".rstrip("0").rstrip(".").removeprefix("0") or "0"
-        return found
-
-    def _shown(self, layer: Layer, told: dict[str, str], shifted: dict[str, tuple[str, Point]]) -> str:
-        if id(layer) not in self.shown:
-            self.shown[id(layer)] = self._used(layer, told, shifted)
-        return self.shown[id(layer)]
-
-    def _used(self, layer: Layer, told: dict[str, str], shifted: dict[str, tuple[str, Point]]) -> str:
-        def use(each: Drawn, more: str) -> str:
-            if each.name in told:
-                return f'<use href="#{told[each.name]}"{more}/>'
-            id_, (x, y) = shifted[each.name]
-            return f'<use href="#{id_}" x="{x:.1f}" y="{y:.1f}"{more}/>'
-
-        here = [each for each in layer.parts if each.name in told or each.name in shifted]
-        pens = {each.name: self.page.pen(each.shapes[0]) for each in here}
-        edged = [each for each in here if each.edge and layer.edges]
-        lines = "".join(use(each, f' stroke-width="{pens[each.name] + 4:g}"') for each in edged)
-        text = f'<g class="e">{lines}</g>' if lines else ""
-        if not layer.hollow:
-            text += "".join(
-                use(each, f' class="{short(each.style)}" stroke-width="{pens[each.name]:g}"') for each in here
-            )
-        return text
-
-    def _carried(self, text: str, motion: Motion | None) -> str:
-        """Outlines that move as one piece, where they do."""
-        if motion is None:
-            return text
-        times = self.what.times
-        points = [((x, y), (turn, 0.0)) for (x, y), turn in zip(motion.shifts, motion.turns, strict=True)]
-        kept = Straight(times, points).needed(self.within)
-        marks = [times[nth] for nth in kept]
-        x, y = motion.centre
-        shifts = [f"{motion.shifts[nth][0]:.0f} {motion.shifts[nth][1]:.0f}" for nth in kept]
-        turns = [f"{motion.turns[nth]:.0f} {x:.0f} {y:.0f}" for nth in kept]
-        if len(set(turns)) > 1:
-            text = f"<g>{self._animate('transform', marks, turns, kind='rotate')}{text}</g>"
-        if len(set(shifts)) > 1:
-            text = f"<g>{self._animate('transform', marks, shifts, kind='translate')}{text}</g>"
+        for layer in (*self.scenery, *self.figure):
+            lines = "".join(_edge(each, body) for each in layer.outlines if each.edge and layer.edges)
+            text += f'<g class="e">{lines}</g>' if lines else ""
+            text += "" if layer.hollow else "".join(_inside(each, body) for each in layer.outlines)
         return text
 
     def _rest(self) -> str:
         """For whoever wants no motion: the start, and where it goes as a pale figure behind it."""
-        moving = [each.name for each in self.what.drawn if each.name in self.moving]
-        plain = [name for name in moving if not name.endswith(("eye", "ear", "mouth", "nose"))]
-        ghost = self.at(self.what.last, plain, edges=False)
-        return (
-            f'<g class="rest"><g opacity="{GHOST:g}">{ghost}</g>{self.at(self.what.first, edges=False)}</g>'
+        shown = [each for layer in self.figure if not layer.hollow for each in layer.outlines]
+        plain = [each for each in shown if each.moves and not each.name.endswith(FEATURES)]
+        ghost = "".join(_inside(each, self.what.loop.far) for each in plain)
+        first = "".join(_inside(each, self.what.loop.which[0]) for each in shown)
+        return f'<g class="rest"><g opacity="{GHOST:g}">{ghost}</g>{first}</g>'
+
+    # --- moving ---
+
+    def _planned(self) -> "_Plan":
+        """Outlines are told once, in the definitions, and used for edge and inside."""
+        told: list[tuple[str, Outline]] = []
+        used: dict[str, str] = {}
+        motions = [self._stiff(layer) for layer in self.figure]
+        pairs = list(zip(self.figure, motions, strict=True))
+        still = {each.name for layer, motion in pairs if motion for each in layer.outlines}
+        for each in (each for layer in self.figure if not layer.hollow for each in layer.outlines):
+            if each.never:
+                continue
+            same = None if each.name in still else _same(each, told)
+            if same is None:
+                told.append((f"{self.prefix}{len(told)}", each))
+            id_, (x, y) = same or (told[-1][0], (0.0, 0.0))
+            used[each.name] = f'<use href="#{id_}"' + (f' x="{x:.1f}" y="{y:.1f}"' if same else "")
+        return _Plan(told, still, [(_used(layer, used), motion) for layer, motion in pairs])
+
+    def _stiff(self, layer: Stack) -> Motion | None:
+        """How a layer moves as one piece, if it does."""
+        outlines = layer.outlines
+        if len(outlines) < FEWEST_STIFF or any(not each.always and not each.never for each in outlines):
+            return None
+        visible = [each.points for each in outlines if each.always]
+        over = self.what.loop
+        bodies = [[point for each in visible for point in each[nth]] for nth in range(len(over.bodies))]
+        return stiff_motion(bodies, over.which, STIFF)
+
+    def _moving(self, plan: _Plan, within: float) -> str:
+        defined = "".join(
+            self._defined(each, id_, [0] if each.name in plan.still else each.ways.needed(within))
+            for id_, each in plan.told
         )
+        shown = "".join(self._carried(text, motion, within) for text, motion in plan.layers)
+        return f"<defs>{defined}</defs>{shown}"
+
+    def _defined(self, each: Outline, id_: str, kept: Sequence[int]) -> str:
+        key = (id_, tuple(kept))
+        if key not in self.defined:
+            self.defined[key] = self._definition(each, id_, kept)
+        return self.defined[key]
+
+    def _definition(self, each: Outline, id_: str, kept: Sequence[int]) -> str:
+        which, changes = self.what.loop.which, ""
+        paths = [each.paths[which[nth]] for nth in kept]
+        if len(set(paths)) > 1:
+            changes = self._animate("d", kept, paths)
+        if not each.always:
+            seen = [each.seen[nth] for nth in which]
+            turns = [nth for nth, now in enumerate(seen) if nth == 0 or now != seen[nth - 1]]
+            changes += self._animate(
+                "opacity", turns, ["1" if seen[nth] else "0" for nth in turns], "discrete"
+            )
+        start = f'<path id="{id_}" d="{each.paths[which[0]]}"'
+        return f"{start}>{changes}</path>" if changes else f"{start}/>"
+
+    def _animate(
+        self, name: str, moments: Sequence[int], values: Sequence[str], mode: str = "", kind: str = ""
+    ) -> str:
+        marks = ";".join([self.marks[nth] for nth in moments])
+        how = (f' calcMode="{mode}"' if mode else "") + (f' type="{kind}"' if kind else "")
+        what = f'<animate{"Transform" if kind else ""} attributeName="{name}"{how}'
+        often = f'dur="{self.what.loop.seconds:g}s" repeatCount="indefinite"'
+        return f'{what} {often} keyTimes="{marks}" values="{";".join(values)}"/>'
+
+    def _carried(self, text: str, motion: Motion | None, within: float) -> str:
+        """Outlines that move as one piece, where they do."""
+        if motion is None:
+            return text
+        times = self.what.loop.times
+        points = [((x, y), (turn, 0.0)) for (x, y), turn in zip(motion.shifts, motion.turns, strict=True)]
+        kept = Straight(times, range(len(times)), points).needed(within)
+        x, y = motion.centre
+        shifts = [f"{round(motion.shifts[nth][0])} {round(motion.shifts[nth][1])}" for nth in kept]
+        turns = [f"{round(motion.turns[nth])} {round(x)} {round(y)}" for nth in kept]
+        if len(set(turns)) > 1:
+            text = f"<g>{self._animate('transform', kept, turns, kind='rotate')}{text}</g>"
+        if len(set(shifts)) > 1:
+            text = f"<g>{self._animate('transform', kept, shifts, kind='translate')}{text}</g>"
+        return text
+
+
+def _scenery(layers: Sequence[Stack]) -> int:
+    count = 0
+    for layer in layers:
+        if layer.edges or any(each.moves for each in layer.outlines):
+            break
+        count += 1
+    return count
+
+
+def _mark(at: float) -> str:
+    return f"{at:.3f}".rstrip("0").rstrip(".").removeprefix("0") or "0"
+
+
+def _inside(each: Outline, body: int) -> str:
+    return f'<path{each.inside} d="{each.paths[body]}"/>' if each.shown(body) else ""
+
+
+def _edge(each: Outline, body: int) -> str:
+    return f'<path d="{each.paths[body]}"{each.below}/>' if each.shown(body) else ""
+
+
+def _used(layer: Stack, used: dict[str, str]) -> str:
+    """The outlines of a layer, by what each is told with."""
+    here = [each for each in layer.outlines if each.name in used]
+    lines = "".join([f"{used[each.name]}{each.below}/>" for each in here if each.edge and layer.edges])
+    text = f'<g class="e">{lines}</g>' if lines else ""
+    if not layer.hollow:
+        text += "".join([f"{used[each.name]}{each.inside}/>" for each in here])
+    return text
+
+
+def _same(each: Outline, told: Sequence[tuple[str, Outline]]) -> tuple[str, Point] | None:
+    """An outline that was told already, elsewhere on the page."""
+    if not each.always:
+        return None
+    for id_, other in told:
+        by = shift(other.points, each.points, ALIKE) if other.moves else None
+        if by is not None:
+            return (id_, by)
+    return None

@@ -1,0 +1,94 @@
+"""An outline as it stands on a page: its points and its text in each of the bodies, made once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gradus.movement.drawing.camera import Point
+from gradus.movement.drawing.loop import Moments
+from gradus.movement.drawing.picture import Drawn, Layer
+from gradus.movement.drawing.strokes import Page, Straight, path
+from gradus.movement.drawing.style import short
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One outline on the page. `seen` says in which of the bodies; where it is empty, in all."""
+
+    name: str
+    style: str
+    pen: float
+    edge: bool
+    seen: tuple[bool, ...]
+    points: Sequence[tuple[Point, ...]]
+    paths: Sequence[str]
+    moves: bool
+    ways: Straight
+
+    def shown(self, nth: int) -> bool:
+        """Whether it is seen in a body."""
+        return not self.seen or self.seen[nth]
+
+    @property
+    def always(self) -> bool:
+        """Whether it is seen in every body."""
+        return all(self.seen)
+
+    @property
+    def never(self) -> bool:
+        """Whether it is seen in none."""
+        return bool(self.seen) and not any(self.seen)
+
+    @property
+    def inside(self) -> str:
+        """How its inside is drawn."""
+        return f' class="{self.style}" stroke-width="{self.pen:g}"'
+
+    @property
+    def below(self) -> str:
+        """How its edge is drawn, below all insides of a layer."""
+        return f' stroke-width="{self.pen + EDGE:g}"'
+
+
+EDGE = 4
+"""Units by which the pen of an edge is wider."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The outlines of a layer. Those of `edges` are drawn below them; a `hollow` one is its edges alone."""
+
+    outlines: tuple[Outline, ...]
+    edges: bool
+    hollow: bool
+
+
+def stacks(layers: Sequence[Layer], page: Page, over: Moments) -> list[Stack]:
+    """The layers on a page; an outline that lies in two of them is one."""
+    known: dict[str, Outline] = {}
+    for each in (each for layer in layers for each in layer.parts):
+        if each.name not in known:
+            known[each.name] = _outline(each, page, over)
+    return [
+        Stack(tuple([known[each.name] for each in layer.parts]), layer.edges, layer.hollow)
+        for layer in layers
+    ]
+
+
+def _outline(drawn: Drawn, page: Page, over: Moments) -> Outline:
+    first = drawn.shapes[0]
+    points = [page.units(shape) for shape in drawn.shapes]
+    paths: list[str] = []
+    for nth, each in enumerate(points):
+        same = nth > 0 and each == points[nth - 1]
+        paths.append(paths[-1] if same else path(each, closed=first.closed))
+    return Outline(
+        drawn.name,
+        short(drawn.style),
+        page.pen(first),
+        drawn.edge,
+        drawn.seen,
+        points,
+        paths,
+        len(set(paths)) > 1,
+        Straight(over.times, over.which, points),
+    )
