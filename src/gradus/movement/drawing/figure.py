@@ -191,16 +191,21 @@ HAIR = (
 )
 
 
-def head(camera: Camera, facing: Vector, *, closed: bool) -> tuple[Part, ...]:
-    """The head as it is seen: the face before the hair, or behind it."""
-    towards = camera.depth(facing)
+AWAY = -0.35
+"""How far a face may be turned away from who looks, before the hair covers it."""
+
+
+def head(camera: Camera, facing: Sequence[Vector], *, closed: bool) -> tuple[Part, ...]:
+    """The head as it is seen, by where it faces at each moment: the face before the hair, or behind it. It
+    has features if they are ever seen."""
+    towards = [camera.depth(each) for each in facing]
     front = [Part("face", "skin", face, edge=False)]
-    if towards > -0.1:
-        front += list(_features(camera, towards, closed=closed))
-    return (*HAIR, *front) if towards > -0.35 else (*front, HAIR[1], HAIR[0])
+    if max(towards) > AWAY:
+        front += list(_features(closed=closed))
+    return (*HAIR, *front) if towards[0] > AWAY else (*front, HAIR[1], HAIR[0])
 
 
-def _features(camera: Camera, towards: float, *, closed: bool) -> Iterator[Part]:
+def _features(*, closed: bool) -> Iterator[Part]:
     yield Part("nose", "skin", dot_at((0.105, -0.025, 0.0), 0.016), edge=False)
     for name, out in (("left", -1.0), ("right", 1.0)):
         eye = (0.09, 0.0, out * 0.036)
@@ -216,10 +221,12 @@ def _features(camera: Camera, towards: float, *, closed: bool) -> Iterator[Part]
 
 
 LOOKS = {
-    "left-eye": (0.6, 0.0, -0.5), "right-eye": (0.6, 0.0, 0.5), "mouth": (1.0, -0.3, 0.0),
-    "left-ear": (0.05, 0.0, -1.0), "right-ear": (0.05, 0.0, 1.0), "nose": (1.0, 0.0, 0.0),
+    "left-eye": ((0.6, 0.0, -0.5), 0.08), "right-eye": ((0.6, 0.0, 0.5), 0.08),
+    "mouth": ((1.0, -0.3, 0.0), 0.08), "nose": ((1.0, 0.0, 0.0), AWAY),
+    "left-ear": ((0.05, 0.0, -1.0), 0.08), "right-ear": ((0.05, 0.0, 1.0), 0.08),
 }  # fmt: skip
-"""Where the features of a face look; what looks away is not seen."""
+"""Where the features of a face look, and how much of that towards us they are seen from; a nose is seen
+beyond the edge of a face that looks aside."""
 
 
 def leg(side: str) -> tuple[Part, ...]:
@@ -238,15 +245,17 @@ def arm(side: str) -> tuple[Part, ...]:
     )
 
 
-TRUNK = (Part("neck", "bare", neck), Part("hips", "legs", hips), Part("shirt", "shirt", shirt))
+NECK = (Part("neck", "bare", neck),)
+TRUNK = (Part("hips", "legs", hips), Part("shirt", "shirt", shirt))
 
 
-def groups(camera: Camera, body: Placed, *, closed: bool = False) -> tuple[Group, ...]:
-    """The pieces of the figure."""
+def groups(camera: Camera, facing: Sequence[Vector], *, closed: bool = False) -> tuple[Group, ...]:
+    """The pieces of the figure, whose head faces so at each moment."""
     return (
         *(Group(f"{s}-leg", leg(s), (f"{s}-hip", f"{s}-knee", f"{s}-ankle")) for s in ("left", "right")),
         Group("trunk", TRUNK, ("pelvis", "waist", "chest")),
-        Group("head", head(camera, body.frames["head"][0], closed=closed), ("head",)),
+        Group("neck", NECK, ("neck",)),
+        Group("head", head(camera, facing, closed=closed), ("head",)),
         *(
             Group(f"{s}-arm", arm(s), (f"{s}-shoulder", f"{s}-elbow", f"{s}-wrist"))
             for s in ("left", "right")
