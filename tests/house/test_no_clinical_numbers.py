@@ -110,7 +110,6 @@ NOT_CLINICAL: dict[str, str] = {
     "record/codec.py:TOLD": "how many bad lines are told one by one",
     "record/wanted.py:_ID_LENGTH": "characters of a UUID",
     "screening/judge.py:LIBRARIES": "how many libraries are kept in mind",
-    "screening/locks.py:RECORDS": "how many records are kept in mind",
     "screening/truth.py:YES": "the order of the degrees of truth",
     "simulation/diary.py:SEVEN": "the hour at which virtual people write",
     "simulation/frozen.py:SHOWN": "digits of a hash",

@@ -36,7 +36,7 @@ def addable(
         return Addable(because=found.because[:1])
     if short:
         return Addable(because=(library.reason(RuleId("nothing-added-now")),))
-    asked = Asked(history, found.plan, cleared, library, Log(history.by_session))
+    asked = Asked(history, found.plan, cleared, library, Log(history.by_session, history.kept))
     made = added_today(shown, asked, found.day)
     if isinstance(made, Reason):
         return Addable(because=(made,))

@@ -33,7 +33,7 @@ def instead(
     cleared = found.outcome.cleared
     if item is None or found.plan is None or cleared is None:
         return None
-    asked = Asked(history, found.plan, cleared, library, Log(history.by_session))
+    asked = Asked(history, found.plan, cleared, library, Log(history.by_session, history.kept))
     options = instead_today(item, asked, found.day)
     if options:
         return Instead(exercise=exercise, options=options)

@@ -211,7 +211,7 @@ def _went_well(history: History, by: Judge, occasion: Occasion) -> bool:
         done.setdefault(fact.exercise, []).append(fact)
     known = by.library.exercises
     return bool(done) and all(
-        by.went_well(sets, occasion.day, known.get(name)) for name, sets in done.items()
+        by.went_well(tuple(sets), occasion.day, known.get(name)) for name, sets in done.items()
     )
 
 

@@ -119,6 +119,6 @@ class Library:
         """The rule's sentence, its values looked up as it names them. What people wrote into it may be long;
         the sentence is cut where a record keeps no more."""
         found = self.rules[rule]
-        says = agreeing(found.says, values).format_map(values)
+        says = agreeing(found.says, values).format_map(values) if "{" in found.says else found.says
         short = says if len(says) <= LONGEST else f"{says[: LONGEST - 1]}…"
         return Reason(rule, short, found.cites)

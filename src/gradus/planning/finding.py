@@ -19,8 +19,8 @@ def finds_weight(
     counted = exercise.dose.kind is DoseKind.REPS and exercise.dose.reserve is not None
     light = exercise.lumbar_rank < library.planning.high_rank_from.value
     calm = irritability is not Irritability.HIGH
-    several = len(own_weights(exercise, person)) > 1
-    return bool(person.trains_already) and counted and light and calm and several and limits.lets_try_weights
+    may = bool(person.trains_already) and counted and light and calm and limits.lets_try_weights
+    return may and len(own_weights(exercise, person)) > 1
 
 
 def without_weight(exercise: Exercise, dose: Dose, person: Person) -> bool:

@@ -48,7 +48,7 @@ def own_weights(exercise: Exercise, person: Person) -> tuple[float, ...]:
         case "barbell":
             found = _bars(person)
         case _:
-            found = set()
+            return ()
     return tuple(sorted(each for each in found if each > 0))
 
 

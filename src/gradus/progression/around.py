@@ -3,17 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from gradus.library.library import Library
 from gradus.library.types import Exercise
 from gradus.planning.finding import finds_weight
 from gradus.planning.weights import AtHand, at_hand
-from gradus.progression.bearing import Bearing, all_done, fell_short, kept_in_reserve
+from gradus.progression.bearing import Bearing, all_done, fell_short, kept_in_reserve, success
 from gradus.progression.judging import DAY, Judge, Mornings
 from gradus.progression.occasions import Log
 from gradus.progression.telling import told
 from gradus.record.facts import PlanMade, SetDone
-from gradus.record.parts import PlanItem
+from gradus.record.parts import PlanItem, ShownItem
 from gradus.record.person import Person
 from gradus.screening.cleared import Cleared
 from gradus.vocabulary.dose import Dose
@@ -41,12 +42,12 @@ class Next:
         return self.step not in (Step.PAUSE, Step.STOP_AND_SCREEN)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Turn:
     """One exercise in one done session: the dose that was prescribed, why, and the sets that were done.
 
     `noted` says that the dose named no weight and the person wrote one down: it is part of the dose from then
-    on. `whole` is False of a session that was cut short on purpose."""
+    on. `whole` is False of a session that was cut short on purpose. `bands` are the person's own."""
 
     session: FactId
     day: date
@@ -59,20 +60,33 @@ class Turn:
     pain_after: int | None
     noted: bool
     whole: bool
+    bands: Sequence[str]
 
-    @property
+    @cached_property
     def kept(self) -> int | None:
         """The reserve of the last set, the smaller one of the two sides; None where it was not told."""
         return kept_in_reserve(self.sets, one_sided=self.exercise.one_sided)
 
-    def is_all_done(self, bands: Sequence[str]) -> bool:
+    @cached_property
+    def is_all_done(self) -> bool:
         """Whether all that was asked for is known to have been done."""
-        return all_done(self.dose, self.sets, one_sided=self.exercise.one_sided, bands=bands)
+        return all_done(self.dose, self.sets, one_sided=self.exercise.one_sided, bands=self.bands)
 
-    def is_missed(self, bands: Sequence[str]) -> bool:
+    @cached_property
+    def is_success(self) -> bool:
+        """Whether all of it was done as prescribed, with what was asked for in reserve."""
+        return success(self.dose, self.sets, one_sided=self.exercise.one_sided, bands=self.bands)
+
+    @cached_property
+    def is_missed(self) -> bool:
         """Whether less is known to have been done than was asked for. Lighter sets beside all that was asked
         for are none, and neither is a weight that the person was free to choose."""
-        return not self.noted and not self.is_all_done(bands) and fell_short(self.dose, self.sets, bands)
+        return not self.noted and not self.is_all_done and fell_short(self.dose, self.sets, self.bands)
+
+
+Turns = Mapping[str, tuple[Turn, ShownItem | None] | None]
+"""The turns of one session by slot, each with what was asked where that was less than usual; None where an
+exercise stood for that day alone, or the library has it no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +143,7 @@ class Around:
     taken: frozenset[ExerciseId] = frozenset()
     hurt: Mapping[ExerciseId, tuple[Hurt, ...]] = field(default_factory=dict)
     news: str = ""
+    turns: dict[FactId, Turns] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def mornings(self) -> Mornings:

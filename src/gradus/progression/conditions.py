@@ -10,7 +10,7 @@ from gradus.progression.clinician import CONFIRMS, dose_is_less, dose_is_the_sam
 from gradus.progression.flare import NOT_BETTER, TOO_MANY
 from gradus.progression.floor import is_the_least
 from gradus.progression.gap import is_long, is_weeks
-from gradus.progression.ladder import against
+from gradus.progression.ladder import EQUIPMENT, LIMIT, POSITION, SUPPORT, against
 from gradus.progression.situation import Condition, Situation
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.scales import Colour, Pattern, Step
@@ -18,10 +18,6 @@ from gradus.vocabulary.scales import Colour, Pattern, Step
 KEPT = RuleId("kept-from-before")
 RETIRED = RuleId("retired-for-now")
 CALM_ONLY = RuleId("calm-only-until-seen")
-LIMIT = RuleId("limit-stands-against")
-SUPPORT = RuleId("support-not-there")
-EQUIPMENT = RuleId("equipment-gone")
-POSITION = RuleId("position-gone")
 KEPT_OUT = frozenset({RuleId("locked-by-clinician"), RETIRED, CALM_ONLY, LIMIT, SUPPORT, EQUIPMENT, POSITION})
 """Why an exercise may not be done at all, each with words of its own."""
 

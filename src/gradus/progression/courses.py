@@ -4,14 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from gradus.library.types import Exercise
 from gradus.planning.finding import found
 from gradus.planning.weights import is_weighted
-from gradus.progression.around import Around, Course, Turn
+from gradus.progression.around import Around, Course, Turn, Turns
 from gradus.progression.bearing import noted_load
-from gradus.progression.occasions import Occasion, is_for_today
-from gradus.record.facts import PlanMade
+from gradus.progression.occasions import Occasion, Sets, is_for_today
+from gradus.record.facts import PlanMade, SetDone
 from gradus.record.parts import PlanItem, ShownItem
+from gradus.record.person import Person
 from gradus.vocabulary.ids import ExerciseId
+from gradus.vocabulary.kept import Kept
 from gradus.vocabulary.scales import Colour, Step
 
 Slots = Mapping[str, str]
@@ -47,13 +50,14 @@ def course_of(item: PlanItem, occasions: Sequence[Occasion], around: Around) -> 
     shown_on: date | None = None
     eased = False
     for occasion in reversed(occasions):
-        shown = _shown(occasion, slots)
-        if shown is None or shown.exercise not in around.library.exercises:
+        slot = slots.get(occasion.shape)
+        had = None if slot is None else _turns(occasion, around).get(slot)
+        if had is None:
             continue
-        turn = _turn(occasion, shown, around)
-        light = shown.step is Step.DELOAD
-        if (occasion.whole and not light) or _hurt(turn, around):
-            turns.append(_as_asked(turn, occasion, shown, around))
+        turn, less = had
+        light = turn.step is Step.DELOAD
+        if (turn.whole and not light) or _hurt(turn, around):
+            turns.append(turn if less is None else _as_asked(turn, less, around))
         else:
             eased = eased or (light and shown_on is None)
         shown_on = shown_on or occasion.day
@@ -91,13 +95,38 @@ def _shown(occasion: Occasion, slots: Slots) -> ShownItem | None:
     return None
 
 
-def _turn(occasion: Occasion, shown: ShownItem, around: Around) -> Turn:
+def _turns(occasion: Occasion, around: Around) -> Turns:
+    """The turns of a session by slot. They are kept for the record where its promise was."""
+    if occasion.id not in around.turns:
+        sets, exercises = around.log.of(occasion.id, occasion.day), around.library.exercises
+        kept = Kept() if occasion.asked is None else around.judge.kept
+        around.turns[occasion.id] = kept.of(_turns_of, occasion, sets, exercises, around.person)
+    return around.turns[occasion.id]
+
+
+def _turns_of(
+    occasion: Occasion, sets: Sets, exercises: Mapping[ExerciseId, Exercise], person: Person
+) -> Turns:
+    asked = {item.slot: item for item in reversed(occasion.asked or ())}
+    made: dict[str, tuple[Turn, ShownItem | None] | None] = {}
+    for item in occasion.items or ():
+        if item.slot not in made:
+            made[item.slot] = None
+            if item.exercise in exercises and not is_for_today(item):
+                done = sets.get(item.exercise, ())
+                turn = _turn(occasion, item, done, exercises[item.exercise], person)
+                less = asked.get(item.slot)
+                made[item.slot] = turn, None if less is item else less
+    return made
+
+
+def _turn(
+    occasion: Occasion, shown: ShownItem, sets: tuple[SetDone, ...], exercise: Exercise, person: Person
+) -> Turn:
     """The turn; where its dose named no weight, the one that the person wrote down is the dose's."""
-    exercise = around.library.exercises[shown.exercise]
-    sets = around.log.of(occasion.id, occasion.day).get(shown.exercise, ())
     open_ = shown.dose.load_kg is None and is_weighted(exercise)
     told = noted_load(sets, one_sided=exercise.one_sided) if open_ else None
-    noted = None if told is None else found(exercise, around.person, told)
+    noted = None if told is None else found(exercise, person, told)
     return Turn(
         session=occasion.id,
         day=occasion.day,
@@ -110,14 +139,14 @@ def _turn(occasion: Occasion, shown: ShownItem, around: Around) -> Turn:
         pain_after=occasion.pain_after,
         noted=noted is not None,
         whole=occasion.whole,
+        bands=person.bands or (),
     )
 
 
-def _as_asked(turn: Turn, occasion: Occasion, shown: ShownItem, around: Around) -> Turn:
-    """The turn; where a short session was borne red, with the short dose, so that what comes is less than
-    what hurt."""
-    asked = next((item for item in occasion.asked or () if item.slot == shown.slot), shown)
-    if asked is shown or around.borne(turn).colour is not Colour.RED:
+def _as_asked(turn: Turn, asked: ShownItem, around: Around) -> Turn:
+    """The turn of a session that was shown short; where it was borne red, with the short dose, so that what
+    comes is less than what hurt."""
+    if around.borne(turn).colour is not Colour.RED:
         return turn
     load = turn.dose.load_kg if turn.noted else asked.dose.load_kg
     return replace(turn, dose=asked.dose.but(load_kg=load))

@@ -50,10 +50,10 @@ class Day:
     offer: Reason | None = None
 
 
-def day_of(asked: Asked, day: date, done: Sequence[Occasion], yet: frozenset[FactId]) -> Day:
-    """The ground for that day's decisions after the sessions `done`. The sets of the sessions `yet` to be
-    judged are left aside."""
-    history, library = asked.history, asked.library
+def day_of(asked: Asked, day: date, before: Sequence[Occasion], yet: frozenset[FactId]) -> Day:
+    """The ground for that day's decisions after the sessions done `before`. The sets of the sessions `yet` to
+    be judged are left aside."""
+    history, library, done = asked.history, asked.library, tuple(before)
     who = person(history)
     by = judge(history, library, day)
     mornings = by.mornings
@@ -81,7 +81,7 @@ def day_of(asked: Asked, day: date, done: Sequence[Occasion], yet: frozenset[Fac
     )
     return Day(
         around=around,
-        done=tuple(done),
+        done=done,
         flare=flare,
         stop=must_stop(flares, history, mornings, library=library, day=day),
         ask_flare=_ask(mornings, flares),

@@ -7,14 +7,13 @@ from gradus.vocabulary.scales import Colour
 
 def not_all_done(about: Situation) -> bool:
     """Whether anything that was asked for was missed, or not written down."""
-    return not about.last.is_all_done(about.around.bands)
+    return not about.last.is_all_done
 
 
 def missed_again_and_again(about: Situation) -> bool:
     """Whether so many of the newest turns running, at the same dose, are known to have fallen short of it."""
-    bands = about.around.bands
     newest = _newest(about, int(about.around.library.raises.misses_before_less.value))
-    return bool(newest) and all(turn.is_missed(bands) for turn in newest)
+    return bool(newest) and all(turn.is_missed for turn in newest)
 
 
 def too_close_again_and_again(about: Situation) -> bool:

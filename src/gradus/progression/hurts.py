@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from gradus.library.library import Library
+from gradus.library.types import PainLimits
 from gradus.planning.words import listed
 from gradus.progression.around import Hurt
 from gradus.progression.bearing import WORSE_LEG
 from gradus.progression.judging import QUIET, Judge
 from gradus.record.facts import SetDone
-from gradus.record.history import History
+from gradus.record.history import History, in_order
 from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.ids import ExerciseId, FactId, RuleId
 from gradus.vocabulary.reasons import Reason
@@ -23,17 +24,36 @@ def hurts(history: History, judge: Judge, *, day: date, but: frozenset[FactId]) 
     retirement can reach; the sessions of `but` are left out. Each is judged by what was known on its day."""
     pain, exercises = judge.library.pain, judge.library.exercises
     first = shifted(day, -(pain.days_looked_back_for_reds.value + pain.retired_for.value))
-    painful: dict[tuple[ExerciseId, FactId], list[SetDone]] = {}
-    for fact in history.between(SetDone, first, day):
-        told = fact.pain_0_10 is not None and fact.pain_0_10 > pain.comfortable_during.value
-        if (told or fact.leg in WORSE_LEG) and fact.session not in but:
-            painful.setdefault((fact.exercise, fact.session), []).append(fact)
+    painful = [
+        sets
+        for session, every in history.by_session.items()
+        if every[-1].day >= first and every[0].day <= day and session not in but
+        for each in history.kept.of(_painful, every, pain)
+        if (sets := _within(each, first, day))
+    ]
     found: dict[ExerciseId, list[Hurt]] = {}
-    for (exercise, session), sets in painful.items():
-        borne = judge.borne(sets, sets[0].day, exercises.get(exercise))
-        hurt = Hurt(day=sets[0].day, session=session, bearing=borne)
-        found.setdefault(exercise, []).append(hurt)
-    return {exercise: tuple(sorted(each, key=lambda hurt: hurt.day)) for exercise, each in found.items()}
+    for sets in sorted(painful, key=lambda sets: in_order(sets[0])):
+        when, exercise = sets[0].day, sets[0].exercise
+        borne = judge.borne(sets, when, exercises.get(exercise))
+        found.setdefault(exercise, []).append(Hurt(day=when, session=sets[0].session, bearing=borne))
+    return {exercise: tuple(each) for exercise, each in found.items()}
+
+
+def _painful(sets: tuple[SetDone, ...], limits: PainLimits) -> tuple[tuple[SetDone, ...], ...]:
+    """Of the sets of a session those that hurt more than is comfortable, together by exercise."""
+    found: dict[ExerciseId, list[SetDone]] = {}
+    for fact in sets:
+        pain = fact.pain_0_10
+        if (pain is not None and pain > limits.comfortable_during.value) or fact.leg in WORSE_LEG:
+            found.setdefault(fact.exercise, []).append(fact)
+    return tuple(map(tuple, found.values()))
+
+
+def _within(sets: tuple[SetDone, ...], first: date, last: date) -> tuple[SetDone, ...]:
+    """Those of the days from the first to the last."""
+    if first <= sets[0].day and sets[-1].day <= last:
+        return sets
+    return tuple(fact for fact in sets if first <= fact.day <= last)
 
 
 def retired(found: Hurts, library: Library, day: date) -> dict[ExerciseId, Reason]:

@@ -15,8 +15,8 @@ from gradus.planning.irritability import irritability
 from gradus.progression.bearing import Bearing, bearing
 from gradus.record.facts import MorningCheckIn, Profile, SetDone
 from gradus.record.history import History
-from gradus.record.person import RECORDS, Person, person
-from gradus.vocabulary.remembered import remembered
+from gradus.record.person import Person, person
+from gradus.vocabulary.kept import Kept
 from gradus.vocabulary.scales import Colour, Irritability, Pattern
 
 DAY = timedelta(days=1)
@@ -121,6 +121,7 @@ class Judge:
     library: Library
     mornings: Mornings
     told: tuple[Known, ...]
+    kept: Kept = field(default_factory=Kept, compare=False, repr=False)
 
     def known(self, day: date) -> Known:
         """The last word up to that day; before any, nothing was said."""
@@ -135,10 +136,10 @@ class Judge:
         measured = self.mornings.usual(day)
         return self.known(day).usual_pain if measured is None else measured
 
-    def borne(self, sets: Sequence[SetDone], day: date, exercise: Exercise | None) -> Bearing:
+    def borne(self, sets: tuple[SetDone, ...], day: date, exercise: Exercise | None) -> Bearing:
         """How an exercise was borne on that day. While the back is easily stirred up the middle band is red,
         but for quiet work and work that hardly loads the back when it added nothing."""
-        found = bearing(sets, self.known(day).irritability, self.library.pain)
+        found = self.kept.of(bearing, sets, self.known(day).irritability, self.library.pain)
         if found.colour is Colour.RED and self.is_light(exercise) and self.added_nothing(found, day):
             return replace(found, colour=Colour.AMBER)
         return found
@@ -150,7 +151,7 @@ class Judge:
             return replace(found, colour=Colour.AMBER)
         return found
 
-    def went_well(self, sets: Sequence[SetDone], day: date, exercise: Exercise | None) -> bool:
+    def went_well(self, sets: tuple[SetDone, ...], day: date, exercise: Exercise | None) -> bool:
         """Whether it was borne green, or as usual: pain told for every set, and none of it was added."""
         found = self.borne(sets, day, exercise)
         all_told = all(fact.pain_0_10 is not None for fact in sets)
@@ -182,16 +183,15 @@ def judge(history: History, library: Library, day: date) -> Judge:
     """What sessions up to that day are judged by; nothing later is looked at."""
     usual_pain = person(history).usual_pain_0_10
     mornings = Mornings.of(_mornings(history, library, day), library, usual_pain)
-    return Judge(library, mornings, known(history, library, day))
+    return Judge(library, mornings, known(history, library, day), history.kept)
 
 
 def known(history: History, library: Library, day: date) -> tuple[Known, ...]:
     """What was known of the back up to that day, each time that something was told of it, in order."""
-    every = _known(history.of(Profile), library)
+    every = history.kept.of(_known, history.of(Profile), library)
     return every[: bisect_right(every, day, key=_since)]
 
 
-@remembered(RECORDS)
 def _known(told: tuple[Profile, ...], library: Library) -> tuple[Known, ...]:
     who, found = Person(), []
     for fact in told:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gradus.library.library import Library
 from gradus.library.types import Exercise, Phase
 from gradus.planning.barriers import HARD_HINGES, is_above_the_phase, most_high_rank
 from gradus.planning.doses import lightest, weakest
@@ -10,12 +11,19 @@ from gradus.planning.rungs import must_be_earned, reaches
 from gradus.planning.weights import is_weighted, own_weights
 from gradus.progression.around import Around
 from gradus.progression.doses import with_amount
+from gradus.record.person import Person
+from gradus.screening.limits import Limits
 from gradus.vocabulary.dose import Dose
+from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Pattern
 
 CALM = (Pattern.WALK, Pattern.CALM)
 HOURS_IN_A_WEEK = 168
+LIMIT = RuleId("limit-stands-against")
+SUPPORT = RuleId("support-not-there")
+EQUIPMENT = RuleId("equipment-gone")
+POSITION = RuleId("position-gone")
 
 
 def against(exercise: Exercise, around: Around) -> Reason | None:
@@ -23,25 +31,25 @@ def against(exercise: Exercise, around: Around) -> Reason | None:
     that they lack. None when they may. Equipment and positions that were never told speak against nothing."""
     if (held := around.withheld.get(exercise.id)) is not None:
         return held
-    loaded = exercise.dose.load != "none"
-    if around.cleared.scope == "calm" and (loaded or exercise.pattern not in CALM):
+    if around.cleared.scope == "calm" and (exercise.dose.load != "none" or exercise.pattern not in CALM):
         return around.reason("calm-only-until-seen", exercise=exercise.en.name)
-    if broken := around.cleared.limits.against(exercise):
-        says = " ".join(around.library.limits[limit].says for limit in broken)
-        return around.reason("limit-stands-against", exercise=exercise.en.name, limit=says)
-    return _lacking(exercise, around)
+    limits, person = around.cleared.limits, around.person
+    return around.judge.kept.of(_forbidden, exercise, limits, person, around.library)
 
 
-def _lacking(exercise: Exercise, around: Around) -> Reason | None:
-    """What the person lacks for it. A support has to be known to be there; of all else, what was never told
-    speaks against nothing."""
-    owned = around.person.equipment
-    if around.cleared.limits.lacks_support(exercise, owned or ()):
-        return around.reason("support-not-there", exercise=exercise.en.name)
+def _forbidden(exercise: Exercise, limits: Limits, person: Person, library: Library) -> Reason | None:
+    """What limits of health forbid, and what the person lacks for it. A support has to be known to be there;
+    of all else, what was never told speaks against nothing."""
+    name, owned = exercise.en.name, person.equipment
+    if broken := limits.against(exercise):
+        says = " ".join(library.limits[limit].says for limit in broken)
+        return library.reason(LIMIT, exercise=name, limit=says)
+    if limits.lacks_support(exercise, owned or ()):
+        return library.reason(SUPPORT, exercise=name)
     if missing := [need.value for need in exercise.needs if owned is not None and need not in owned]:
-        return around.reason("equipment-gone", exercise=exercise.en.name, missing=", ".join(missing))
-    if exercise.position in (around.person.cannot_take or ()):
-        return around.reason("position-gone", exercise=exercise.en.name)
+        return library.reason(EQUIPMENT, exercise=name, missing=", ".join(missing))
+    if exercise.position in (person.cannot_take or ()):
+        return library.reason(POSITION, exercise=name)
     return None
 
 

@@ -3,7 +3,6 @@ several signs of tiredness come together; then the dose from before. A flare or 
 nothing is lowered twice. Coaches of strength sport describe such weeks (deload-delphi); in people with back
 pain nobody has studied them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -36,7 +35,7 @@ class Week:
 
 
 def lighter_week(
-    history: History, done: Sequence[Occasion], around: Around, now: Flaring | None
+    history: History, done: tuple[Occasion, ...], around: Around, now: Flaring | None
 ) -> Week | None:
     """The lighter week that the next session belongs to; None without one. It goes on until its sessions are
     done, whatever the signs say by then, and another one waits for some weeks."""
@@ -53,7 +52,9 @@ def lighter_week(
     return Week(found) if len(found) >= rules.signs_needed.value else None
 
 
-def offered(history: History, done: Sequence[Occasion], around: Around, now: Flaring | None) -> Reason | None:
+def offered(
+    history: History, done: tuple[Occasion, ...], around: Around, now: Flaring | None
+) -> Reason | None:
     """The offer of a lighter week at the first session of every so many weeks of sessions; None where it is
     not its turn, where one was had lately, and where something else has lowered the doses anyway."""
     rules = around.library.deload
@@ -67,10 +68,13 @@ def offered(history: History, done: Sequence[Occasion], around: Around, now: Fla
 
 def is_lighter(item: ShownItem) -> bool:
     """Whether the item was shown in a lighter week and asked for less because of it."""
-    return any(reason.rule in LIGHTER for reason in item.because)
+    for reason in item.because:  # noqa: SIM110 a plain loop: this is asked some hundred times for a session
+        if reason.rule in LIGHTER:
+            return True
+    return False
 
 
-def _something_comes_first(done: Sequence[Occasion], around: Around, now: Flaring | None) -> bool:
+def _something_comes_first(done: tuple[Occasion, ...], around: Around, now: Flaring | None) -> bool:
     """Whether a flare, the way back from one, or missed time has its own say about the doses."""
     if is_away(around.days_off, around.library):
         return True
@@ -81,7 +85,7 @@ def _something_comes_first(done: Sequence[Occasion], around: Around, now: Flarin
     return fresh or bool(rules & EASED_BY_FLARE)
 
 
-def _ran(done: Sequence[Occasion]) -> int:
+def _ran(done: tuple[Occasion, ...]) -> int:
     """How many of the newest sessions, one after the other, were of a lighter week."""
     count = 0
     for occasion in reversed(done):
@@ -91,7 +95,7 @@ def _ran(done: Sequence[Occasion]) -> int:
     return count
 
 
-def _had_one(history: History, done: Sequence[Occasion], around: Around) -> bool:
+def _had_one(history: History, done: tuple[Occasion, ...], around: Around) -> bool:
     """Whether the last lighter week, in this plan or an earlier one, is too near for another."""
     first = around.today - timedelta(days=around.library.deload.weeks_apart.value * WEEK)
     lately = (each for each in done if each.day > first)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import chain
+from operator import attrgetter
 
 from gradus.planning.week import MOST_SPACED
 from gradus.record.facts import DecisionShown, PlanMade, SessionDone, SetDone
@@ -11,6 +13,7 @@ from gradus.record.parts import PlannedSession, ShownItem
 from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId, RuleId
+from gradus.vocabulary.kept import Kept
 from gradus.vocabulary.scales import Step
 
 INSTEAD = RuleId("instead-today")
@@ -50,18 +53,20 @@ class Log:
     more than a short one. A set is found within a day of its session."""
 
     sets: Mapping[FactId, tuple[SetDone, ...]]
-    known: dict[FactId, Sets] = field(default_factory=dict, compare=False, repr=False)
+    kept: Kept = field(default_factory=Kept, compare=False, repr=False)
 
     def of(self, session: FactId, day: date) -> Sets:
         """The sets of that session on that day, by exercise."""
-        if session not in self.known:
-            by_exercise: dict[ExerciseId, list[SetDone]] = {}
-            first, last = shifted(day, -1), shifted(day, 1)
-            for fact in self.sets.get(session, ()):
-                if first <= fact.day <= last:
-                    by_exercise.setdefault(fact.exercise, []).append(fact)
-            self.known[session] = {name: tuple(facts) for name, facts in by_exercise.items()}
-        return self.known[session]
+        return self.kept.of(_by_exercise, self.sets.get(session, ()), day)
+
+
+def _by_exercise(sets: tuple[SetDone, ...], day: date) -> Sets:
+    found: dict[ExerciseId, list[SetDone]] = {}
+    first, last = shifted(day, -1), shifted(day, 1)
+    for fact in sets:
+        if first <= fact.day <= last:
+            found.setdefault(fact.exercise, []).append(fact)
+    return {name: tuple(facts) for name, facts in found.items()}
 
 
 def occasions(history: History, plan: PlanMade) -> tuple[Occasion, ...]:
@@ -71,16 +76,19 @@ def occasions(history: History, plan: PlanMade) -> tuple[Occasion, ...]:
     trained = history.by_session.keys()
     shown = _shown(history, plan)
     done = [
-        _told(end, history.sets_of(end.session), shown)
+        _told(end, history, shown)
         for end in ends.values()
         if end.plan == plan.id
         and (end.ended == "finished" or (end.ended == "stopped" and end.session in trained))
     ]
     if untold := trained - ends.keys():
-        done += _untold([history.sets_of(session) for session in untold], plan, shown)
+        done += _untold(history, untold, plan, shown)
     done.sort(key=lambda each: (each.day, each.at, each.id))
     ids = [session.id for session in plan.sessions]
-    return tuple(_placed(each, ids, ids[nth % len(ids)], shown) for nth, each in enumerate(done))
+    return tuple(
+        history.kept.of(_placed, each, plan, ids[nth % len(ids)], *shown.get(each.day, ()))
+        for nth, each in enumerate(done)
+    )
 
 
 def current_doses(history: History, plan: PlanMade) -> dict[ExerciseId, Dose]:
@@ -151,8 +159,11 @@ def last_trained(history: History, before: date) -> date | None:
 def trained_on(history: History, first: date, last: date) -> frozenset[date]:
     """The days from the first to the last on which a set was done or a session ended without being
     skipped."""
-    sets, ended = history.between(SetDone, first, last), history.between(SessionDone, first, last)
-    return frozenset(fact.day for fact in (*sets, *(each for each in ended if each.ended != "skipped")))
+    ended = (each for each in history.between(SessionDone, first, last) if each.ended != "skipped")
+    return frozenset(map(_day, chain(history.between(SetDone, first, last), ended)))
+
+
+_day = attrgetter("day")
 
 
 def work(items: Iterable[ShownItem]) -> tuple[float, float]:
@@ -172,16 +183,17 @@ class _Done:
     end: SessionDone | None
 
 
-def _told(end: SessionDone, sets: Sequence[SetDone], shown: Shown) -> _Done:
+def _told(end: SessionDone, history: History, shown: Shown) -> _Done:
     """A session that ended past midnight is of the day of its first set, where it was promised for that."""
-    day = sets[0].day if sets else end.day
-    return _Done(end.session, day if day in shown else end.day, end.at, end)
+    sets = history.sets_of(end.session)
+    day = sets[0].day if sets and sets[0].day in shown else end.day
+    return history.kept.of(_Done, end.session, day, end.at, end)
 
 
-def _untold(sessions: Iterable[tuple[SetDone, ...]], plan: PlanMade, shown: Shown) -> list[_Done]:
+def _untold(history: History, sessions: Iterable[FactId], plan: PlanMade, shown: Shown) -> list[_Done]:
     return [
-        _Done(sets[0].session, sets[0].day, sets[-1].at, None)
-        for sets in sessions
+        history.kept.of(_Done, sets[0].session, sets[0].day, sets[-1].at, None)
+        for sets in map(history.sets_of, sessions)
         if sets[0].day in shown or sets[0].day >= plan.day
     ]
 
@@ -194,10 +206,10 @@ def _shown(history: History, plan: PlanMade) -> Shown:
     return found
 
 
-def _placed(done: _Done, ids: Sequence[str], by_turn: str, shown: Shown) -> Occasion:
-    """The occasion with its shape and what was promised for it."""
+def _placed(done: _Done, plan: PlanMade, by_turn: str, *promises: DecisionShown) -> Occasion:
+    """The occasion with its shape and what was promised for it, which is one of the promises of its day."""
     end = done.end
-    promises = shown.get(done.day, ())
+    ids = [session.id for session in plan.sessions]
     told = [end.shape] if end is not None and end.shape is not None else []
     likely = (*told, *(each.shape for each in reversed(promises) if each.shape is not None), by_turn)
     shape = next(each for each in likely if each in ids)

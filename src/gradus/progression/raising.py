@@ -9,7 +9,6 @@ from math import floor
 from gradus.library.types import Exercise
 from gradus.planning.weights import Heavier, heavier
 from gradus.progression.around import Around, Course, Turn
-from gradus.progression.bearing import success
 from gradus.progression.doses import WHOLE, stronger_band, with_amount
 from gradus.progression.ladder import begin, harder_rung
 from gradus.progression.situation import Made, Situation
@@ -185,8 +184,7 @@ def times_running(course: Course, around: Around) -> int:
 
 def is_success(turn: Turn, around: Around) -> bool:
     """Whether the turn was borne green and all of it was done as prescribed."""
-    done = success(turn.dose, turn.sets, one_sided=turn.exercise.one_sided, bands=around.bands)
-    return done and around.borne(turn).colour is Colour.GREEN
+    return turn.is_success and around.borne(turn).colour is Colour.GREEN
 
 
 def planned_range(course: Course, exercise: Exercise) -> tuple[int, int]:

@@ -55,7 +55,7 @@ def next_session(
 
     What was promised for a done session is read from the record; where no promise was kept it is derived
     again from what came before."""
-    asked = Asked(history, plan, cleared, library, Log(history.by_session))
+    asked = Asked(history, plan, cleared, library, Log(history.by_session, history.kept))
     every = occasions(history, plan)
     done: list[Occasion] = []
     for occasion in every:
@@ -123,7 +123,7 @@ def _places(
     for item in planned.items:
         taken = frozenset(now for origin, now in held.items() if origin != item.exercise)
         around = replace(day.around, taken=taken)
-        course = course_of(item, day.done, around)
+        course = course_of(item, day.done, day.around)
         if not course.turns and item.exercise not in around.library.exercises:
             unknown.append(_unknown(item, around))
             continue

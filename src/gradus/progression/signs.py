@@ -18,7 +18,7 @@ from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.week import WEEK
 
 
-def signs(history: History, done: Sequence[Occasion], around: Around) -> tuple[Reason, ...]:
+def signs(history: History, done: tuple[Occasion, ...], around: Around) -> tuple[Reason, ...]:
     """The signs that hold on the day. Those that take longest to find are looked for only where they could
     still make up the number."""
     found = [sign for sign in (_tired(around), _sore(around), _missed(history, around)) if sign is not None]
@@ -30,7 +30,7 @@ def signs(history: History, done: Sequence[Occasion], around: Around) -> tuple[R
     return (*last, *found)
 
 
-def _any_missed(done: Sequence[Occasion], around: Around) -> bool:
+def _any_missed(done: tuple[Occasion, ...], around: Around) -> bool:
     """Whether anything was missed in the last week of sessions: quickly seen, and mostly not so."""
     bands = around.bands
     return any(
@@ -40,7 +40,7 @@ def _any_missed(done: Sequence[Occasion], around: Around) -> bool:
     )
 
 
-def _lately(done: Sequence[Occasion], around: Around) -> list[tuple[Turn, ...]]:
+def _lately(done: tuple[Occasion, ...], around: Around) -> list[tuple[Turn, ...]]:
     """The whole turns of each exercise of the plan that was done in the last week of sessions."""
     recent = {occasion.id for occasion in done[-around.plan.sessions_a_week :]}
     items: dict[str, PlanItem] = {
@@ -67,10 +67,9 @@ def _missed_in_a_row(courses: Sequence[tuple[Turn, ...]], around: Around) -> Rea
     """What was asked for is known to have been missed from session to session in one exercise that was done
     lately, at no more load and no more of it."""
     times = int(around.library.deload.misses_for.value)
-    bands = around.bands
     for turns in courses:
         newest = turns[-times:]
-        short = all(turn.is_missed(bands) for turn in newest)
+        short = all(turn.is_missed for turn in newest)
         if len(newest) == times and short and all(_no_more(*two) for two in pairwise(newest)):
             return around.reason("missed-in-a-row", exercise=newest[-1].exercise.en.name, times=times)
     return None
@@ -134,7 +133,8 @@ def _missed(history: History, around: Around) -> Reason | None:
     if not any(plan.day <= first for plan in history.of(PlanMade)):
         return None
     trained = trained_on(history, first, shifted(around.today, -1))
-    away = sum(_is_away(first + timedelta(days=nth), history, first, trained) for nth in range(days))
+    every = [first + timedelta(days=nth) for nth in range(days)] if history.of(Pause) else []
+    away = sum(_is_away(day, history, first, trained) for day in every)
     planned = round(around.plan.sessions_a_week * (days - away) / WEEK)
     kept = adherence(planned, len(trained)).percent
     if kept is None or kept >= rules.adherence_below.value:

@@ -31,13 +31,13 @@ def decide(situation: Situation) -> Decision[Next]:
     """What the table decides: part by part, of each the first row that holds. What rests is not looked at
     again."""
     table = situation.around.library.steps
-    for part in table.order:
-        if not situation.now.is_done:
-            break
+    for part in table.order if situation.now.is_done else ():
         taken = _first(table.parts[part], situation, table)
         if taken is not None:
             because = _because(taken, situation)
             situation = replace(situation, now=_named_truly(taken.now, situation), because=because)
+            if not situation.now.is_done:
+                break
     return Decision(situation.now, situation.because)
 
 

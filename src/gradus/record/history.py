@@ -13,6 +13,7 @@ from gradus.record.corrections import settle
 from gradus.record.envelope import Envelope
 from gradus.record.facts import Fact, SetDone, UnknownFact
 from gradus.vocabulary.ids import FactId
+from gradus.vocabulary.kept import Kept
 
 F = TypeVar("F", bound=Envelope)
 Rows = Mapping[type[Envelope], tuple[Fact, ...]]
@@ -30,7 +31,7 @@ class History:
     `conflicts` holds the other versions of facts that came twice under one id with different content; which
     version stands does not depend on arrival. `misdirected` are corrections of a fact that they may not
     correct: they change nothing. `named` are the ids that corrections name. `unknown` are facts of a newer
-    version, by id.
+    version, by id. `kept` is what was worked out of single facts and rows; it goes on with what is added.
     """
 
     received: Mapping[FactId, Fact] = field(default_factory=dict)
@@ -41,6 +42,7 @@ class History:
     misdirected: tuple[Fact, ...] = ()
     named: frozenset[FactId] = frozenset()
     unknown: tuple[UnknownFact, ...] = ()
+    kept: Kept = field(default_factory=Kept, compare=False, repr=False)
 
     def of(self, kind: type[F]) -> tuple[F, ...]:
         """The facts of one kind that stand, in order."""
@@ -108,6 +110,7 @@ def add(history: History, *facts: Fact | UnknownFact) -> History:
         misdirected=history.misdirected,
         named=history.named,
         unknown=_once(unknown),
+        kept=history.kept if history.received else Kept(),
     )
 
 

@@ -5,11 +5,7 @@ from dataclasses import dataclass
 from gradus.record.facts import Profile
 from gradus.record.history import History
 from gradus.vocabulary.ids import ExerciseId
-from gradus.vocabulary.remembered import remembered
 from gradus.vocabulary.scales import Caution, Equipment, Pattern, Position, Weekday
-
-RECORDS = 16
-"""So many people are kept in mind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +40,9 @@ class Person:
 
 def person(history: History) -> Person:
     """The person as their profile facts tell."""
-    return _person(history.of(Profile))
+    return history.kept.of(_person, history.of(Profile))
 
 
-@remembered(RECORDS)
 def _person(told: tuple[Profile, ...]) -> Person:
     points: dict[str, object] = {}
     for fact in told:

@@ -11,6 +11,7 @@ answered afresh days later and the illness is over (a plain cold).
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 
 from gradus.library.library import Library
 from gradus.record.codec import canonical
@@ -23,7 +24,6 @@ from gradus.screening.said import NO, Place, Said, counting, hear, place, reconc
 from gradus.screening.truth import YEARS, is_lasting
 from gradus.vocabulary.ids import ContradictionId, ItemId, LimitId, RuleId
 from gradus.vocabulary.reasons import Reason
-from gradus.vocabulary.remembered import remembered
 from gradus.vocabulary.scales import Action
 
 TOO_SOON = RuleId("clearance-too-soon")
@@ -35,9 +35,6 @@ NOTHING_LOCKED = RuleId("clearance-nothing-locked")
 
 Event = ScreenAnswers | Clearance | Flare | MorningCheckIn
 """What the screen looks at; the last two as far as they tell of a flare that begins."""
-
-RECORDS = 16
-"""So many records are kept in mind; asking about the days of one needs one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +84,7 @@ def standing(history: History, library: Library, today: date, until: Place | Non
     """
     events = [each for each in _events(history, today) if until is None or place(each) < until]
     past = [each for each in events if each.day <= today]
-    now = _after(library, *past)
+    now = history.kept.of(_after, library, *past)
     to_come = [each for each in events[len(past) :] if isinstance(each, ScreenAnswers)]
     return _with_alarms(now, to_come, library) if to_come else now
 
@@ -101,7 +98,6 @@ def _with_alarms(now: Standing, screens: Iterable[ScreenAnswers], library: Libra
     return replace(now, failed={**now.failed, **book.failed})
 
 
-@remembered(RECORDS)
 def _after(library: Library, *events: Event) -> Standing:
     """How the person stands after all of these, in order. From one day to the next there is nothing new in
     them as a rule."""
@@ -169,10 +165,13 @@ def flares(history: History, today: date) -> list[Place]:
     return [place(fact) for fact in _begun(history, today)]
 
 
+_flare = attrgetter("flare")
+
+
 def _begun(history: History, today: date) -> list[Flare | MorningCheckIn]:
     """What tells of a flare that begins."""
     told: list[Flare | MorningCheckIn] = [*history.of(Flare)]
-    if any(fact.flare for fact in history.of(MorningCheckIn)):
+    if any(map(_flare, history.of(MorningCheckIn))):
         told += history.of(MorningCheckIn)
     begun, flaring = [], False
     for fact in sorted(told, key=place):

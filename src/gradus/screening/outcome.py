@@ -16,12 +16,11 @@ from gradus.screening.cleared import Cleared, Scope, clear
 from gradus.screening.contradictions import contradictions
 from gradus.screening.judge import Finding, Rulebook, asked_again, quoted, unanswered
 from gradus.screening.limits import Limits, combine
-from gradus.screening.locks import RECORDS, Lock, Standing, flares, standing
+from gradus.screening.locks import Lock, Standing, flares, standing
 from gradus.screening.said import Said, counting, is_recent, place, split
 from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.ids import ItemId, RuleId
 from gradus.vocabulary.reasons import Reason
-from gradus.vocabulary.remembered import remembered
 from gradus.vocabulary.scales import Action
 
 UNFINISHED = RuleId("screen-unfinished")
@@ -90,7 +89,8 @@ class _Read:
 def screen(history: History, library: Library, today: date) -> Outcome:
     """The outcome of all that was answered and cleared up to `today`."""
     now = standing(history, library, today)
-    read = _read(now, library, _last_change(now, library, today))
+    days = history.kept.of(_changing, now, library)
+    read = history.kept.of(_read, now, library, days[bisect_right(days, today) - 1])
     blocked = _blocked(history, read, library)
     found = tuple(each.because for each in read.told)
     cleared, due = None, today if read.ask or read.again else None
@@ -114,20 +114,13 @@ def screen(history: History, library: Library, today: date) -> Outcome:
     )
 
 
-@remembered(RECORDS)
 def _changing(now: Standing, library: Library) -> tuple[date, ...]:
-    """The days on which one of these answers becomes too old, in order, after the first day of all."""
+    """The days on which one of these answers becomes too old, in order, after the first day of all. From each
+    of them to the next the same ones are recent."""
     lasts = ceil(library.screening.asked_again_after.value)
     return (date.min, *sorted({shifted(said.day, lasts) for said in now.said.values()}))
 
 
-def _last_change(now: Standing, library: Library, today: date) -> date:
-    """The latest day up to `today` on which an answer became too old: since then the same ones are recent."""
-    days = _changing(now, library)
-    return days[bisect_right(days, today) - 1]
-
-
-@remembered(RECORDS)
 def _read(now: Standing, library: Library, day: date) -> _Read:
     """What the standing comes to on that day. From one day to the next it is the same as a rule."""
     book = Rulebook.of(library)

@@ -21,10 +21,10 @@ STIRRED_UP: dict[str, Any] = {"usual_pain_0_10": 8, "eases_within_minutes": 600}
 NO_BASELINE: dict[str, Any] = {"exercise": BIRD_DOG, "usual": "untold", "on": 3}
 
 
-def sets(*pains: int | None, leg: str | None = None) -> list[SetDone]:
+def sets(*pains: int | None, leg: str | None = None) -> tuple[SetDone, ...]:
     make = Facts()
     values: dict[str, Any] = {"session": SESSION, "exercise": BREATHE, "leg": leg}
-    return [make(SetDone, nth=nth + 1, pain_0_10=pain, **values) for nth, pain in enumerate(pains)]
+    return tuple(make(SetDone, nth=nth + 1, pain_0_10=pain, **values) for nth, pain in enumerate(pains))
 
 
 def told(*pains: int | None) -> list[dict[str, Any]]:
