@@ -8,12 +8,14 @@ from gradus.body.kinematics import ARM, LEG, PARTS, Placed, add_limb, keep_limb,
 from gradus.body.limbs import reaching
 from gradus.body.pose import SIDES, Arm, Leg, Stance, numbers_of
 from gradus.body.skeleton import PELVIS_REST
-from gradus.body.vectors import ORIGIN, between, dot, minus
+from gradus.body.vectors import ORIGIN, between, dot, minus, plus
 
 Mixed = tuple[str, str, Leg | Arm, Leg | Arm]
 LIMBS = tuple((side, part) for part in PARTS for side in SIDES)
 NUMBERS = {kind: numbers_of(kind()) for kind in (Stance, Leg, Arm)}
 """The names of what can be mixed number by number."""
+LOWEST = {"leg": ("heel", "ball", "toe"), "arm": ("wrist",)}
+"""What of a limb would be the first below the floor."""
 CHAINS = {"leg": ("hip", "knee", "ankle", LEG, 1.0), "arm": ("shoulder", "elbow", "wrist", ARM, -1.0)}
 
 
@@ -91,7 +93,8 @@ def _numbers_between(one: Any, other: Any, share: float) -> dict[str, Any]:
 
 
 def _add_mixed(body: Placed, side: str, kind: str, limbs: tuple[Any, Any], share: float) -> None:
-    """A limb between two that are told in different ways: its end goes straight from one to the other."""
+    """A limb between two that are told in different ways: its end goes straight from one to the other, but
+    over the floor."""
     root, middle, end, bones, front = CHAINS[kind]
     found = []
     for limb in limbs:
@@ -102,8 +105,12 @@ def _add_mixed(body: Placed, side: str, kind: str, limbs: tuple[Any, Any], share
     (elbow, hand, bent), (elbow_then, hand_then, bent_then) = found
     start = body.points[f"{side}-{root}"]
     pole = minus(between(elbow, elbow_then, share), start)
-    limb = reaching(start, between(hand, hand_then, share), pole, bones, front)
-    keep_limb(body, side, kind, limb, bent + (bent_then - bent) * share)
+    there, angle = between(hand, hand_then, share), bent + (bent_then - bent) * share
+    keep_limb(body, side, kind, reaching(start, there, pole, bones, front), angle)
+    low = min(body.points[f"{side}-{part}"][1] for part in LOWEST[kind])
+    if low < 0:
+        over = reaching(start, plus(there, (0.0, -low, 0.0)), pole, bones, front)
+        keep_limb(body, side, kind, over, angle)
 
 
 def ankle_angle(body: Placed, side: str) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from gradus.body import skeleton as bones
 from gradus.body.limbs import Limb, reaching, swung
 from gradus.body.pose import SIDES, Arm, Leg, Stance
-from gradus.body.touching import OUT, touched
+from gradus.body.touching import OUT, laid, touched
 from gradus.body.vectors import (
     ORIGIN,
     Frame,
@@ -185,7 +185,7 @@ def _arm(body: Placed, side: str, arm: Arm) -> Limb:
         at = arm.at or ORIGIN
         end = (at[0], at[1], out * at[2])
     back, up, _ = LOW_ELBOW if dot(chest[1], minus(end, shoulder)) < 0.2 else HIGH_ELBOW
-    pole = inside(chest, (back, up + arm.up / 45, out * (0.35 + arm.elbows / 45)))
+    pole = inside(chest, (back + arm.ahead / 45, up + arm.up / 45, out * (0.35 + arm.elbows / 45)))
     found = reaching(shoulder, end, pole, ARM, -1.0)
     for raised in RAISED:
         if found.middle[1] >= NEAR_FLOOR:
@@ -197,7 +197,9 @@ def _arm(body: Placed, side: str, arm: Arm) -> Limb:
 def _add_arm(body: Placed, side: str, found: Limb, arm: Arm) -> None:
     _keep(body, f"{side}-shoulder", f"{side}-elbow", f"{side}-wrist", found)
     palm = then(found.lower, pitched(arm.hand))
-    body.points[f"{side}-hand"] = beside(found.end, palm, (0.0, -bones.HAND, 0.0))
+    there = laid(body.points, body.frames, side, arm.to) if arm.to else None
+    ahead = unit(minus(there, found.end)) if there else times(palm[1], -1.0)
+    body.points[f"{side}-hand"] = plus(found.end, times(ahead, bones.HAND))
     body.frames |= {f"{side}-upper-arm": found.upper, f"{side}-forearm": found.lower}
 
 

@@ -49,7 +49,7 @@ class Leg:
 class Arm:
     """`lift` takes the arm forwards and up, `out` to the side, `turn` turns the forearm outwards; `elbow`
     bends it; `hand` bends the hand to the palm. `at` is where the wrist is; `to` the part that the hand lies
-    on; `elbows` points a solved elbow outwards, `up` upwards."""
+    on; `elbows` points a solved elbow outwards, `up` upwards, `ahead` forwards."""
 
     lift: float = 0
     out: float = 0
@@ -60,6 +60,7 @@ class Arm:
     to: Touch | None = None
     elbows: float = 0
     up: float = 0
+    ahead: float = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ TOUCHED: Mapping[str, tuple[str, str, Vector]] = {
     "chin": ("chest", "neck", (0.15, 0.02, 0.03)),
     "head": ("head", "head", (0.0, 0.0, 0.13)),
     "neck": ("head", "head", (-0.11, -0.05, 0.05)),
-    "hip": ("pelvis", "pelvis", (0.03, 0.1, 0.16)),
+    "hip": ("pelvis", "pelvis", (-0.05, 0.09, 0.17)),
     "waist": ("waist", "waist", (0.0, 0.02, 0.16)),
     "low-back": ("waist", "waist", (-0.12, 0.0, 0.04)),
     "bar": ("chest", "neck", (-0.08, -0.06, 0.33)),
@@ -29,9 +29,10 @@ def touched(points: Mapping[str, Vector], frames: Mapping[str, Frame], side: str
         frame, joint, local = TOUCHED[part]
         return beside(points[joint], frames[frame], (local[0], local[1], out * local[2]))
     other = SWAPPED[side]
-    if part in ("shoulder", "other-shoulder"):
-        which = side if part == "shoulder" else other
-        return beside(points[f"{which}-shoulder"], frames["chest"], (0.1, -0.06, 0.0))
+    if part == "shoulder":
+        return beside(points[f"{side}-shoulder"], frames["chest"], (0.1, -0.06, 0.0))
+    if part == "other-shoulder":
+        return beside(points[f"{other}-shoulder"], frames["chest"], (0.09, -0.08, out * 0.09))
     if part == "other-hip":
         return beside(points[f"{other}-hip"], frames["pelvis"], (0.1, 0.06, 0.0))
     if part == "foot":
@@ -43,3 +44,10 @@ def touched(points: Mapping[str, Vector], frames: Mapping[str, Frame], side: str
     down = (0.04, -0.12, 0.0) if part == "shin" else ORIGIN
     aside = (0.0, 0.0, out * (0.06 if part == "thigh" else 0.0))
     return beside(between(hip, knee, along), thigh, plus((ahead, 0.0, 0.0), plus(aside, down)))
+
+
+def laid(points: Mapping[str, Vector], frames: Mapping[str, Frame], side: str, part: str) -> Vector | None:
+    """Where the fingers point to of a hand that lies on a part, if not where its forearm does."""
+    if part != "other-shoulder":
+        return None
+    return beside(points[f"{SWAPPED[side]}-shoulder"], frames["chest"], (0.055, -0.02, 0.0))

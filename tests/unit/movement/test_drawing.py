@@ -51,7 +51,7 @@ def test_a_way_round_has_no_way_back() -> None:
 
 
 def test_what_is_only_held_is_one_body() -> None:
-    assert len(over("abdominal-brace").bodies) == 1
+    assert len(over("breathing-90-90").bodies) == 1
 
 
 @given(st.lists(st.lists(st.integers(-9, 9), min_size=2, max_size=2), min_size=2, max_size=8))

@@ -194,6 +194,10 @@ HAIR = (
 )
 
 
+AWAY = -0.35
+"""How far a face may be turned away from who looks, before the hair covers it."""
+
+
 def _features(*, closed: bool) -> Iterator[Part]:
     yield Part("face", "skin", face, edge=False)
     yield Part("nose", "skin", dot_at((0.105, -0.025, 0.0), 0.016), edge=False)
@@ -214,20 +218,23 @@ AWAKE, ASLEEP = tuple(_features(closed=False)), tuple(_features(closed=True))
 """The face and what is in it, with its eyes open and closed."""
 
 
-def head(camera: Camera, facing: Vector, *, closed: bool) -> tuple[Part, ...]:
-    """The head as it is seen: the face before the hair, or behind it."""
-    towards = camera.depth(facing)
+def head(camera: Camera, facing: Sequence[Vector], *, closed: bool) -> tuple[Part, ...]:
+    """The head as it is seen, by where it faces at each moment: the face before the hair, or behind it. It
+    has features if they are ever seen."""
+    towards = [camera.depth(each) for each in facing]
     front = ASLEEP if closed else AWAKE
-    if towards <= -0.1:
+    if max(towards) <= AWAY:
         front = front[:1]
-    return (*HAIR, *front) if towards > -0.35 else (*front, HAIR[1], HAIR[0])
+    return (*HAIR, *front) if towards[0] > AWAY else (*front, HAIR[1], HAIR[0])
 
 
 LOOKS = {
-    "left-eye": (0.6, 0.0, -0.5), "right-eye": (0.6, 0.0, 0.5), "mouth": (1.0, -0.3, 0.0),
-    "left-ear": (0.05, 0.0, -1.0), "right-ear": (0.05, 0.0, 1.0), "nose": (1.0, 0.0, 0.0),
+    "left-eye": ((0.6, 0.0, -0.5), 0.08), "right-eye": ((0.6, 0.0, 0.5), 0.08),
+    "mouth": ((1.0, -0.3, 0.0), 0.08), "nose": ((1.0, 0.0, 0.0), AWAY),
+    "left-ear": ((0.05, 0.0, -1.0), 0.08), "right-ear": ((0.05, 0.0, 1.0), 0.08),
 }  # fmt: skip
-"""Where the features of a face look; what looks away is not seen."""
+"""Where the features of a face look, and how much of that towards us they are seen from; a nose is seen
+beyond the edge of a face that looks aside."""
 
 
 def leg(side: str) -> tuple[Part, ...]:
@@ -250,11 +257,12 @@ LEGS = tuple(Group(f"{s}-leg", leg(s), (f"{s}-hip", f"{s}-knee", f"{s}-ankle")) 
 ARMS = tuple(
     Group(f"{s}-arm", arm(s), (f"{s}-shoulder", f"{s}-elbow", f"{s}-wrist")) for s in ("left", "right")
 )
-TRUNK = (Part("neck", "bare", neck), Part("hips", "legs", hips), Part("shirt", "shirt", shirt))
+TRUNK = (Part("hips", "legs", hips), Part("shirt", "shirt", shirt))
 MIDDLE = Group("trunk", TRUNK, ("pelvis", "waist", "chest"))
+NECK = Group("neck", (Part("neck", "bare", neck),), ("neck",))
 
 
-def groups(camera: Camera, body: Placed, *, closed: bool = False) -> tuple[Group, ...]:
-    """The pieces of the figure."""
-    top = Group("head", head(camera, body.frames["head"][0], closed=closed), ("head",))
-    return (*LEGS, MIDDLE, top, *ARMS)
+def groups(camera: Camera, facing: Sequence[Vector], *, closed: bool = False) -> tuple[Group, ...]:
+    """The pieces of the figure, whose head faces so at each moment."""
+    top = Group("head", head(camera, facing, closed=closed), ("head",))
+    return (*LEGS, MIDDLE, NECK, top, *ARMS)

@@ -72,10 +72,11 @@ def sampled(exercise: Exercise, movement: Movement, steps: int) -> Sampled:
 
 def _figure(movement: Movement, over: Moments, view: Camera) -> list[tuple[float, Layer]]:
     """The figure's layers with their depths. The edge of a leg lies behind the trunk, so that hip and thigh
-    are one piece."""
+    are one piece; the neck lies behind shirt and face."""
     layers: list[tuple[float, Layer]] = []
-    shown = groups(view, over.bodies[over.which[0]], closed=movement.closed)
+    shown = groups(view, [over.bodies[nth].frames["head"][0] for nth in over.which], closed=movement.closed)
     depths = {each.name: _depth(each.joints, over, view) for each in shown}
+    depths["neck"] = min(depths["trunk"], depths["head"]) - 2e-4
     tinted = _tinted(movement, over, view, depths)
     trunk = depths["trunk"]
     for group in shown:
@@ -129,7 +130,7 @@ def _drawn(parts: Sequence[Part], far: str, over: Moments, view: Camera) -> Iter
     for part in parts:
         seen: tuple[bool, ...] = ()
         if part.name in LOOKS:
-            looks = [_looks(body, LOOKS[part.name], view) for body in over.bodies]
+            looks = [_looks(body, part.name, view) for body in over.bodies]
             if not any(looks):
                 continue
             seen = () if all(looks) else tuple(looks)
@@ -137,8 +138,9 @@ def _drawn(parts: Sequence[Part], far: str, over: Moments, view: Camera) -> Iter
         yield Drawn(part.name, part.style + _far_of(part, far), shapes, part.edge, seen)
 
 
-def _looks(body: Placed, local: Vector, view: Camera) -> bool:
-    return view.depth(inside(body.frames["head"], local)) > 0.08
+def _looks(body: Placed, name: str, view: Camera) -> bool:
+    local, least = LOOKS[name]
+    return view.depth(inside(body.frames["head"], local)) > least
 
 
 def _piece(nth: int, piece: Piece, bodies: Sequence[Placed], view: Camera) -> Drawn:
