@@ -1,35 +1,32 @@
 """What explainable numbers tell of recordings of others: right or wrong, a score, another instrument.
 
-UI-PRMD: each repetition was done right, or wrong on purpose. A few numbers of each angle (lowest, highest,
-range, fastest, each also against the first pictures) are weighed by thresholds: 40 rounds of boosting, one
-angle and one threshold each, so every verdict can be read out. Beside them, tried after the thresholds had
-been seen, the same numbers with one weight each: logistic, with the penalty of the scores. A person is
-judged by rules made of the others; who always says "right" has 50 %. KIMORE: a clinic's score from range,
-tempo and evenness, ridge with penalty 10, a person by the others, beside the mean of the others. Keraal:
-bending to the side, one person, seen by a camera and by Vicon; lag by the best fit, the range corrected by
-a factor from the other recordings. All but the weights was written down before the first run. None of it is
-in the product, which scores nobody. Needs GRADUS_REFERENCE_DATA.
+UI-PRMD: each repetition was done right, or wrong on purpose; who always says "right" has 50 %. The rules, and
+what was written down before they were run, are in `verdicts`. KIMORE: a clinic's score from range, tempo and
+evenness, ridge with penalty 10, a person by the others, beside the mean of the others. Keraal: bending to the
+side, one person, seen by a camera and by Vicon; lag by the best fit, the range corrected by a factor from the
+other recordings. These two were written down before the first run as well. None of it is in the product,
+which scores nobody. Needs GRADUS_REFERENCE_DATA; on a busy machine one thread is quicker than two that wait
+for each other (OPENBLAS_NUM_THREADS=1).
 """
 
 import csv
 from pathlib import Path
-from statistics import fmean
+from statistics import fmean, stdev
 from typing import Any
 
 import numpy as np
 
 from benchmarks import counting
-from benchmarks.counting import ahead_of, back_swing, bent, forearm_turn, hips, knees, raised
+from benchmarks.reasons import reasons
 from benchmarks.reference import reference
+from benchmarks.repetitions import Repetitions, repetitions
+from benchmarks.verdicts import Sizes, verdicts
 from gradus.movement.engine.angles import reading
 from gradus.movement.engine.facing import facing
 from gradus.movement.recording import Recording, layout_of, moments
 
 Array = Any
-ROUNDS = 40
-THRESHOLDS = 12
 PENALTY = 10.0
-NEWTON = 12
 HERTZ = 30
 
 
@@ -45,109 +42,28 @@ def main() -> None:
 # --- UI-PRMD: right or wrong ---
 
 
-def angles_of(x: Array) -> Array:
-    """Every angle of a body over a repetition, one row each."""
-    ahead = ahead_of(x)
-    trunk = x[:, 3] - x[:, 0]
-    up = np.array([0.0, 1.0, 0.0])
-    aside = x[:, 11] - x[:, 7]
-    aside = aside / np.linalg.norm(aside, axis=-1, keepdims=True)
-    long = np.linalg.norm(trunk, axis=-1)
-    lean = np.degrees(np.arctan2(np.sum(trunk * ahead, -1), trunk @ up))
-    tilt = np.degrees(np.arctan2(np.sum(trunk * aside, -1), trunk @ up))
-    elbows = [bent(x[:, a], x[:, a + 1], x[:, a + 2]) for a in (7, 11)]
-    thighs = [x[:, a + 1] - x[:, a] for a in (14, 18)]
-    shares = [np.sum(each * aside, -1) / np.linalg.norm(each, axis=-1) for each in thighs]
-    out = [np.degrees(np.arcsin(np.clip(each, -1, 1))) for each in shares]
-    heads = bent(x[:, 0], x[:, 3], x[:, 5])
-    feet = [x[:, a, 1] - np.min(x[:, a, 1]) for a in (16, 20)]
-    wide = np.linalg.norm(x[:, 16] - x[:, 20], axis=-1) / long
-    level = np.degrees(np.arcsin(np.clip(aside[:, 1], -1, 1)))
-    limbs = [*knees(x), *hips(x), *raised(x), *back_swing(x), *forearm_turn(x), *elbows, *out]
-    tall = (x[:, 0, 1] - x[:, 16, 1]) / long
-    lengths = [each * 100 for each in (*feet, wide, tall)]
-    return np.nan_to_num(np.stack([*limbs, lean, tilt, heads, level, *lengths]))
-
-
-def features(x: Array) -> Array:
-    rows = angles_of(x)
-    start = np.median(rows[:, :5], axis=1)
-    low, high = np.percentile(rows, [5, 95], axis=1)
-    speed = np.percentile(np.abs(np.diff(rows, axis=1)) * HERTZ, 95, axis=1)
-    return np.concatenate([low, high, high - low, speed, low - start, high - start, [rows.shape[1] / HERTZ]])
-
-
 def right_or_wrong(path: Path) -> None:
-    z = np.load(path)
-    meta = z["meta"].astype(int)
-    ends = np.cumsum(meta[:, 4])
-    told, beside = [], []
-    for movement, (name, _) in counting.PRMD.items():
-        nth = np.flatnonzero(meta[:, 0] == movement)
-        parts = (z["delta_mm"][ends[each] - meta[each, 4] : ends[each]] for each in nth)
-        known = np.stack([features(np.cumsum(part.astype(np.int32), axis=0) / 1000) for part in parts])
-        people, right = meta[nth, 1], np.where(meta[nth, 3] == 1, 1.0, -1.0)
-        verdict, other = np.empty(len(nth)), np.empty(len(nth))
-        for person in np.unique(people):
-            rules = boosted(known[people != person], right[people != person])
-            verdict[people == person] = judged(rules, known[people == person])
-            other[people == person] = weighed(
-                known[people != person], right[people != person], known[people == person]
-            )
-        accuracy = fmean(float((verdict[right == sign] == sign).mean()) for sign in (1.0, -1.0))
-        told.append(accuracy)
-        beside.append(fmean(float((other[right == sign] == sign).mean()) for sign in (1.0, -1.0)))
-        print(
-            f"  UI-PRMD m{movement:02} {name:20} {len(nth):4} repetitions, balanced {accuracy:.3f}; "
-            f"by weights {beside[-1]:.3f}",
-            flush=True,
-        )
-    spread = f"{min(told):.3f} to {max(told):.3f}"
-    print(f"  UI-PRMD, mean of {len(told)}: {fmean(told):.3f} ({spread}); published: best network 0.802")
-    spread = f"{min(beside):.3f} to {max(beside):.3f}"
-    print(f"  the same by one weight a number: {fmean(beside):.3f} ({spread})")
+    every = repetitions(path)
+    sizes: Sizes = {}
+    for name, said in verdicts(every, sizes):
+        told(name, every.of(~every.image), np.where(said > 0, 1.0, -1.0))
+    print("  what speaks against those done wrong, in log-odds of the mean of the ways:")
+    for movement, parts in reasons(every, sizes).items():
+        print(f"    m{movement:02} {counting.PRMD[movement][0]}: {parts}")
 
 
-Rule = tuple[int, float, float, float]
-"""Which number, which threshold, its weight, and whether above it is right."""
+def told(name: str, asked: Repetitions, verdict: Array) -> None:
+    agree = verdict == asked.right
 
+    def accuracy(here: Array) -> float:
+        return fmean(float(agree[here & (asked.right == sign)].mean()) for sign in (1.0, -1.0))
 
-def boosted(known: Array, right: Array) -> list[Rule]:
-    weight = np.full(len(right), 1 / len(right))
-    cuts = np.percentile(known, np.linspace(4, 96, THRESHOLDS), axis=0)
-    above = np.where(known[None] > cuts[:, None], 1.0, -1.0)
-    rules: list[Rule] = []
-    for _ in range(ROUNDS):
-        agree = np.einsum("cnf,n->cf", above, weight * right)
-        cut, which = np.unravel_index(np.argmax(np.abs(agree)), agree.shape)
-        sign, wrong = float(np.sign(agree[cut, which])), float((1 - abs(agree[cut, which])) / 2)
-        trust = 0.5 * float(np.log((1 - wrong + 1e-6) / (wrong + 1e-6)))
-        rules.append((int(which), float(cuts[cut, which]), trust, sign))
-        weight = weight * np.exp(-trust * right * sign * above[cut, :, which])
-        weight /= weight.sum()
-    return rules
-
-
-def judged(rules: list[Rule], known: Array) -> Array:
-    said = [trust * sign * np.where(known[:, which] > cut, 1.0, -1.0) for which, cut, trust, sign in rules]
-    return np.where(np.sum(said, axis=0) > 0, 1.0, -1.0)
-
-
-def weighed(known: Array, right: Array, asked: Array) -> Array:
-    """What one weight a number says of those asked; the weights are made from the known ones by Newton's
-    steps, and no number counts for more than three spreads."""
-    middle, spread = known.mean(0), known.std(0) + 1e-6
-    x, asked = (
-        np.c_[np.clip((each - middle) / spread, -3, 3), np.ones(len(each))] for each in (known, asked)
-    )
-    penalty = np.eye(x.shape[1]) * PENALTY
-    penalty[-1, -1] = 1e-6
-    weights = np.zeros(x.shape[1])
-    for _ in range(NEWTON):
-        sure = 1 / (1 + np.exp(-np.clip(x @ weights, -30, 30)))
-        slope = x.T @ (sure - (right > 0)) + penalty @ weights
-        weights -= np.linalg.solve((x * (sure * (1 - sure))[:, None]).T @ x + penalty, slope)
-    return np.where(asked @ weights > 0, 1.0, -1.0)
+    movements = [accuracy(asked.movement == each) for each in counting.PRMD]
+    people = [accuracy(asked.person == each) for each in np.unique(asked.person)]
+    print(f"  UI-PRMD, {name}: balanced {fmean(movements):.3f}", flush=True)
+    print(f"    movements 1 to 10: {', '.join(f'{each:.3f}' for each in movements)}")
+    off = stdev(people) / len(people) ** 0.5
+    print(f"    people: {', '.join(f'{each:.3f}' for each in people)}; standard error {off:.3f}")
 
 
 # --- KIMORE: a clinic's score ---

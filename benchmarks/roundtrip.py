@@ -27,6 +27,7 @@ SEEDS = 3
 COUNT = 4
 DROPS = 0.05
 MOST_TURNED = 20.0
+SMALLER = (0.5, 0.3)
 LISTS = ("exact", "seconds", "of_noise_s", "ranges", "held")
 SUMS = ("right", "wrong", "missed", "unjudged")
 
@@ -97,6 +98,8 @@ def main() -> None:
         every.add(told)
         print(f"  {each.exercise.id:34} {told}", flush=True)
     print(f"  {'all':34} {every}")
+    for share in SMALLER:
+        print(f"  sets of {share:.0%} of the drawn way: {less_far(library, share)}", flush=True)
     speed(library)
 
 
@@ -120,6 +123,19 @@ def tried(each: Asked) -> Told:
             for fault in each.plan.faults:
                 _planted(told, each, wanted, fault, dice)
     return told
+
+
+def less_far(library: Library, share: float) -> str:
+    """How many sets are counted exactly when somebody goes so much less far than drawn."""
+    found = []
+    for each in asked_of(library):
+        for seed in range(0 if each.plan.kind == "hold" else SEEDS):
+            dice = Random(f"{each.exercise.id} {share} {seed}")
+            turned = dice.uniform(-MOST_TURNED, MOST_TURNED)
+            _, records = each.watched(Wanted(count=COUNT, range_=share, turned=turned, drops=DROPS), dice)
+            found.append(len(records) - COUNT)
+    exact, more = sum(not each for each in found), sum(each > 0 for each in found)
+    return f"{exact} of {len(found)} counted exactly, {more} with too many"
 
 
 def _measured(told: Told, each: Asked, wanted: Wanted, dice: Random) -> None:

@@ -1,4 +1,4 @@
-"""A count is about the movement, not about where it starts, how large it is, or how long one rests."""
+"""A count is about the movement, not about where it starts, how far it goes, or how long one rests."""
 
 from math import cos, tau
 
@@ -10,8 +10,16 @@ from gradus.movement.engine.counting import Rules, ThereAndBack
 counts = st.integers(1, 12)
 
 
-def counted(count: int, *, shift: float = 0.0, scale: float = 1.0, pause: int = 0, rate: int = 20) -> int:
-    counter = ThereAndBack(Rules(60 * scale))
+def counted(
+    count: int,
+    *,
+    shift: float = 0.0,
+    scale: float = 1.0,
+    share: float = 1.0,
+    pause: int = 0,
+    rate: int = 20,
+) -> int:
+    counter = ThereAndBack(Rules(60 * scale / share))
     nth = 0
     for _ in range(count):
         moving = [30 - 30 * cos(tau * step / (2 * rate)) for step in range(2 * rate + 1)]
@@ -35,3 +43,8 @@ class TestACountIsAboutTheMovement:
     @given(counts, st.integers(0, 200), st.integers(10, 60))
     def test_pause_and_rate(self, count: int, pause: int, rate: int) -> None:
         assert counted(count, pause=pause, rate=rate) == count
+
+    @given(counts, st.floats(0.21, 3))
+    def test_how_far_one_goes(self, count: int, share: float) -> None:
+        """Whoever goes a fifth of what is expected, or three times as far, is counted alike."""
+        assert counted(count, share=share) == count

@@ -209,7 +209,8 @@ def keep_limb(body: Placed, side: str, part: str, found: Limb, ankle: float) -> 
 
 
 def _keep(body: Placed, root: str, middle: str, end: str, found: Limb) -> None:
-    body.points |= {root: found.root, middle: found.middle, end: found.end}
+    points = body.points
+    points[root], points[middle], points[end] = found.root, found.middle, found.end
     body.short[end] = found.beyond
 
 

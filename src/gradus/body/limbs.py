@@ -1,7 +1,7 @@
 """A limb of two bones: from its angles, or bent so that its end is where it is to be."""
 
-from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 from gradus.body.vectors import (
     TINY,
@@ -21,8 +21,7 @@ from gradus.body.vectors import (
 DOWN: Vector = (0.0, -1.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Limb:
+class Limb(NamedTuple):
     """Where the joints of a limb are, and how far beyond its reach its end was to be, in metres."""
 
     root: Vector

@@ -50,6 +50,8 @@ def lines_of(checked: Checked) -> list[str]:
     """What to log, and what could not be seen."""
     summary = checked.summary
     found = [_logged(checked)]
+    if summary.small:
+        found.append(f"{summary.small} of {summary.count} went less than half as far as drawn.")
     if not checked.calibrated and checked.records:
         found.append("No still start pose was seen, so nothing was judged against it.")
     if summary.velocity_loss is not None:

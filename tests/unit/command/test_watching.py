@@ -48,6 +48,16 @@ def test_the_table_tells_each_number_with_its_error(run: Run, made: Path, tmp_pa
     assert "<polyline" in picture
 
 
+@pytest.mark.parametrize(("share", "small"), [("0.2", True), ("0.6", False)])
+def test_who_goes_less_far_is_counted_and_told_so(run: Run, tmp_path: Path, share: str, small: bool) -> None:
+    path = str(tmp_path / "set.csv")
+    words = ("--count", "2", "--fps", "15", "--noise", "0", "--range", share)
+    run("movement", "synth", "goblet-squat", "-o", path, *words)
+    told = run("movement", "check", "goblet-squat", path).out
+    assert "To log: 2 repetitions." in told
+    assert ("2 of 2 went less than half as far as drawn." in told) == small
+
+
 def test_what_is_left_alone_says_why(run: Run, made: Path) -> None:
     told = ended(run, Exit.NOT_FOUND, "movement", "check", "plank", str(made))
     assert "A camera leaves plank alone. What matters in a plank is the low back" in told

@@ -24,9 +24,52 @@ def ramp(*corners: float, steps: int = 10) -> list[float]:
     return values
 
 
-@pytest.mark.parametrize(("top", "count"), [(23.9, 0), (24.0, 1), (60.0, 1)])
-def test_a_way_there_begins_at_its_share_of_the_range(top: float, count: int) -> None:
+@pytest.mark.parametrize(("top", "count"), [(23.9, 4), (24.0, 5), (60.0, 5)])
+def test_a_small_one_among_larger_ones_is_none(top: float, count: int) -> None:
     counter = ThereAndBack(RULES)
+    fed(counter, ramp(*[0, 60] * 4, 0, top, 0))
+    assert counter.done == count
+
+
+@pytest.mark.parametrize(("full", "believed"), [(2, True), (3, False), (4, False)])
+def test_a_small_one_is_believed_until_three_larger_ones_are_known(full: int, believed: bool) -> None:
+    counter = ThereAndBack(RULES)
+    fed(counter, ramp(*[0, 60] * full, 0, 20, 0))
+    assert counter.done == full + believed
+
+
+def test_who_goes_less_far_than_expected_is_counted_from_the_first() -> None:
+    counter = ThereAndBack(RULES)
+    fed(counter, ramp(*[0, 20] * 5, 0))
+    assert counter.done == 5
+
+
+def test_where_it_is_not_known_to_have_begun_a_small_one_is_believed_when_the_next_is_like_it() -> None:
+    counter = ThereAndBack(Rules(60.0, begun=False))
+    fed(counter, ramp(0, 20, 0))
+    assert counter.done == 0
+    fed(counter, ramp(0, 20, 0))
+    assert counter.done == 1
+
+
+def test_a_second_small_one_is_no_chance() -> None:
+    counter = ThereAndBack(RULES)
+    fed(counter, ramp(*[0, 60] * 4, 0, 20, 0))
+    assert counter.done == 4
+    fed(counter, ramp(0, 20, 0))
+    assert counter.done == 5
+
+
+@pytest.mark.parametrize(("top", "count"), [(11.9, 0), (12.0, 1), (13.0, 1)])
+def test_however_little_is_expected_a_movement_goes_a_fifth_of_the_range(top: float, count: int) -> None:
+    counter = ThereAndBack(RULES)
+    fed(counter, ramp(0, top, 0))
+    assert counter.done == count
+
+
+@pytest.mark.parametrize(("top", "count"), [(14.9, 0), (15.0, 1), (16.0, 1)])
+def test_what_stays_within_the_error_is_no_movement(top: float, count: int) -> None:
+    counter = ThereAndBack(Rules(60.0, error=15.0))
     fed(counter, ramp(0, top, 0))
     assert counter.done == count
 

@@ -44,11 +44,11 @@ def normal(one: Point, other: Point) -> Point:
     return (-y / size, x / size) if size > 1e-6 else (1.0, 0.0)
 
 
-def tapered(camera: Camera, stations: Sequence[tuple[Vector, float]], pen: float) -> Shape:
-    """An outline along some places, as wide at each as its radius says."""
-    seen = camera.sees_all([place for place, _ in stations])
+def tapered(camera: Camera, places: Sequence[Vector], radii: Sequence[float], pen: float) -> Shape:
+    """An outline along some places, as wide at each as its radius says, which is that of the pen at least."""
+    seen = camera.sees_all(places)
     nx, ny = normal(seen[0], seen[-1])
-    wide = [max(0.0, radius - pen) for _, radius in stations]
+    wide = [radius - pen for radius in radii]
     there = [(x + nx * each, y + ny * each) for (x, y), each in zip(seen, wide, strict=True)]
     back = [(x - nx * each, y - ny * each) for (x, y), each in zip(seen, wide, strict=True) if each]
     return Shape((*there, *reversed(back)), pen + pen)
@@ -67,9 +67,10 @@ def at(body: Placed, joint: str, frame: str, local: Vector) -> Vector:
 
 
 def thigh(side: str) -> Callable[[Placed, Camera], Shape]:
+    hip, knee = f"{side}-hip", f"{side}-knee"
+
     def shape(body: Placed, camera: Camera) -> Shape:
-        hip, knee = body.points[f"{side}-hip"], body.points[f"{side}-knee"]
-        return tapered(camera, ((hip, 0.09), (knee, 0.057)), 0.05)
+        return tapered(camera, (body.points[hip], body.points[knee]), (0.09, 0.057), 0.05)
 
     return shape
 
@@ -79,19 +80,20 @@ def shin(side: str) -> Callable[[Placed, Camera], Shape]:
         knee, ankle = body.points[f"{side}-knee"], body.points[f"{side}-ankle"]
         back = times(body.frames[f"{side}-shin"][0], -0.014)
         calf = plus(between(knee, ankle, 0.33), back)
-        return tapered(camera, ((knee, 0.054), (calf, 0.057), (ankle, 0.035)), 0.035)
+        return tapered(camera, (knee, calf, ankle), (0.054, 0.057, 0.035), 0.035)
 
     return shape
 
 
 def shoe(side: str) -> Callable[[Placed, Camera], Shape]:
+    foot, heel, toe, ankle = (f"{side}-{name}" for name in ("foot", "heel", "toe", "ankle"))
+
     def shape(body: Placed, camera: Camera) -> Shape:
-        foot = f"{side}-foot"
         places = (
-            at(body, f"{side}-heel", foot, (0.03, 0.032, 0.0)),
-            at(body, f"{side}-toe", foot, (-0.03, 0.03, 0.0)),
-            at(body, f"{side}-ankle", foot, (0.035, -0.012, 0.0)),
-            at(body, f"{side}-ankle", foot, (-0.02, 0.0, 0.0)),
+            at(body, heel, foot, (0.03, 0.032, 0.0)),
+            at(body, toe, foot, (-0.03, 0.03, 0.0)),
+            at(body, ankle, foot, (0.035, -0.012, 0.0)),
+            at(body, ankle, foot, (-0.02, 0.0, 0.0)),
         )
         return spread(camera, places, 0.032)
 
@@ -99,8 +101,9 @@ def shoe(side: str) -> Callable[[Placed, Camera], Shape]:
 
 
 def bare_arm(side: str) -> Callable[[Placed, Camera], Shape]:
+    names = (f"{side}-shoulder", f"{side}-elbow", f"{side}-wrist")
+
     def shape(body: Placed, camera: Camera) -> Shape:
-        names = (f"{side}-shoulder", f"{side}-elbow", f"{side}-wrist")
         return spread(camera, [body.points[name] for name in names], 0.036, closed=False)
 
     return shape
@@ -109,7 +112,7 @@ def bare_arm(side: str) -> Callable[[Placed, Camera], Shape]:
 def sleeve(side: str) -> Callable[[Placed, Camera], Shape]:
     def shape(body: Placed, camera: Camera) -> Shape:
         shoulder, elbow = body.points[f"{side}-shoulder"], body.points[f"{side}-elbow"]
-        return tapered(camera, ((shoulder, 0.062), (between(shoulder, elbow, 0.48), 0.054)), 0.046)
+        return tapered(camera, (shoulder, between(shoulder, elbow, 0.48)), (0.062, 0.054), 0.046)
 
     return shape
 
@@ -191,16 +194,8 @@ HAIR = (
 )
 
 
-def head(camera: Camera, facing: Vector, *, closed: bool) -> tuple[Part, ...]:
-    """The head as it is seen: the face before the hair, or behind it."""
-    towards = camera.depth(facing)
-    front = [Part("face", "skin", face, edge=False)]
-    if towards > -0.1:
-        front += list(_features(camera, towards, closed=closed))
-    return (*HAIR, *front) if towards > -0.35 else (*front, HAIR[1], HAIR[0])
-
-
-def _features(camera: Camera, towards: float, *, closed: bool) -> Iterator[Part]:
+def _features(*, closed: bool) -> Iterator[Part]:
+    yield Part("face", "skin", face, edge=False)
     yield Part("nose", "skin", dot_at((0.105, -0.025, 0.0), 0.016), edge=False)
     for name, out in (("left", -1.0), ("right", 1.0)):
         eye = (0.09, 0.0, out * 0.036)
@@ -213,6 +208,19 @@ def _features(camera: Camera, towards: float, *, closed: bool) -> Iterator[Part]
     yield Part("mouth", "line", line_at(*smile, pen=0.0045), edge=False)
     for name, out in (("left", -1.0), ("right", 1.0)):
         yield Part(f"{name}-ear", "ear", dot_at((-0.012, -0.015, out * 0.1), 0.022), edge=False)
+
+
+AWAKE, ASLEEP = tuple(_features(closed=False)), tuple(_features(closed=True))
+"""The face and what is in it, with its eyes open and closed."""
+
+
+def head(camera: Camera, facing: Vector, *, closed: bool) -> tuple[Part, ...]:
+    """The head as it is seen: the face before the hair, or behind it."""
+    towards = camera.depth(facing)
+    front = ASLEEP if closed else AWAKE
+    if towards <= -0.1:
+        front = front[:1]
+    return (*HAIR, *front) if towards > -0.35 else (*front, HAIR[1], HAIR[0])
 
 
 LOOKS = {
@@ -238,17 +246,15 @@ def arm(side: str) -> tuple[Part, ...]:
     )
 
 
+LEGS = tuple(Group(f"{s}-leg", leg(s), (f"{s}-hip", f"{s}-knee", f"{s}-ankle")) for s in ("left", "right"))
+ARMS = tuple(
+    Group(f"{s}-arm", arm(s), (f"{s}-shoulder", f"{s}-elbow", f"{s}-wrist")) for s in ("left", "right")
+)
 TRUNK = (Part("neck", "bare", neck), Part("hips", "legs", hips), Part("shirt", "shirt", shirt))
+MIDDLE = Group("trunk", TRUNK, ("pelvis", "waist", "chest"))
 
 
 def groups(camera: Camera, body: Placed, *, closed: bool = False) -> tuple[Group, ...]:
     """The pieces of the figure."""
-    return (
-        *(Group(f"{s}-leg", leg(s), (f"{s}-hip", f"{s}-knee", f"{s}-ankle")) for s in ("left", "right")),
-        Group("trunk", TRUNK, ("pelvis", "waist", "chest")),
-        Group("head", head(camera, body.frames["head"][0], closed=closed), ("head",)),
-        *(
-            Group(f"{s}-arm", arm(s), (f"{s}-shoulder", f"{s}-elbow", f"{s}-wrist"))
-            for s in ("left", "right")
-        ),
-    )
+    top = Group("head", head(camera, body.frames["head"][0], closed=closed), ("head",))
+    return (*LEGS, MIDDLE, top, *ARMS)

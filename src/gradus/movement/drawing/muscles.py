@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from gradus.body.kinematics import Placed
 from gradus.body.touching import OUT
@@ -87,7 +88,8 @@ class Tint:
         return camera.depth(outwards) > BEHIND
 
 
-def tints(region: str, sides: Sequence[str]) -> list[Tint]:
+@cache
+def tints(region: str, sides: tuple[str, ...]) -> Sequence[Tint]:
     """The tinted pieces of a region, on these sides."""
     found = []
     for lens in LENSES[region]:
@@ -113,9 +115,8 @@ def _shape(lens: Lens, side: str) -> Callable[[Placed, Camera], Shape]:
             at(body, _joint(body, side, joint), frame, (local[0], local[1], out * local[2]))
             for joint, local in (lens.start, lens.end)
         ]
-        pen = 0.012
-        stations = ((ends[0], 0.016), (between(ends[0], ends[1], 0.45), lens.wide), (ends[1], 0.014))
-        return tapered(camera, stations, pen)
+        places = (ends[0], between(ends[0], ends[1], 0.45), ends[1])
+        return tapered(camera, places, (0.016, lens.wide, 0.014), 0.012)
 
     return shape
 

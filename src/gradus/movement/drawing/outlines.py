@@ -1,7 +1,7 @@
 """An outline as it stands on a page: its points and its text in each of the bodies, made once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gradus.movement.drawing.camera import Point
 from gradus.movement.drawing.loop import Moments
@@ -10,7 +10,7 @@ from gradus.movement.drawing.strokes import Page, Straight, path
 from gradus.movement.drawing.style import short
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Outline:
     """One outline on the page. `seen` says in which of the bodies; where it is empty, in all."""
 
@@ -19,10 +19,18 @@ class Outline:
     pen: float
     edge: bool
     seen: tuple[bool, ...]
+    closed: bool
     points: Sequence[tuple[Point, ...]]
-    paths: Sequence[str]
     moves: bool
     ways: Straight
+    paths: dict[int, str] = field(default_factory=dict)
+
+    def path(self, nth: int) -> str:
+        """Its text in a body."""
+        body = nth if self.moves else 0
+        if body not in self.paths:
+            self.paths[body] = path(self.points[body], closed=self.closed)
+        return self.paths[body]
 
     def shown(self, nth: int) -> bool:
         """Whether it is seen in a body."""
@@ -51,6 +59,8 @@ class Outline:
 
 EDGE = 4
 """Units by which the pen of an edge is wider."""
+DUST = 0.01
+"""Units by which a point must move; less is the dust of rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +86,25 @@ def stacks(layers: Sequence[Layer], page: Page, over: Moments) -> list[Stack]:
 
 def _outline(drawn: Drawn, page: Page, over: Moments) -> Outline:
     first = drawn.shapes[0]
-    points = [page.units(shape) for shape in drawn.shapes]
-    paths: list[str] = []
-    for nth, each in enumerate(points):
-        same = nth > 0 and each == points[nth - 1]
-        paths.append(paths[-1] if same else path(each, closed=first.closed))
+    if first is drawn.shapes[-1]:
+        points = [page.units(first)] * len(drawn.shapes)
+    else:
+        points = [page.units(shape) for shape in drawn.shapes]
     return Outline(
         drawn.name,
         short(drawn.style),
         page.pen(first),
         drawn.edge,
         drawn.seen,
+        first.closed,
         points,
-        paths,
-        len(set(paths)) > 1,
+        any(_apart(points[0], each) for each in points),
         Straight(over.times, over.which, points),
     )
+
+
+def _apart(one: Sequence[Point], other: Sequence[Point]) -> bool:
+    if one == other:
+        return False
+    pairs = zip(one, other, strict=True)
+    return any(abs(ax - bx) > DUST or abs(ay - by) > DUST for (ax, ay), (bx, by) in pairs)

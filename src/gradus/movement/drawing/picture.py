@@ -25,6 +25,11 @@ class Drawn:
     edge: bool
     seen: tuple[bool, ...] = ()
 
+    @property
+    def different(self) -> tuple[Shape, ...]:
+        """Its shapes; the one shape where it never moves."""
+        return self.shapes[:1] if self.shapes[0] is self.shapes[-1] else self.shapes
+
 
 @dataclass(frozen=True, slots=True)
 class Layer:
@@ -167,7 +172,7 @@ def _below(point: Vector, view: Camera) -> Point:
 def _box(drawn: Sequence[Drawn], floor: Shape) -> tuple[float, float, float, float]:
     xs: list[float] = []
     ys: list[float] = []
-    for shapes in ((floor,), *(each.shapes for each in drawn)):
+    for shapes in ((floor,), *(each.different for each in drawn)):
         across, down = zip(*[point for shape in shapes for point in shape.points], strict=True)
         half = shapes[0].pen / 2
         xs += (min(across) - half, max(across) + half)

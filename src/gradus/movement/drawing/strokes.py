@@ -1,13 +1,14 @@
 """Outlines as text: whole units of the page, and no more moments than the eye needs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from math import atan2, cos, degrees, hypot, remainder, sin
+from math import atan2, cos, degrees, hypot, inf, remainder, sin
 
 from gradus.movement.drawing.camera import Point
 from gradus.movement.drawing.figure import Shape
 
 FULL_TURN = 360.0
+TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,15 @@ class Page:
 
 def path(points: Sequence[Point], *, closed: bool) -> str:
     """The outline, each point told from the one before; a single point is a dot."""
-    (x, y), *others = [(round(x), round(y)) for x, y in points]
-    start = f"M{x} {y}"
-    if not others:
+    x, y = round(points[0][0]), round(points[0][1])
+    start, steps = f"M{x} {y}", ""
+    if len(points) == 1:
         return f"{start}h.1"
-    steps = []
-    for there, down in others:
-        steps.append(f"{there - x} {down - y}")
-        x, y = there, down
-    return f"{start}l{' '.join(steps).replace(' -', '-')}" + ("z" if closed and len(points) > 2 else "")
+    for across, down in points[1:]:
+        there, below = round(across), round(down)
+        steps += f" {there - x} {below - y}"
+        x, y = there, below
+    return f"{start}l{steps[1:].replace(' -', '-')}" + ("z" if closed and len(points) > 2 else "")
 
 
 @dataclass(slots=True)
@@ -49,37 +50,40 @@ class Straight:
     times: Sequence[float]
     which: Sequence[int]
     shapes: Sequence[Sequence[Point]]
-    ways: list[tuple[float, tuple[float, ...]]] = field(default_factory=list)
-    """Each number of its points in every shape, and how far it goes."""
+    numbers: list[tuple[float, tuple[float, ...]]] = field(default_factory=list)
+    """Each number of its points at every moment, after how far it goes in all; what goes farthest first."""
 
     def needed(self, within: float) -> list[int]:
         """The moments that must be told, so that straight lines between them stay within so many units."""
-        last = len(self.which) - 1
-        if not self.ways:
+        if not self.numbers:
             flat = [[value for point in each for value in point] for each in self.shapes]
-            self.ways = [(max(way) - min(way), way) for way in zip(*flat, strict=True)]
-        shapes = list(zip(*[way for far, way in self.ways if far > within], strict=True))
-        if not shapes:
-            return [0, last]
-        rows = [shapes[nth] for nth in self.which]
-        kept, there = [0], 1
-        for nth in range(2, last + 1):
-            if not self._straight(rows, kept[-1], nth, within):
-                kept.append(there)
-            there = nth
-        return [*kept, last]
+            found = zip(*[flat[nth] for nth in self.which], strict=True)
+            self.numbers = sorted([(max(each) - min(each), each) for each in found], reverse=True)
+        numbers = [each for far, each in self.numbers if far > within]
+        kept, last = [0], len(self.which) - 1
+        while kept[-1] < last:
+            here, there = kept[-1], last
+            for each in numbers:
+                there = self._reached(each, here, there, within)
+                if there == here + 1:
+                    break
+            kept.append(there)
+        return kept
 
-    def _straight(self, rows: Sequence[Sequence[float]], here: int, there: int, within: float) -> bool:
-        """Whether all moments between two are that near to the straight way."""
-        times, start, end = self.times, rows[here], rows[there]
-        began = times[here]
-        whole = times[there] - began
-        for middle in range(here + 1, there):
-            share = (times[middle] - began) / whole if whole else 0.0
-            for a, at, b in zip(start, rows[middle], end, strict=True):
-                if not -within <= a + (b - a) * share - at <= within:
-                    return False
-        return True
+    def _reached(self, number: Sequence[float], here: int, there: int, within: float) -> int:
+        """How far towards a moment a number goes straight: every moment on the way leaves fewer slopes."""
+        times, began, start = self.times, self.times[here], number[here]
+        low, high = -inf, inf
+        for nth in range(here + 1, there + 1):
+            far = times[nth] - began or TINY
+            slope, near = (number[nth] - start) / far, within / far
+            if slope < low or slope > high:
+                return nth - 1
+            if slope - near > low:  # noqa: PLR1730 half as quick with max
+                low = slope - near
+            if slope + near < high:  # noqa: PLR1730
+                high = slope + near
+        return there
 
 
 def shift(one: Sequence[Sequence[Point]], other: Sequence[Sequence[Point]], within: float) -> Point | None:
@@ -103,12 +107,14 @@ class Motion:
     turns: tuple[float, ...]
 
 
-def stiff_motion(bodies: Sequence[Sequence[Point]], which: Sequence[int], within: float) -> Motion | None:
+def stiff_motion(bodies: Iterable[Sequence[Point]], which: Sequence[int], within: float) -> Motion | None:
     """The motion of points that keep their distances, or None where they do not. `which` of the bodies is
     there at each moment."""
-    x, y = centre = _middle(bodies[0])
-    first = [(px - x, py - y) for px, py in bodies[0]]
-    found = []
+    bodies = iter(bodies)
+    start = next(bodies)
+    x, y = centre = _middle(start)
+    first = [(px - x, py - y) for px, py in start]
+    found = [((0.0, 0.0), 0.0)]
     for points in bodies:
         moved = _moved(first, points, within)
         if moved is None:

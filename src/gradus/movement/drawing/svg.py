@@ -41,13 +41,14 @@ def picture(exercise: Exercise, movement: Movement) -> str:
     text = ""
     for size, tolerances in TRIES:
         writer = Writer(what, page_of(what.box, size), prefix)
-        text = _smoothest(tolerances, partial(_moving, exercise, movement, writer, size))
+        opening = _opening(exercise, movement, writer, size)
+        text = smoothest(tolerances, partial(_whole, opening, writer))
         if _fits(text):
             break
     return text
 
 
-def _smoothest(tolerances: Sequence[float], written: Callable[[float], str]) -> str:
+def smoothest(tolerances: Sequence[float], written: Callable[[float], str]) -> str:
     """The picture at the first tolerance with which it is small enough, or at the last one. Most pictures are
     so at once."""
     found = {tolerances[0]: written(tolerances[0])}
@@ -66,12 +67,17 @@ def _fits(text: str) -> bool:
     return len(text.encode()) <= MOST_BYTES
 
 
-def _moving(exercise: Exercise, movement: Movement, writer: Writer, size: float, within: float) -> str:
+def _whole(opening: str, writer: Writer, within: float) -> str:
+    return f"{opening}{writer.body(within)}</svg>\n"
+
+
+def _opening(exercise: Exercise, movement: Movement, writer: Writer, size: float) -> str:
+    """All that stands before what is drawn."""
     what = writer.what
     own = style((each.style for each in what.drawn), moving=writer.moves)
     high = round(min(HEIGHT * size, what.box[3] * writer.page.scale + 2 * MARGIN * size))
     head = _head(exercise, movement, (0, round(HEIGHT * size) - high, round(WIDTH * size), high))
-    return f"{head}<style>{own}</style>{writer.body(within)}</svg>\n"
+    return f"{head}<style>{own}</style>"
 
 
 def still(exercise: Exercise, movement: Movement) -> str:

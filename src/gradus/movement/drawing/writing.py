@@ -118,7 +118,7 @@ class Writer:
             return None
         visible = [each.points for each in outlines if each.always]
         over = self.what.loop
-        bodies = [[point for each in visible for point in each[nth]] for nth in range(len(over.bodies))]
+        bodies = ([point for each in visible for point in each[nth]] for nth in range(len(over.bodies)))
         return stiff_motion(bodies, over.which, STIFF)
 
     def _moving(self, plan: _Plan, within: float) -> str:
@@ -137,7 +137,7 @@ class Writer:
 
     def _definition(self, each: Outline, id_: str, kept: Sequence[int]) -> str:
         which, changes = self.what.loop.which, ""
-        paths = [each.paths[which[nth]] for nth in kept]
+        paths = [each.path(which[nth]) for nth in kept]
         if len(set(paths)) > 1:
             changes = self._animate("d", kept, paths)
         if not each.always:
@@ -146,7 +146,7 @@ class Writer:
             changes += self._animate(
                 "opacity", turns, ["1" if seen[nth] else "0" for nth in turns], "discrete"
             )
-        start = f'<path id="{id_}" d="{each.paths[which[0]]}"'
+        start = f'<path id="{id_}" d="{each.path(which[0])}"'
         return f"{start}>{changes}</path>" if changes else f"{start}/>"
 
     def _animate(
@@ -189,11 +189,11 @@ def _mark(at: float) -> str:
 
 
 def _inside(each: Outline, body: int) -> str:
-    return f'<path{each.inside} d="{each.paths[body]}"/>' if each.shown(body) else ""
+    return f'<path{each.inside} d="{each.path(body)}"/>' if each.shown(body) else ""
 
 
 def _edge(each: Outline, body: int) -> str:
-    return f'<path d="{each.paths[body]}"{each.below}/>' if each.shown(body) else ""
+    return f'<path d="{each.path(body)}"{each.below}/>' if each.shown(body) else ""
 
 
 def _used(layer: Stack, used: dict[str, str]) -> str:

@@ -10,7 +10,7 @@ HALF = 0.5
 FOLLOWS = (0.5, 1.5)
 """Shares of the range that was told at first, between which the expected one may come to lie."""
 MEMORY = 5
-"""So many repetitions are remembered for the expected range."""
+"""So many movements are remembered for the expected range."""
 SMALLER = 0.25
 """The expected range is what so many of them do not reach, because the two sides may go differently far."""
 HALF_BACK = 0.5
@@ -20,13 +20,21 @@ HALF_BACK = 0.5
 @dataclass(frozen=True, slots=True)
 class Rules:
     """How a repetition is told from a wobble. `range_` is how far the movement is expected to go, in the unit
-    of the signal; a way there begins after `start` of it, and is back after `back` of the way there; a
-    repetition lasts `least_s` at least."""
+    of the signal; a repetition goes `start` of it at least, and is back after `back` of the way there; it
+    lasts `least_s` at least. `error` is how far the signal of a body at rest may seem to go. Where the
+    exercise is known to have `begun`, a small movement is believed at once, else when the next is like it."""
 
     range_: float
     start: float = 0.4
     back: float = 0.7
     least_s: float = 0.5
+    error: float = 0.0
+    begun: bool = True
+
+    @property
+    def least(self) -> float:
+        """What goes less far than this is never a movement, however little is expected."""
+        return max(self.error, self.start * FOLLOWS[0] * self.range_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,9 @@ class Repetition:
 
 @dataclass(slots=True)
 class ThereAndBack:
-    """Counts a signal that rises from rest and comes back."""
+    """Counts a signal that rises from rest and comes back. Every movement is remembered, counted or not, so
+    that somebody who goes less far than expected is counted by what they do; one small movement among larger
+    ones is none."""
 
     rules: Rules
     outward: bool = False
@@ -59,7 +69,7 @@ class ThereAndBack:
 
     @property
     def expected(self) -> float:
-        """The range that is expected now: it follows the smaller of the last repetitions, within bounds."""
+        """The range that is expected now: it follows the smaller of the last movements, within bounds."""
         if not self.last:
             return self.rules.range_
         least, most = (share * self.rules.range_ for share in FOLLOWS)
@@ -78,7 +88,7 @@ class ThereAndBack:
     def _resting(self, at_s: float, value: float) -> None:
         if self.low is None or value <= self.low:
             self.low, self.low_s = value, at_s
-        elif value - self.low >= self.rules.start * self.expected:
+        elif value - self.low >= self.rules.least:
             self.outward, self.top, self.top_s = True, value, at_s
 
     def _homeward(self, at_s: float, value: float) -> Repetition | None:
@@ -99,8 +109,11 @@ class ThereAndBack:
         self.outward, self.low, self.low_s = False, value, at_s
         if found.ended_s - found.began_s < self.rules.least_s:
             return None
-        self.done += 1
+        before = self.expected
         self.last.append(found.range_)
+        if found.range_ < self.rules.start * (self.expected if self.rules.begun else before):
+            return None
+        self.done += 1
         return found
 
 

@@ -18,16 +18,20 @@ SPEEDING = 0.02
 
 @dataclass(slots=True)
 class Following:
-    """A signal as shares of its expected range: 0 in the first pose, 1 in the far one."""
+    """A signal as shares of its expected range: 0 in the first pose, 1 in the far one. `error` is what a body
+    at rest may seem to go, as such a share; `begun` says that all that is seen belongs to the exercise."""
 
     alternating: bool = False
+    error: float = 0.0
+    begun: bool = True
     wild: Median = field(default_factory=lambda: Median(WINDOW))
     smooth: OneEuro = field(default_factory=lambda: OneEuro(LEAST_HZ, SPEEDING))
     counter: ThereAndBack | SideToSide = field(init=False)
     at_s: float = 0.0
 
     def __post_init__(self) -> None:
-        self.counter = SideToSide(Rules(SCALE)) if self.alternating else ThereAndBack(Rules(SCALE))
+        rules = Rules(SCALE, error=self.error * SCALE, begun=self.begun)
+        self.counter = SideToSide(rules) if self.alternating else ThereAndBack(rules)
 
     def next(self, at_s: float, share: float) -> Repetition | None:
         """The repetition that this value ends, if it ends one."""

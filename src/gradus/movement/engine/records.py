@@ -63,12 +63,13 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """A set: how many repetitions or seconds to log, their middle values, how much slower the last ones were
-    than the fastest (percent), and how often each fault was seen among the repetitions it could be looked for
-    in."""
+    """A set: how many repetitions or seconds to log, how many of them were surely small, their middle values,
+    how much slower the last ones were than the fastest (percent), and how often each fault was seen among the
+    repetitions it could be looked for in."""
 
     count: int
     held_s: float
+    small: int = 0
     there_s: float | None = None
     back_s: float | None = None
     range: float | None = None

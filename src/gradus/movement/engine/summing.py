@@ -7,6 +7,8 @@ from gradus.movement.engine.records import Number, Record, Summary
 from gradus.movement.engine.smoothing import median
 
 PERCENT = 100.0
+SMALL = 0.5
+"""Share of the drawn range below which a repetition is told to be small, if its error leaves no doubt."""
 FEWEST = 3
 """With fewer repetitions nothing is said of how their speed changed."""
 
@@ -16,6 +18,7 @@ def summed(plan: Plan, records: Sequence[Record]) -> Summary:
     return Summary(
         count=len(records),
         held_s=sum((each.held_s.value for each in records if each.held_s is not None), 0.0),
+        small=sum(_is_small(plan, each.range) for each in records),
         there_s=_middle(each.there_s for each in records),
         back_s=_middle(each.back_s for each in records),
         range=_middle(each.range for each in records),
@@ -28,6 +31,10 @@ def summed(plan: Plan, records: Sequence[Record]) -> Summary:
 def _middle(numbers: Iterable[Number | None]) -> float | None:
     known = [each.value for each in numbers if each is not None]
     return median(known) if known else None
+
+
+def _is_small(plan: Plan, range_: Number | None) -> bool:
+    return range_ is not None and range_.value + range_.error < SMALL * plan.range_
 
 
 def _loss(plan: Plan, records: Sequence[Record]) -> float | None:

@@ -79,12 +79,17 @@ class Watcher:
         """Nobody is known yet; what was measured stays."""
         plan, limits = self.plan, self.plan.limits
         self.who, self.read, self.counted = Somebody(self.gate), None, None
-        self.follows = Following(plan.kind == "alternating")
+        self.follows = self._following()
         self.holding = Holding(plan.tolerance, limits.least_fault_s)
         off = max(limits.start_within * plan.range_, plan.tolerance)
         within = max(limits.still_deg, STILL * plan.range_)
         self.stillness = Stillness(limits.still_s, within, plan.start, off)
         self.still, self.times, self.rows = (), [], []
+
+    def _following(self) -> Following:
+        plan = self.plan
+        error = plan.limits.angle_error_deg / plan.range_
+        return Following(plan.kind == "alternating", error, begun=self.waits)
 
     @property
     def count(self) -> int:
@@ -135,7 +140,7 @@ class Watcher:
             self._calibrate(at_s, plan.start + follows.share * way, row)
             if self.waits and not self.still:
                 if follows.away:
-                    self.follows = Following(plan.kind == "alternating")
+                    self.follows = self._following()
                 return self._state(at_s, word or self.start_word, None)
         self.times.append(at_s)
         self.rows.append(row)
