@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from gradus.body.kinematics import placed
-from gradus.body.vectors import Frame, Vector, beside, length, minus, told_in
+from gradus.body.vectors import Frame, Vector, beside, length, minus, plus, told_in
 from gradus.library.load import load
 from gradus.library.types import Exercise
 from gradus.library.types.movement import Prop
@@ -15,7 +15,7 @@ from gradus.movement.drawing.figure import AWAY
 from gradus.movement.drawing.furniture import BACKREST, SIZES, bench, block, chair
 from gradus.movement.drawing.picture import sampled
 from gradus.movement.drawing.props import DRAW
-from gradus.movement.drawing.things import GROUND, frame_of
+from gradus.movement.drawing.things import GROUND, frame_of, joint
 from gradus.movement.timeline import body_at, loop
 from tests.house.every import of_every
 
@@ -114,3 +114,34 @@ def test_a_face_that_looks_to_us_has_an_eye(exercise: Exercise) -> None:
     for nth, body in enumerate(what.loop.bodies):
         if view.depth(body.frames["head"][0]) > -AWAY:
             assert any(not each.seen or each.seen[nth] for each in eyes)
+
+
+LEVERS = [
+    (exercise, prop)
+    for exercise in EXERCISES
+    if exercise.movement is not None
+    for prop in exercise.movement.props
+    if prop.kind == "tube" and prop.line and prop.by
+]
+STIFF_M = 0.03
+
+
+@pytest.mark.parametrize(("exercise", "lever"), LEVERS, ids=lambda each: getattr(each, "id", "lever"))
+def test_a_lever_keeps_its_length(exercise: Exercise, lever: Prop) -> None:
+    assert exercise.movement is not None
+    ends = [
+        plus(joint(placed(stance), lever.by[0]), lever.at or GROUND) for stance in exercise.movement.stances
+    ]
+    lengths = [length(minus(end, lever.line[-1])) for end in ends]
+    assert max(lengths) - min(lengths) <= STIFF_M
+
+
+@pytest.mark.parametrize("id_", ["conventional-deadlift", "elevated-deadlift"])
+def test_plates_stand_before_they_are_lifted(id_: str) -> None:
+    movement = next(each.movement for each in EXERCISES if each.id == id_)
+    assert movement is not None
+    bar = next(prop for prop in movement.props if prop.kind == "barbell")
+    assert bar.size is not None
+    low = joint(placed(movement.stances[0]), bar.by[0])[1] - bar.size[0]
+    blocks = [prop.size[1] for prop in movement.props if prop.kind == "block" and prop.size]
+    assert low == pytest.approx(max(blocks, default=0.0), abs=STIFF_M)
