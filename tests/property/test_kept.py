@@ -15,6 +15,7 @@ from gradus.simulation.life import Life, World
 from gradus.simulation.policies import Ours
 from gradus.vocabulary.ids import FactId, PersonModelId
 from gradus.vocabulary.kept import Kept
+from gradus.vocabulary.week import WEEK
 from gradus_cli.simulate.archetypes import archetypes
 from gradus_cli.simulate.dice import throw
 
@@ -55,6 +56,19 @@ def test_asked_day_by_day_a_life_is_answered_as_when_asked_anew(name: str) -> No
         if nth % EVERY == 0:
             assert answer == asked(fold(growing.received.values()), day)
     assert came == len(written)
+
+
+def test_asking_again_keeps_nothing_more() -> None:
+    """What is kept grows with the facts, never with the questions."""
+    history = lived("amina").diary.so_far()
+    days = [MONDAY + timedelta(days=nth) for nth in range(DAYS // 2, DAYS + WEEK)]
+    for day in days:
+        today(history, LIBRARY, day)
+    kept = len(history.kept)
+    assert kept < 3 * len(history.received)
+    for day in days:
+        today(history, LIBRARY, day)
+    assert len(history.kept) == kept
 
 
 def test_a_correction_and_a_late_fact_are_heard() -> None:

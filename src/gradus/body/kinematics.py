@@ -45,7 +45,8 @@ class Placed:
 
     def moved(self, by: Vector) -> None:
         """Every joint moved alike."""
-        self.points = {name: plus(point, by) for name, point in self.points.items()}
+        a, b, c = by
+        self.points = {name: (x + a, y + b, z + c) for name, (x, y, z) in self.points.items()}
 
 
 def placed(stance: Stance) -> Placed:

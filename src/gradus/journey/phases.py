@@ -206,13 +206,15 @@ def _not_green(history: History, by: Judge, plan: PlanMade, phase: Phase, day: d
 
 def _went_well(history: History, by: Judge, occasion: Occasion) -> bool:
     """Whether every exercise of the session was borne green or as usual."""
-    done: dict[ExerciseId, list[SetDone]] = {}
-    for fact in history.sets_of(occasion.id):
-        done.setdefault(fact.exercise, []).append(fact)
-    known = by.library.exercises
+    done, known = history.kept.of(_by_exercise, history.sets_of(occasion.id)), by.library.exercises
     return bool(done) and all(
-        by.went_well(tuple(sets), occasion.day, known.get(name)) for name, sets in done.items()
+        by.went_well(sets, occasion.day, known.get(name)) for name, sets in done.items()
     )
+
+
+def _by_exercise(sets: tuple[SetDone, ...]) -> dict[ExerciseId, tuple[SetDone, ...]]:
+    names = dict.fromkeys(fact.exercise for fact in sets)
+    return {name: tuple(fact for fact in sets if fact.exercise == name) for name in names}
 
 
 def _lately_red(history: History, by: Judge, phase: Phase, day: date) -> Reason | None:

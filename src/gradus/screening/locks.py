@@ -8,7 +8,7 @@ them and no flare begins. And one ends otherwise: the pause for a passing illnes
 answered afresh days later and the illness is over (a plain cold).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter
@@ -86,10 +86,10 @@ def standing(history: History, library: Library, today: date, until: Place | Non
     past = [each for each in events if each.day <= today]
     now = history.kept.of(_after, library, *past)
     to_come = [each for each in events[len(past) :] if isinstance(each, ScreenAnswers)]
-    return _with_alarms(now, to_come, library) if to_come else now
+    return history.kept.of(_with_alarms, library, now, *to_come) if to_come else now
 
 
-def _with_alarms(now: Standing, screens: Iterable[ScreenAnswers], library: Library) -> Standing:
+def _with_alarms(library: Library, now: Standing, *screens: ScreenAnswers) -> Standing:
     """The standing with the locks of screens that are dated later."""
     book = Rulebook.of(library)
     for screen in screens:

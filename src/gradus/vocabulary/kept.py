@@ -17,6 +17,10 @@ class Kept:
     def __init__(self) -> None:
         self._known: dict[tuple[object, ...], tuple[object, object]] = {}
 
+    def __len__(self) -> int:
+        """How much is kept."""
+        return len(self._known)
+
     def of(self, function: Callable[[*Ts], R], *things: *Ts) -> R:
         """What the function makes of these things."""
         key = (function, *map(id, things))

@@ -13,7 +13,7 @@ from gradus.library.load import load
 from gradus.movement.drawing.figure import Shape
 from gradus.movement.drawing.loop import Moments, moments
 from gradus.movement.drawing.outlines import Outline, stacks
-from gradus.movement.drawing.picture import Drawn, Layer
+from gradus.movement.drawing.picture import Drawn, Layer, sampled
 from gradus.movement.drawing.strokes import Page, Straight, path, stiff_motion
 from gradus.movement.drawing.svg import MOST_BYTES, smoothest
 from gradus.vocabulary.ids import ExerciseId
@@ -126,3 +126,11 @@ def test_points_that_keep_their_distances_move_as_one_piece() -> None:
     assert found.centre == (4.5, 4.5)
     assert found.shifts[0] == found.shifts[2] == (0.0, 0.0)
     assert stiff_motion([square, [*turned[:3], (30.0, 30.0)]], (0, 1, 0), 0.1) is None
+
+
+def test_a_feature_that_is_seen_at_no_moment_is_not_drawn() -> None:
+    exercise = LIBRARY.exercises[ExerciseId("plank")]
+    assert exercise.movement is not None
+    names = {each.name for each in sampled(exercise, exercise.movement, STEPS).drawn}
+    assert {"face", "right-eye", "right-ear"} <= names
+    assert names.isdisjoint({"left-eye", "left-ear", "mouth"})

@@ -37,16 +37,6 @@ class Outline:
         return not self.seen or self.seen[nth]
 
     @property
-    def always(self) -> bool:
-        """Whether it is seen in every body."""
-        return all(self.seen)
-
-    @property
-    def never(self) -> bool:
-        """Whether it is seen in none."""
-        return bool(self.seen) and not any(self.seen)
-
-    @property
     def inside(self) -> str:
         """How its inside is drawn."""
         return f' class="{self.style}" stroke-width="{self.pen:g}"'

@@ -1,6 +1,6 @@
 """A picture: the figure, its props and the floor, sampled over one repetition."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gradus.body.kinematics import Placed
@@ -17,7 +17,8 @@ from gradus.movement.drawing.things import Piece, joint
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """One outline over the loop: its shape in each of the bodies, and in which of them it is seen."""
+    """One outline over the loop: its shape in each of the bodies, and in which of them it is seen, where that
+    is not all."""
 
     name: str
     style: str
@@ -81,7 +82,7 @@ def _figure(movement: Movement, over: Moments, view: Camera) -> list[tuple[float
     for group in shown:
         depth, parts = depths[group.name], (*group.parts, *tinted.get(group.name, ()))
         far = " far" if group.name.startswith("left") and movement.view == "side" else ""
-        drawn = tuple([_drawn(part, part.style + _far_of(part, far), over, view) for part in parts])
+        drawn = tuple(_drawn(parts, far, over, view))
         is_leg = group.name.endswith("leg") and depth > trunk
         layers.append((depth, Layer(drawn, edges=not is_leg)))
         if is_leg:
@@ -124,11 +125,17 @@ def _piece_depth(piece: Piece, over: Moments, view: Camera) -> float:
     return _depth(piece.joints, over, view) + away
 
 
-def _drawn(part: Part, style: str, over: Moments, view: Camera) -> Drawn:
-    seen: tuple[bool, ...] = ()
-    if part.name in LOOKS:
-        seen = tuple([_looks(body, part.name, view) for body in over.bodies])
-    return Drawn(part.name, style, tuple([part.shape(body, view) for body in over.bodies]), part.edge, seen)
+def _drawn(parts: Sequence[Part], far: str, over: Moments, view: Camera) -> Iterator[Drawn]:
+    """The parts that are seen in some of the bodies."""
+    for part in parts:
+        seen: tuple[bool, ...] = ()
+        if part.name in LOOKS:
+            looks = [_looks(body, part.name, view) for body in over.bodies]
+            if not any(looks):
+                continue
+            seen = () if all(looks) else tuple(looks)
+        shapes = tuple([part.shape(body, view) for body in over.bodies])
+        yield Drawn(part.name, part.style + _far_of(part, far), shapes, part.edge, seen)
 
 
 def _looks(body: Placed, name: str, view: Camera) -> bool:

@@ -62,27 +62,26 @@ class Straight:
         numbers = [each for far, each in self.numbers if far > within]
         kept, last = [0], len(self.which) - 1
         while kept[-1] < last:
-            here, there = kept[-1], last
-            for each in numbers:
-                there = self._reached(each, here, there, within)
-                if there == here + 1:
-                    break
-            kept.append(there)
+            kept.append(self._farthest(numbers, kept[-1], within))
         return kept
 
-    def _reached(self, number: Sequence[float], here: int, there: int, within: float) -> int:
-        """How far towards a moment a number goes straight: every moment on the way leaves fewer slopes."""
-        times, began, start = self.times, self.times[here], number[here]
-        low, high = -inf, inf
-        for nth in range(here + 1, there + 1):
-            far = times[nth] - began or TINY
-            slope, near = (number[nth] - start) / far, within / far
-            if slope < low or slope > high:
-                return nth - 1
-            if slope - near > low:  # noqa: PLR1730 half as quick with max
-                low = slope - near
-            if slope + near < high:  # noqa: PLR1730
-                high = slope + near
+    def _farthest(self, numbers: Sequence[Sequence[float]], here: int, within: float) -> int:
+        """The farthest moment to which all numbers go straight: each on the way leaves fewer slopes."""
+        times, began, there = self.times, self.times[here], len(self.times) - 1
+        for number in numbers:
+            start, low, high = number[here], -inf, inf
+            for nth in range(here + 1, there + 1):
+                far = times[nth] - began or TINY
+                slope, near = (number[nth] - start) / far, within / far
+                if slope < low or slope > high:
+                    there = nth - 1
+                    break
+                if slope - near > low:  # noqa: PLR1730 half as quick with max
+                    low = slope - near
+                if slope + near < high:  # noqa: PLR1730
+                    high = slope + near
+            if there == here + 1:
+                break
         return there
 
 

@@ -102,8 +102,6 @@ class Writer:
         pairs = list(zip(self.figure, motions, strict=True))
         still = {each.name for layer, motion in pairs if motion for each in layer.outlines}
         for each in (each for layer in self.figure if not layer.hollow for each in layer.outlines):
-            if each.never:
-                continue
             same = None if each.name in still else _same(each, told)
             if same is None:
                 told.append((f"{self.prefix}{len(told)}", each))
@@ -114,11 +112,12 @@ class Writer:
     def _stiff(self, layer: Stack) -> Motion | None:
         """How a layer moves as one piece, if it does."""
         outlines = layer.outlines
-        if len(outlines) < FEWEST_STIFF or any(not each.always and not each.never for each in outlines):
+        if len(outlines) < FEWEST_STIFF or any(each.seen for each in outlines):
             return None
-        visible = [each.points for each in outlines if each.always]
         over = self.what.loop
-        bodies = ([point for each in visible for point in each[nth]] for nth in range(len(over.bodies)))
+        bodies = (
+            [point for each in outlines for point in each.points[nth]] for nth in range(len(over.bodies))
+        )
         return stiff_motion(bodies, over.which, STIFF)
 
     def _moving(self, plan: _Plan, within: float) -> str:
@@ -140,7 +139,7 @@ class Writer:
         paths = [each.path(which[nth]) for nth in kept]
         if len(set(paths)) > 1:
             changes = self._animate("d", kept, paths)
-        if not each.always:
+        if each.seen:
             seen = [each.seen[nth] for nth in which]
             turns = [nth for nth, now in enumerate(seen) if nth == 0 or now != seen[nth - 1]]
             changes += self._animate(
@@ -198,17 +197,17 @@ def _edge(each: Outline, body: int) -> str:
 
 def _used(layer: Stack, used: dict[str, str]) -> str:
     """The outlines of a layer, by what each is told with."""
-    here = [each for each in layer.outlines if each.name in used]
-    lines = "".join([f"{used[each.name]}{each.below}/>" for each in here if each.edge and layer.edges])
+    edged = [each for each in layer.outlines if each.edge and layer.edges]
+    lines = "".join([f"{used[each.name]}{each.below}/>" for each in edged])
     text = f'<g class="e">{lines}</g>' if lines else ""
     if not layer.hollow:
-        text += "".join([f"{used[each.name]}{each.inside}/>" for each in here])
+        text += "".join([f"{used[each.name]}{each.inside}/>" for each in layer.outlines])
     return text
 
 
 def _same(each: Outline, told: Sequence[tuple[str, Outline]]) -> tuple[str, Point] | None:
     """An outline that was told already, elsewhere on the page."""
-    if not each.always:
+    if each.seen:
         return None
     for id_, other in told:
         by = shift(other.points, each.points, ALIKE) if other.moves else None
