@@ -20,9 +20,10 @@ Joint = Literal[
     "right-knee", "left-thigh", "right-thigh", "left-toe", "right-toe", "left-sole", "right-sole", "pelvis",
     "chest", "waist", "neck", "head", "left-shoulder", "right-shoulder", "left-ball", "right-ball",
     "left-heel", "right-heel", "left-elbow", "right-elbow", "back", "hands", "left-shin", "right-shin",
-    "crown", "tail", "breast", "lap", "feet",
+    "crown", "tail", "breast", "lap", "feet", "left-calf", "right-calf", "left-hamstring", "right-hamstring",
+    "left-outer-knee", "right-outer-knee",
 ]  # fmt: skip
-"""What a prop is held by, or is fixed to."""
+"""What a prop is held by, or is fixed to, or lies against."""
 
 PropKind = Literal[
     "mat", "wall", "chair", "bench", "step", "pad", "cushion", "ball", "box", "band", "cable", "strap",
@@ -40,8 +41,8 @@ USUAL_PITCH = 9.0
 class Prop:
     """A thing in the picture. It stands at `at` (in metres, its lower side), is `size` long, high and deep,
     and turned by `heading` and `tilt`; or it is held by the joints `by`, `at` away from them; or it runs
-    along the places of `line` and on through the joints. `layer` puts it behind the figure or in front of
-    it, where its own depth would not."""
+    along the places of `line` and on through the joints, as thick as `size` says first. `layer` puts it
+    behind the figure or in front of it, where its own depth would not."""
 
     kind: PropKind
     at: Vector | None = None

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from gradus.body.kinematics import Placed
 from gradus.body.pose import SIDES
+from gradus.body.touching import OUT
 from gradus.body.vectors import Frame, Vector, beside, between, pitched, then, turned
 from gradus.library.types.movement import Prop
 from gradus.movement.drawing.camera import Camera
@@ -39,7 +40,13 @@ ON_LIMBS: dict[str, tuple[str, str, float]] = {
     "hand": ("wrist", "hand", 0.7),
 }
 """Places on limbs, as shares of the way between two joints."""
-PLACES = {"hands", "feet", *ON_BODY, *(f"{side}-{part}" for side in SIDES for part in ON_LIMBS)}
+AGAINST: dict[str, tuple[str, str, Vector]] = {
+    "calf": ("ankle", "shin", (-0.095, 0.07, 0.0)),
+    "hamstring": ("knee", "thigh", (-0.115, 0.09, 0.0)),
+    "outer-knee": ("knee", "thigh", (0.0, 0.02, 0.095)),
+}
+"""Where a pad or a roller lies against a limb, by joint and frame, outwards."""
+PLACES = {"hands", "feet", *ON_BODY, *(f"{side}-{part}" for side in SIDES for part in (*ON_LIMBS, *AGAINST))}
 """The names that are not of a joint."""
 
 
@@ -56,6 +63,9 @@ def joint(body: Placed, name: str) -> Vector:
         base, frame, local = ON_BODY[name]
         return beside(points[base], body.frames[frame], local)
     side, _, part = name.partition("-")
+    if part in AGAINST:
+        base, frame, (ahead, up, out) = AGAINST[part]
+        return beside(points[f"{side}-{base}"], body.frames[f"{side}-{frame}"], (ahead, up, OUT[side] * out))
     upper, lower, share = ON_LIMBS[part]
     return between(points[f"{side}-{upper}"], points[f"{side}-{lower}"], share)
 

@@ -8,22 +8,23 @@ from gradus.body.vectors import Vector, between, minus, plus, times, turned, uni
 from gradus.library.types.movement import Prop
 from gradus.movement.drawing.camera import Camera
 from gradus.movement.drawing.figure import Shape, spread
-from gradus.movement.drawing.things import GROUND, Piece, joint
+from gradus.movement.drawing.things import GROUND, Piece, joint, still
 
-PENS = {"band": 0.009, "bar": 0.014, "cable": 0.005, "strap": 0.012, "stick": 0.012, "tube": 0.018}
+PENS = {"band": 0.009, "bar": 0.014, "cable": 0.007, "strap": 0.012, "stick": 0.012, "tube": 0.018}
 BALL = 0.3
-HALF_BAR, PLATE, SLEEVE = 0.55, 0.15, 0.1
+HALF_BAR, PLATE, SLEEVE = 0.62, 0.15, 0.08
 HEAD = 0.04
 """How long the head of an arrow is."""
 DOWN: Vector = (0.0, -1.0, 0.0)
 
 
 def line(prop: Prop, _: Camera) -> Iterator[Piece]:
-    """A line through its places, then through its joints."""
+    """A line through its places, then through its joints, as thick as its size says."""
+    pen = prop.size[0] if prop.size else PENS[prop.kind]
 
     def shape(body: Placed, camera: Camera) -> Shape:
         places = [*prop.line, *(plus(joint(body, name), prop.at or GROUND) for name in prop.by)]
-        return spread(camera, places, PENS[prop.kind], closed=False)
+        return spread(camera, places, pen, closed=False)
 
     yield Piece(prop.kind, shape, prop.layer or ("held" if prop.by else "behind"), prop.by)
 
@@ -44,7 +45,7 @@ def arrow(prop: Prop, _: Camera) -> Iterator[Piece]:
 
 
 def disc(prop: Prop, _: Camera) -> Iterator[Piece]:
-    """A round pad or plate, seen from its side."""
+    """A round pad or plate, seen from its side; a roller along its line, where it has one."""
     radius = (prop.size or (0.07, 0.0, 0.0))[0]
     style = "roller" if prop.kind == "roller" else "iron"
     for name in prop.by:
@@ -54,9 +55,8 @@ def disc(prop: Prop, _: Camera) -> Iterator[Piece]:
 
         yield Piece(style, shape, prop.layer or "held", (name,))
     if not prop.by:
-        yield Piece(
-            style, lambda _, camera: spread(camera, (prop.at or GROUND,), radius), prop.layer or "behind"
-        )
+        places = prop.line or (prop.at or GROUND,)
+        yield Piece(style, still(places, radius, closed=False), prop.layer or "behind")
 
 
 def dumbbell(prop: Prop, _: Camera) -> Iterator[Piece]:
@@ -99,8 +99,13 @@ def kettlebell(prop: Prop, _: Camera) -> Iterator[Piece]:
         return plus(hand, times(unit(minus(hand, wrist), DOWN), far))
 
     layer, names = prop.layer or "held", ("left-hand", "right-hand")
-    yield Piece("bar", lambda body, camera: spread(camera, (below(body, 0.02),), 0.05), layer, names)
-    yield Piece("iron", lambda body, camera: spread(camera, (below(body, 0.1),), 0.075), layer, names)
+
+    def handle(body: Placed, camera: Camera) -> Shape:
+        corners = ((0.15, -0.06), (0.01, -0.045), (0.01, 0.045), (0.15, 0.06))
+        return spread(camera, [plus(below(body, far), (0.0, 0.0, out)) for far, out in corners], 0.015)
+
+    yield Piece("bar", handle, layer, names)
+    yield Piece("iron", lambda body, camera: spread(camera, (below(body, 0.15),), 0.085), layer, names)
 
 
 def barbell(prop: Prop, _: Camera) -> Iterator[Piece]:
