@@ -26,7 +26,7 @@ class Parts(TypedDict, total=False):
     tempo: str | None
 
 
-class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+class Dose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Sets of one exercise. `amount`, `low` and `top` are repetitions, seconds or metres by `kind`.
 
     `amount` is asked for in every set and moves between `low` and `top`. Of a one-sided exercise it is the
