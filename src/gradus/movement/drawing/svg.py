@@ -1,6 +1,5 @@
 """The picture as SVG: small, with its own style, at the true tempo, still for whoever wants no motion."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
@@ -24,6 +23,8 @@ TRIES = (
     (0.5, (4.0, 6.0, 9.0, 14.0)),
 )
 """How large the page is, and by how many units a line may be off: from the smoothest to the shortest."""
+A_STEP = 0.05
+"""From one tolerance to the next a picture becomes about so much smaller; more or less costs only a try."""
 
 
 def page_of(box: tuple[float, float, float, float], size: float = 1.0) -> Page:
@@ -50,17 +51,23 @@ def picture(exercise: Exercise, movement: Movement) -> str:
 
 def smoothest(tolerances: Sequence[float], written: Callable[[float], str]) -> str:
     """The picture at the first tolerance with which it is small enough, or at the last one. Most pictures are
-    so at once."""
-    found = {tolerances[0]: written(tolerances[0])}
+    so at once; how far the first is too large tells about where to look on, up or down."""
+    found: dict[int, str] = {}
 
-    def fits(within: float) -> bool:
-        if within not in found:
-            found[within] = written(within)
-        return _fits(found[within])
+    def fits(nth: int) -> bool:
+        if nth not in found:
+            found[nth] = written(tolerances[nth])
+        return _fits(found[nth])
 
-    last = len(tolerances) - 1
-    nth = 0 if fits(tolerances[0]) else bisect_left(tolerances, True, 1, last, key=fits)
-    return found.get(tolerances[nth]) or written(tolerances[nth])
+    if fits(0):
+        return found[0]
+    last, over = len(tolerances) - 1, len(found[0].encode()) / MOST_BYTES - 1
+    nth = min(last, 1 + int(over / A_STEP))
+    while not fits(nth) and nth < last:
+        nth += 1
+    while nth > 1 and fits(nth) and fits(nth - 1):
+        nth -= 1
+    return found[nth]
 
 
 def _fits(text: str) -> bool:
