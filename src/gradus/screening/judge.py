@@ -67,20 +67,20 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """A library's screen with the items that each rule looks at, so that many sets of answers are judged
+    """A library's screen with the rules that look at each item, so that many sets of answers are judged
     without going through rules that none of them touches, and the same answers only once. `failed` holds the
     rules that could not be worked out for some of these answers: what they would have said is not known, so
     nobody is let through."""
 
     library: Library
-    looks_at: Mapping[RuleId, frozenset[ItemId]]
+    looked_at_by: Mapping[ItemId, tuple[ScreenRule, ...]]
     judged: dict[object, tuple[Finding, ...]] = field(default_factory=dict, compare=False, repr=False)
     failed: dict[RuleId, Reason] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, library: Library) -> "Rulebook":
         """The rulebook of this library."""
-        return cls(library, _looks_at(library.screen_rules))
+        return cls(library, _looked_at_by(library.screen_rules))
 
     def findings(
         self,
@@ -104,10 +104,10 @@ class Rulebook:
         known = {id_: n for id_, n in numbers.items() if id_ in items and makes_sense(items[id_], n)}
         truths = {id_: truth(items[id_], answer) for id_, answer in told.items() if id_ in items}
         touched = known.keys() | truths.keys()
-        asked = (rule for rule in self.library.screen_rules.values() if rule.action <= mildest)
-        rules = [rule for rule in asked if not touched.isdisjoint(self.looks_at[rule.id])]
+        rules = {rule.id: rule for item in touched for rule in self.looked_at_by.get(item, ())}
+        asked = [rule for _, rule in sorted(rules.items()) if rule.action <= mildest]
         heard = Heard(truths, known, items)
-        return _findings(self._held(rules, heard), heard, self.library)
+        return _findings(self._held(asked, heard), heard, self.library)
 
     def _held(self, rules: Iterable[ScreenRule], heard: Heard) -> list[tuple[ScreenRule, Truth]]:
         """How far each rule holds. One that fails takes no other along: what those find is told."""
@@ -121,9 +121,13 @@ class Rulebook:
 
 
 @remembered(LIBRARIES)
-def _looks_at(rules: Mapping[RuleId, ScreenRule]) -> Mapping[RuleId, frozenset[ItemId]]:
-    """The items that each rule looks at."""
-    return {rule.id: frozenset(item for _, item in leaves(rule.when)) for rule in rules.values()}
+def _looked_at_by(rules: Mapping[RuleId, ScreenRule]) -> Mapping[ItemId, tuple[ScreenRule, ...]]:
+    """The rules that look at each item."""
+    found: dict[ItemId, dict[RuleId, ScreenRule]] = {}
+    for rule in rules.values():
+        for _, item in leaves(rule.when):
+            found.setdefault(item, {})[rule.id] = rule
+    return {item: tuple(each.values()) for item, each in found.items()}
 
 
 def judge(answers: Mapping[ItemId, Answer], numbers: Mapping[ItemId, float], library: Library) -> Judgement:
@@ -139,7 +143,8 @@ def unanswered(
 ) -> tuple[ItemId, ...]:
     """What is to be asked, in page order."""
     items = library.items.values()
-    return tuple(item.id for item in items if _is_open(item, answers, numbers))
+    likely = (item for item in items if item.id not in answers or item.kind == "number")
+    return tuple(item.id for item in likely if _is_open(item, answers, numbers))
 
 
 def asked_again(answers: Mapping[ItemId, Answer], library: Library) -> tuple[ItemId, ...]:

@@ -204,16 +204,22 @@ def _locked(
     now: Standing, screen: ScreenAnswers, heard: Mapping[ItemId, Said], book: Rulebook
 ) -> dict[RuleId, Lock]:
     """The locks after a screen by which this is heard."""
-    denied = {id_ for id_, answer in screen.answers.items() if answer in NO}
-    named = (screen.answers.keys() - denied) | screen.numbers.keys()
     locks = dict(now.locks)
     telling = {id_: each for id_, each in heard.items() if each.value != "no" or each.unticked}
     weighing = split(counting(telling, book.library, screen.day))
-    for finding in book.findings(*weighing, mildest=Action.REVIEW_FIRST):
-        locking = finding.action <= Action.REVIEW_FIRST and not now.covers(finding)
-        if locking and not named.isdisjoint(finding.items):
+    found = book.findings(*weighing, mildest=Action.REVIEW_FIRST)
+    locking = [each for each in found if each.action <= Action.REVIEW_FIRST and not now.covers(each)]
+    named = _named(screen) if locking else frozenset()
+    for finding in locking:
+        if not named.isdisjoint(finding.items):
             locks[finding.rule] = _lock(finding, now.locks.get(finding.rule), screen.day)
     return locks
+
+
+def _named(screen: ScreenAnswers) -> frozenset[ItemId]:
+    """What the screen tells of: the items that it does not deny."""
+    told = (id_ for id_, answer in screen.answers.items() if answer not in NO)
+    return frozenset((*told, *screen.numbers))
 
 
 def _has_passed(lock: Lock, said: Mapping[ItemId, Said], book: Rulebook) -> bool:

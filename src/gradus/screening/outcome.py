@@ -17,7 +17,7 @@ from gradus.screening.contradictions import contradictions
 from gradus.screening.judge import Finding, Rulebook, asked_again, quoted, unanswered
 from gradus.screening.limits import Limits, combine
 from gradus.screening.locks import Lock, Standing, flares, standing
-from gradus.screening.said import Said, counting, is_recent, place, split
+from gradus.screening.said import Said, counting, place, recent_since, split
 from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.ids import ItemId, RuleId
 from gradus.vocabulary.reasons import Reason
@@ -118,7 +118,8 @@ def _changing(now: Standing, library: Library) -> tuple[date, ...]:
     """The days on which one of these answers becomes too old, in order, after the first day of all. From each
     of them to the next the same ones are recent."""
     lasts = ceil(library.screening.asked_again_after.value)
-    return (date.min, *sorted({shifted(said.day, lasts) for said in now.said.values()}))
+    days = {said.place[0] for said in now.said.values()}
+    return (date.min, *sorted(shifted(day, lasts) for day in days))
 
 
 def _read(now: Standing, library: Library, day: date) -> _Read:
@@ -127,7 +128,7 @@ def _read(now: Standing, library: Library, day: date) -> _Read:
     locks = tuple(sorted(now.locks.values(), key=lambda lock: (lock.action, lock.rule)))
     found = _found(book.findings(*split(counting(now.said, library, day))), now, library)
     told: tuple[Lock | Finding, ...] = (*locks, *found)
-    fresh = {id_: said for id_, said in now.said.items() if _is_fresh(said, now, library, day)}
+    fresh = _fresh(now, library, day)
     answers, numbers = split(fresh.items())
     unticked = tuple(id_ for id_ in library.items if id_ in now.said and now.said[id_].unticked)
     ask, unsure = unanswered(answers, numbers, library), asked_again(answers, library)
@@ -193,11 +194,16 @@ def changed(history: History, library: Library, today: date) -> tuple[Change, ..
     return changes(screens, (*flares(history, today), *cleared), library)
 
 
-def _is_fresh(said: Said, now: Standing, library: Library, today: date) -> bool:
-    """Whether the answer need not be given again: it is recent, and neither a flare nor a clearance came
-    after it."""
-    turns = [turn for turn in (now.flared_at, now.cleared_at) if turn is not None]
-    return is_recent(said, library, today) and all(said.place > turn for turn in turns)
+def _fresh(now: Standing, library: Library, today: date) -> dict[ItemId, Said]:
+    """The answers that need not be given again: recent ones, after which neither a flare began nor a
+    clearance came."""
+    since = recent_since(library, today)
+    turn = max((turn for turn in (now.flared_at, now.cleared_at) if turn is not None), default=None)
+    return {
+        id_: said
+        for id_, said in now.said.items()
+        if said.place[0] >= since and (turn is None or said.place > turn)
+    }
 
 
 def _found(fired: Iterable[Finding], now: Standing, library: Library) -> tuple[Finding, ...]:
@@ -232,7 +238,7 @@ def _why_asked(
         rules.append(UNFINISHED)
     if now.flared_at is not None and any(said.place < now.flared_at for said in old):
         rules.append(AFTER_FLARE)
-    if any(not is_recent(said, library, today) for said in old):
+    if any(said.day < recent_since(library, today) for said in old):
         rules.append(AFTER_TIME)
     if unsure:
         rules.append(ASKED_AGAIN)

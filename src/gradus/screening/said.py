@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from math import ceil
 from typing import NamedTuple
 
 from gradus.library.library import Library
@@ -9,6 +10,7 @@ from gradus.record.bounds import Answer
 from gradus.record.envelope import Envelope
 from gradus.record.facts import ScreenAnswers
 from gradus.screening.judge import UNSURE
+from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.ids import FactId, ItemId
 
 Place = tuple[date, datetime, FactId]
@@ -136,14 +138,13 @@ def split(
 def counting(said: Mapping[ItemId, Said], library: Library, day: date) -> list[tuple[ItemId, Said]]:
     """What still weighs on `day`: lasting states and readings until they are answered anew, something new as
     long as an answer is fresh. A lasting condition that was only not ticked is still there."""
-    kept = []
+    kept, items, since = [], library.items, recent_since(library, day)
     for id_, each in said.items():
-        new = library.items[id_].kind in ("emergency", "event")
-        if not new or is_recent(each, library, day):
+        if each.place[0] >= since or items[id_].kind not in ("emergency", "event"):
             kept.append((id_, each._replace(value="yes") if each.unticked else each))
     return kept
 
 
-def is_recent(said: Said, library: Library, day: date) -> bool:
-    """Whether it was said so few days before `day` that it need not be asked again yet."""
-    return (day - said.day).days < library.screening.asked_again_after.value
+def recent_since(library: Library, day: date) -> date:
+    """The first day whose answers need not be given again yet on `day`."""
+    return shifted(day, 1 - ceil(library.screening.asked_again_after.value))
