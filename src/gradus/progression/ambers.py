@@ -1,9 +1,10 @@
 """Pain in the middle that comes again, beside the pain that is there anyway."""
 
-from gradus.progression.around import LOWERED, Turn
+from gradus.progression.around import LOWERED
 from gradus.progression.doses import is_less
 from gradus.progression.lowering import a_little_less
 from gradus.progression.situation import Situation
+from gradus.progression.turns import Turn
 from gradus.vocabulary.scales import Colour
 
 

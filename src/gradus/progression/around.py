@@ -1,20 +1,19 @@
 """What surrounds a decision: the person, their limits and mornings, the day, and the turns of an exercise."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from functools import cached_property
+from datetime import date
 
 from gradus.library.library import Library
 from gradus.library.types import Exercise
 from gradus.planning.finding import finds_weight
 from gradus.planning.weights import AtHand, at_hand
-from gradus.progression.bearing import Bearing, all_done, fell_short, kept_in_reserve, success
+from gradus.progression.bearing import Bearing
 from gradus.progression.judging import DAY, Judge, Mornings
 from gradus.progression.occasions import Log
 from gradus.progression.telling import told
-from gradus.record.facts import PlanMade, SetDone
-from gradus.record.parts import PlanItem, ShownItem
+from gradus.progression.turns import Turn, Turns
+from gradus.record.facts import PlanMade
+from gradus.record.parts import PlanItem
 from gradus.record.person import Person
 from gradus.screening.cleared import Cleared
 from gradus.vocabulary.dose import Dose
@@ -22,13 +21,13 @@ from gradus.vocabulary.ids import ExerciseId, FactId, MeasureId, RuleId
 from gradus.vocabulary.pounds import weight
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Step
+from gradus.vocabulary.value import Value, field
 
 LOWERED = (Step.REGRESS, Step.SWAP)
 LASTING_RISE = RuleId("mornings-stay-worse")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Next:
+class Next(Value, frozen=True, kw_only=True):
     """What an exercise of a session comes to: the exercise, its dose and the step that led there. With the
     steps pause and stop-and-screen the dose is the one that waits; it is not to be done."""
 
@@ -42,55 +41,7 @@ class Next:
         return self.step not in (Step.PAUSE, Step.STOP_AND_SCREEN)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Turn:
-    """One exercise in one done session: the dose that was prescribed, why, and the sets that were done.
-
-    `noted` says that the dose named no weight and the person wrote one down: it is part of the dose from then
-    on. `whole` is False of a session that was cut short on purpose. `bands` are the person's own."""
-
-    session: FactId
-    day: date
-    at: datetime
-    exercise: Exercise
-    dose: Dose
-    step: Step
-    rules: frozenset[RuleId]
-    sets: tuple[SetDone, ...]
-    pain_after: int | None
-    noted: bool
-    whole: bool
-    bands: Sequence[str]
-
-    @cached_property
-    def kept(self) -> int | None:
-        """The reserve of the last set, the smaller one of the two sides; None where it was not told."""
-        return kept_in_reserve(self.sets, one_sided=self.exercise.one_sided)
-
-    @cached_property
-    def is_all_done(self) -> bool:
-        """Whether all that was asked for is known to have been done."""
-        return all_done(self.dose, self.sets, one_sided=self.exercise.one_sided, bands=self.bands)
-
-    @cached_property
-    def is_success(self) -> bool:
-        """Whether all of it was done as prescribed, with what was asked for in reserve."""
-        return success(self.dose, self.sets, one_sided=self.exercise.one_sided, bands=self.bands)
-
-    @cached_property
-    def is_missed(self) -> bool:
-        """Whether less is known to have been done than was asked for. Lighter sets beside all that was asked
-        for are none, and neither is a weight that the person was free to choose."""
-        return not self.noted and not self.is_all_done and fell_short(self.dose, self.sets, self.bands)
-
-
-Turns = Mapping[str, tuple[Turn, ShownItem | None] | None]
-"""The turns of one session by slot, each with what was asked where that was less than usual; None where an
-exercise stood for that day alone, or the library has it no more."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hurt:
+class Hurt(Value, frozen=True, kw_only=True):
     """A session in which an exercise was borne amber or red."""
 
     day: date
@@ -98,8 +49,7 @@ class Hurt:
     bearing: Bearing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
+class Course(Value, frozen=True, kw_only=True):
     """One place of the session to be: what the plan puts there and the turns so far, newest last. An exercise
     that stands in several sessions of a plan has one course in them all. `shown_on` is the day on which it
     was last shown for a done session, be it a short one that makes no turn; None before one. `eased` says
@@ -116,8 +66,7 @@ class Course:
         return self.shown_on is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
+class Around(Value, frozen=True, kw_only=True):
     """Everything that a decision of one day rests on, beside the course of the exercise itself.
 
     `withheld` are exercises that a clinician locked or that are retired for a while; `taken` are those that
@@ -143,7 +92,7 @@ class Around:
     taken: frozenset[ExerciseId] = frozenset()
     hurt: Mapping[ExerciseId, tuple[Hurt, ...]] = field(default_factory=dict)
     news: str = ""
-    turns: dict[FactId, Turns] = field(default_factory=dict, compare=False, repr=False)
+    turns: dict[FactId, Turns] = field(default_factory=dict)
 
     @property
     def mornings(self) -> Mornings:

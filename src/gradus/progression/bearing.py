@@ -5,19 +5,18 @@ Silbernagel 2007): a shared language and a cautious default, not a diagnosis.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gradus.library.types import PainLimits
 from gradus.progression.doses import is_weaker
 from gradus.record.facts import SetDone
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.scales import Colour, DoseKind, Irritability, Side
+from gradus.vocabulary.value import Value
 
 WORSE_LEG = ("further-down", "lasted-over-an-hour")
 
 
-@dataclass(frozen=True, slots=True)
-class Bearing:
+class Bearing(Value, frozen=True):
     """How an exercise was borne in one session. `colour` is None while any set lacks its pain report and
     nothing told is worse than green; `pain` is the worst pain that was told; `leg` says that leg symptoms
     moved further down, or lasted over an hour."""

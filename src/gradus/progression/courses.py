@@ -1,21 +1,17 @@
 """Courses: the turns that one exercise of a plan has had, through all sessions of the plan that hold it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
-from gradus.library.types import Exercise
-from gradus.planning.finding import found
-from gradus.planning.weights import is_weighted
-from gradus.progression.around import Around, Course, Turn, Turns
-from gradus.progression.bearing import noted_load
-from gradus.progression.occasions import Occasion, Sets, is_for_today
-from gradus.record.facts import PlanMade, SetDone
+from gradus.progression.around import Around, Course
+from gradus.progression.occasions import Occasion, is_for_today
+from gradus.progression.turns import Turn, Turns
+from gradus.record.facts import PlanMade
 from gradus.record.parts import PlanItem, ShownItem
-from gradus.record.person import Person
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.kept import Kept
 from gradus.vocabulary.scales import Colour, Step
+from gradus.vocabulary.value import replace
 
 Slots = Mapping[str, str]
 """Where an exercise of the plan stands: slot by session shape."""
@@ -51,7 +47,7 @@ def course_of(item: PlanItem, occasions: Sequence[Occasion], around: Around) -> 
     eased = False
     for occasion in reversed(occasions):
         slot = slots.get(occasion.shape)
-        had = None if slot is None else _turns(occasion, around).get(slot)
+        had = None if slot is None else _turns(occasion, around).of(slot)
         if had is None:
             continue
         turn, less = had
@@ -96,51 +92,12 @@ def _shown(occasion: Occasion, slots: Slots) -> ShownItem | None:
 
 
 def _turns(occasion: Occasion, around: Around) -> Turns:
-    """The turns of a session by slot. They are kept for the record where its promise was."""
+    """The turns of a session. They are kept for the record where its promise was."""
     if occasion.id not in around.turns:
         sets, exercises = around.log.of(occasion.id, occasion.day), around.library.exercises
         kept = Kept() if occasion.asked is None else around.judge.kept
-        around.turns[occasion.id] = kept.of(_turns_of, occasion, sets, exercises, around.person)
+        around.turns[occasion.id] = kept.of(Turns, occasion, sets, exercises, around.person)
     return around.turns[occasion.id]
-
-
-def _turns_of(
-    occasion: Occasion, sets: Sets, exercises: Mapping[ExerciseId, Exercise], person: Person
-) -> Turns:
-    asked = {item.slot: item for item in reversed(occasion.asked or ())}
-    made: dict[str, tuple[Turn, ShownItem | None] | None] = {}
-    for item in occasion.items or ():
-        if item.slot not in made:
-            made[item.slot] = None
-            if item.exercise in exercises and not is_for_today(item):
-                done = sets.get(item.exercise, ())
-                turn = _turn(occasion, item, done, exercises[item.exercise], person)
-                less = asked.get(item.slot)
-                made[item.slot] = turn, None if less is item else less
-    return made
-
-
-def _turn(
-    occasion: Occasion, shown: ShownItem, sets: tuple[SetDone, ...], exercise: Exercise, person: Person
-) -> Turn:
-    """The turn; where its dose named no weight, the one that the person wrote down is the dose's."""
-    open_ = shown.dose.load_kg is None and is_weighted(exercise)
-    told = noted_load(sets, one_sided=exercise.one_sided) if open_ else None
-    noted = None if told is None else found(exercise, person, told)
-    return Turn(
-        session=occasion.id,
-        day=occasion.day,
-        at=occasion.at,
-        exercise=exercise,
-        dose=shown.dose if noted is None else shown.dose.but(load_kg=noted),
-        step=shown.step,
-        rules=frozenset(reason.rule for reason in shown.because),
-        sets=sets,
-        pain_after=occasion.pain_after,
-        noted=noted is not None,
-        whole=occasion.whole,
-        bands=person.bands or (),
-    )
 
 
 def _as_asked(turn: Turn, asked: ShownItem, around: Around) -> Turn:

@@ -20,6 +20,7 @@ from gradus.record.person import person
 from gradus.screening.cleared import Cleared
 from gradus.vocabulary.ids import ExerciseId, FactId
 from gradus.vocabulary.reasons import Reason
+from gradus.vocabulary.value import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,7 @@ class Asked:
     log: Log
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class Day(Value, frozen=True, kw_only=True):
     """All that the decisions of one day share. `stop` is why training waits; `locks` are the exercises that a
     clinician keeps out, `doses` what a clinician set; `lighter` is the lighter week that holds, `offer` the
     offer of one."""

@@ -1,14 +1,13 @@
 """The least of walking and calm work: pain, flares and time away make it no shorter. Leg symptoms that move
 further down, clinicians and limits of the safety screen are another matter."""
 
-from dataclasses import replace
-
 from gradus.library.library import Library
 from gradus.library.types import Exercise
 from gradus.progression.doses import is_same
 from gradus.progression.situation import Made, Situation
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.scales import DoseKind, Pattern
+from gradus.vocabulary.value import replace
 
 
 def least(exercise: Exercise, library: Library) -> int | None:

@@ -1,7 +1,6 @@
 """Another exercise for today alone, in place of one of the session or after it. The plan stays as it is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from gradus.progression.around import Around
@@ -15,6 +14,7 @@ from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Step
+from gradus.vocabulary.value import replace
 
 
 def instead_today(item: ShownItem, asked: Asked, day: date) -> tuple[ShownItem, ...]:

@@ -1,7 +1,7 @@
 """What stands against a rise, and what says that the same dose is too much."""
 
-from gradus.progression.around import Turn
 from gradus.progression.situation import Situation
+from gradus.progression.turns import Turn
 from gradus.vocabulary.scales import Colour
 
 

@@ -18,6 +18,7 @@ from gradus.record.history import History
 from gradus.record.person import Person, person
 from gradus.vocabulary.kept import Kept
 from gradus.vocabulary.scales import Colour, Irritability, Pattern
+from gradus.vocabulary.value import Value
 
 DAY = timedelta(days=1)
 SPARE = 4
@@ -103,8 +104,7 @@ class Mornings:
         return True if high or any(risen(pain, usual, rise) for usual in likely) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Value, frozen=True):
     """What the person had told of their back by a day: how easily it is stirred up, and its usual pain."""
 
     since: date
@@ -141,14 +141,14 @@ class Judge:
         but for quiet work and work that hardly loads the back when it added nothing."""
         found = self.kept.of(bearing, sets, self.known(day).irritability, self.library.pain)
         if found.colour is Colour.RED and self.is_light(exercise) and self.added_nothing(found, day):
-            return replace(found, colour=Colour.AMBER)
+            return Bearing(Colour.AMBER, found.pain, found.leg)
         return found
 
     def while_at_it(self, sets: Sequence[SetDone], day: date, exercise: Exercise | None) -> Bearing:
         """How it is borne so far, in the middle of a session: the morning after is still to come."""
         found = bearing(sets, self.known(day).irritability, self.library.pain)
         if found.colour is Colour.RED and self.is_light(exercise) and self._is_usual(found, day):
-            return replace(found, colour=Colour.AMBER)
+            return Bearing(Colour.AMBER, found.pain, found.leg)
         return found
 
     def went_well(self, sets: tuple[SetDone, ...], day: date, exercise: Exercise | None) -> bool:

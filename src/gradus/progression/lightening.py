@@ -1,10 +1,11 @@
 """Conditions and ways of a lighter week: the share that is kept, and what comes back after it."""
 
 from gradus.planning.weights import AtHand
-from gradus.progression.around import LOWERED, Around, Course, Turn
+from gradus.progression.around import LOWERED, Around, Course
 from gradus.progression.doses import DUST, WHOLE, lesser, scaled
 from gradus.progression.lighter import LIGHTER, OVER
 from gradus.progression.situation import Made, Situation
+from gradus.progression.turns import Turn
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.scales import Pattern, Step
 

@@ -1,6 +1,5 @@
 """Ways down: a little less, clearly less, an easier rung, and the share that missed time leaves."""
 
-from dataclasses import replace
 from math import floor
 
 from gradus.library.types import Exercise
@@ -14,6 +13,7 @@ from gradus.progression.ladder import begin_lower, easier_rung
 from gradus.progression.situation import Made, Situation
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.scales import Side, Step
+from gradus.vocabulary.value import replace
 
 
 def a_little_less(exercise: Exercise, dose: Dose, around: Around) -> Dose:

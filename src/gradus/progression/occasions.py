@@ -15,6 +15,7 @@ from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId, RuleId
 from gradus.vocabulary.kept import Kept
 from gradus.vocabulary.scales import Step
+from gradus.vocabulary.value import Value
 
 INSTEAD = RuleId("instead-today")
 ADDED = RuleId("added-today")
@@ -26,8 +27,7 @@ Sets = Mapping[ExerciseId, tuple[SetDone, ...]]
 Shown = Mapping[date, tuple[DecisionShown, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occasion:
+class Occasion(Value, frozen=True, kw_only=True):
     """One session of a plan that was done, whole or in part.
 
     `asked` is what was shown for it; None when no decision of that day was kept. `items` are the same; of a
@@ -173,8 +173,7 @@ def work(items: Iterable[ShownItem]) -> tuple[float, float]:
     return (sum(dose.sets * dose.amount * (dose.load_kg or 0.0) for dose in doses), float(amount))
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
+class _Done(Value, frozen=True):
     """A session before it is known which of the plan's it was."""
 
     id: FactId

@@ -8,11 +8,12 @@ from math import floor
 
 from gradus.library.types import Exercise
 from gradus.planning.weights import Heavier, heavier
-from gradus.progression.around import Around, Course, Turn
+from gradus.progression.around import Around, Course
 from gradus.progression.doses import WHOLE, stronger_band, with_amount
 from gradus.progression.ladder import begin, harder_rung
 from gradus.progression.situation import Made, Situation
 from gradus.progression.telling import amount
+from gradus.progression.turns import Turn
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.scales import Colour, DoseKind, Pattern
 

@@ -1,7 +1,7 @@
 """The session to be: every exercise of it with its next dose, and why."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from gradus.library.library import Library
@@ -26,6 +26,7 @@ from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Step
+from gradus.vocabulary.value import replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from gradus.measures.adherence import adherence
-from gradus.progression.around import Around, Turn
+from gradus.progression.around import Around
 from gradus.progression.bearing import fell_short
 from gradus.progression.courses import course_of
 from gradus.progression.judging import DAY
 from gradus.progression.occasions import Occasion, last_trained, trained_on
+from gradus.progression.turns import Turn
 from gradus.record.facts import MorningCheckIn, Pause, PlanMade
 from gradus.record.history import History
 from gradus.record.parts import PlanItem

@@ -1,25 +1,25 @@
 """One place of a session on one day, as the table of steps looks at it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from gradus.library.types import Exercise
 from gradus.planning.weights import AtHand
-from gradus.progression.around import Around, Course, Next, Turn
+from gradus.progression.around import Around, Course, Next
 from gradus.progression.bearing import Bearing
 from gradus.progression.clinician import standing_override
 from gradus.progression.day import Day
 from gradus.progression.judging import DAY
+from gradus.progression.turns import Turn
 from gradus.record.facts import Override
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Colour, Step
+from gradus.vocabulary.value import Value, field, replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Situation:
+class Situation(Value, frozen=True, kw_only=True):
     """What the conditions and ways of the table are asked of.
 
     `now` is what was decided so far; before anything was, what was asked for last time, or what the plan
@@ -53,8 +53,7 @@ class Situation:
         return self.around.at_hand(self.now.exercise, self.now.dose)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Value, frozen=True):
     """Where a way leads: the exercise, its dose, and the words that its reason needs and only it knows."""
 
     exercise: Exercise

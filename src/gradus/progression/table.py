@@ -1,7 +1,7 @@
 """The table of steps, gone through for one place of a session: its rows decide, and their order is theirs."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gradus.library.types import StepRow, StepTable
 from gradus.progression.around import Next
@@ -14,10 +14,10 @@ from gradus.progression.words import WORDS
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.reasons import Decision, Reason
 from gradus.vocabulary.scales import Step
+from gradus.vocabulary.value import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Value, frozen=True):
     """The row that held: what it leads to, the rules that it names, and whether the reasons so far stand."""
 
     now: Next

@@ -2,7 +2,7 @@
 the person's time, never for one whose dose rises in the same session anyway by load, band or rung."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import floor
 
 from gradus.planning.minutes import session_minutes
@@ -15,6 +15,7 @@ from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.reasons import Decision
 from gradus.vocabulary.scales import Pattern, Step
+from gradus.vocabulary.value import Value, replace
 
 TWO = 2
 """Weeks that are held against each other."""
@@ -35,8 +36,7 @@ KEEPS = frozenset(
 """Rules that keep load, band and rung. Several short holds stand in for a long one that a limit forbids."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Value, frozen=True, kw_only=True):
     """One place of the session to be, with what was decided for it."""
 
     course: Course

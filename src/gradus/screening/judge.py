@@ -25,6 +25,7 @@ from gradus.vocabulary.ids import ItemId, LimitId, RuleId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.remembered import remembered
 from gradus.vocabulary.scales import Action
+from gradus.vocabulary.value import Value
 
 SAME_DAY = RuleId("not-sure-same-day")
 BEFORE_LOADING = RuleId("not-sure-before-loading")
@@ -39,8 +40,7 @@ LIBRARIES = 4
 """So many libraries are kept in mind; a server has one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value, frozen=True):
     """A rule that the answers fulfil. `items` are the answers it stands on, in page order."""
 
     rule: RuleId

@@ -9,7 +9,7 @@ answered afresh days later and the illness is over (a plain cold).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
@@ -25,6 +25,7 @@ from gradus.screening.truth import YEARS, is_lasting
 from gradus.vocabulary.ids import ContradictionId, ItemId, LimitId, RuleId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Action
+from gradus.vocabulary.value import Value, field, replace
 
 TOO_SOON = RuleId("clearance-too-soon")
 EXAMINED_BEFORE = RuleId("clearance-examined-before")
@@ -52,8 +53,7 @@ class Lock:
     limits: tuple[LimitId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Value, frozen=True):
     """How a person stands after some of their record. `covered` tells for each rule which lasting states a
     clearance covers; answers given before `cleared_at` or `flared_at` are to be given again; the rules that
     `failed` could not be worked out for some of these answers."""

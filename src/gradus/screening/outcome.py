@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
 from math import ceil
@@ -22,6 +22,7 @@ from gradus.vocabulary.calendar import shifted
 from gradus.vocabulary.ids import ItemId, RuleId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Action
+from gradus.vocabulary.value import replace
 
 UNFINISHED = RuleId("screen-unfinished")
 ASKED_AGAIN = RuleId("screen-asked-again")

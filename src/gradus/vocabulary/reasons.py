@@ -1,9 +1,9 @@
 """Every decision says why."""
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from gradus.vocabulary.ids import RuleId, SourceId
+from gradus.vocabulary.value import Value
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -11,8 +11,7 @@ LONGEST = 2000
 """So many characters of any text does a record keep."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Value, frozen=True):
     """One rule that spoke, in a sentence for the person it concerns, with what the rule rests on."""
 
     rule: RuleId
@@ -20,8 +19,7 @@ class Reason:
     cites: tuple[SourceId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Decision(Generic[T_co]):
+class Decision(Value, Generic[T_co], frozen=True):
     """What was decided, and because of which rules. `because` is never empty."""
 
     what: T_co

@@ -1,18 +1,18 @@
 """What surrounds a decision, part by part."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from msgspec import structs
 
 from gradus.library.library import Library
-from gradus.progression.around import LASTING_RISE, Around, Course, Next, Turn
+from gradus.progression.around import LASTING_RISE, Around, Course, Next
 from gradus.progression.lowering import as_was_managed
 from gradus.progression.raising import is_far, more_repetitions, top_of
+from gradus.progression.turns import Turn
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.scales import DoseKind, Step
+from gradus.vocabulary.value import replace
 from tests.build import START
 from tests.training import Life
 
@@ -126,7 +126,7 @@ def test_of_two_sides_the_smaller_reserve_was_kept(
     dose = {"sets": 1, "amount": 8, "reserve": asked}
     about = Life({"exercise": "single-leg-bridge", "dose": dose, "sessions": [{"day": 0}]}, library).place()
     told = zip(about.last.sets, sides, strict=True)
-    turn = replace(about.last, sets=tuple(structs.replace(fact, reserve=side) for fact, side in told))
+    turn = replace(about.last, sets=tuple(replace(fact, reserve=side) for fact, side in told))
     assert (turn.kept, is_far(turn, about.around)) == (kept, far)
 
 

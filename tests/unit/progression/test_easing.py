@@ -1,6 +1,5 @@
 """A flare's share of a dose, part by part, and what else asks for less."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ from gradus.progression import easing
 from gradus.progression.lightening import is_easy_anyway
 from gradus.progression.situation import Situation
 from gradus.vocabulary.ids import ExerciseId
+from gradus.vocabulary.value import replace
 from tests.training import Life
 
 BIRD_DOG: dict[str, Any] = {"exercise": "bird-dog", "dose": {"sets": 2, "amount": 10}}

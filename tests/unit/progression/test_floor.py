@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from gradus.library.library import Library
 from gradus.progression.floor import at_least, is_the_least, lower, no_lower
@@ -23,7 +24,7 @@ def seconds(amount: int, low: int, top: int) -> Dose:
 def walk(library: Library, amount: int) -> Situation:
     """A walk whose dose is so long now."""
     about = Life({"exercise": WALK}, library).place()
-    return replace(about, now=replace(about.now, dose=seconds(amount, 50, 900)))
+    return structs.replace(about, now=structs.replace(about.now, dose=seconds(amount, 50, 900)))
 
 
 @pytest.mark.parametrize(

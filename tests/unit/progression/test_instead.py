@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from gradus.library.library import Library
 from gradus.progression.around import Around
@@ -87,7 +88,7 @@ def test_an_exercise_is_open_to_who_has_what_it_needs(
 ) -> None:
     ground = around(library, "bird-dog", **given)
     assert is_open(library.exercises[ExerciseId(exercise)], ground) is opens
-    taken = replace(ground, taken=frozenset({ExerciseId(exercise)}))
+    taken = structs.replace(ground, taken=frozenset({ExerciseId(exercise)}))
     assert not is_open(library.exercises[ExerciseId(exercise)], taken)
 
 
@@ -124,12 +125,12 @@ def test_a_step_below_one_that_is_trained_is_earned(
     library: Library, taken: tuple[str, ...], earned: bool
 ) -> None:
     ground = around(library, "leg-press", weights=[4.0])
-    ground = replace(ground, taken=frozenset(map(ExerciseId, taken)))
+    ground = structs.replace(ground, taken=frozenset(map(ExerciseId, taken)))
     assert ("goblet-squat" in names("leg-press", ground)) is earned
 
 
 def test_a_step_without_a_test_is_not_earned_by_one(library: Library) -> None:
-    ground = replace(around(library, "glute-bridge"), scores={MeasureId("single-leg-bridge"): 99.0})
+    ground = structs.replace(around(library, "glute-bridge"), scores={MeasureId("single-leg-bridge"): 99.0})
     found = names("hip-thrust", ground)
     assert "single-leg-bridge" in found
     assert "bridge-march" not in found
@@ -151,7 +152,7 @@ def test_only_one_easier_step_is_named(library: Library) -> None:
     assert names("single-leg-bridge", ground) == ["bridge-march", "glute-bridge"]
     banded = names("standing-band-abduction-45", around(library, "standing-band-abduction-45", bands=["red"]))
     assert banded[:3] == ["standing-band-abduction", "clamshell", "side-lying-abduction"]
-    ground = replace(ground, taken=frozenset({ExerciseId("bridge-march")}))
+    ground = structs.replace(ground, taken=frozenset({ExerciseId("bridge-march")}))
     assert names("single-leg-bridge", ground) == ["glute-bridge"]
 
 

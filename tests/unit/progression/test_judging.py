@@ -1,6 +1,5 @@
 """What a session is judged by, where the examples do not say."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +10,7 @@ from gradus.progression.holding import went_well
 from gradus.record.facts import SetDone
 from gradus.vocabulary.ids import ExerciseId, FactId
 from gradus.vocabulary.scales import Colour, Irritability
+from gradus.vocabulary.value import replace
 from tests.build import START, Facts
 from tests.training import Life
 

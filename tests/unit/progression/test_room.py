@@ -1,10 +1,8 @@
 """Room for sets, the next weight, and what a lighter week leaves owed."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
-from msgspec import structs
 
 from gradus.library.library import Library
 from gradus.planning.weights import AtHand, heavier
@@ -17,6 +15,7 @@ from gradus.record.facts import DecisionShown
 from gradus.vocabulary.ids import ExerciseId, FactId
 from gradus.vocabulary.reasons import Decision
 from gradus.vocabulary.scales import Step
+from gradus.vocabulary.value import replace
 from tests.training import Life
 
 BRIDGE: dict[str, Any] = {"exercise": "glute-bridge", "dose": {"sets": 2, "amount": 10}}
@@ -42,8 +41,8 @@ def test_the_exercise_with_the_fewest_sets_has_one_more_first(library: Library) 
     for nth, fact in enumerate(life.facts):
         if isinstance(fact, DecisionShown):
             first, second = fact.items
-            larger = structs.replace(first, dose=first.dose.but(sets=3))
-            life.facts[nth] = structs.replace(fact, items=(larger, second))
+            larger = replace(first, dose=first.dose.but(sets=3))
+            life.facts[nth] = replace(fact, items=(larger, second))
     assert [item.dose.sets for item in life.ask().items] == [3, 3]
 
 

@@ -1,6 +1,5 @@
 """Ways up and down, one at a time, where the examples do not say."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +8,7 @@ from gradus.library.library import Library
 from gradus.progression import lowering, raising
 from gradus.progression.situation import Situation
 from gradus.vocabulary.scales import Step
+from gradus.vocabulary.value import replace
 from tests.training import Life
 
 SQUAT: dict[str, Any] = {"exercise": "goblet-squat", "dose": {"sets": 2, "amount": 12, "load_kg": 10.0}}
