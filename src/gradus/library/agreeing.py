@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 TIMES = "times"
+SENTENCES = 4096
+"""So many sentences are kept in mind; a library has some hundred."""
+
 ADVERBS = {"1": "once", "2": "twice"}
 COUNTED = re.compile(
     r"\{(?P<name>\w+)\} (?P<kind>(?:calm |good |lighter |planned )?)"
@@ -14,7 +18,13 @@ COUNTED = re.compile(
 
 def agreeing(sentence: str, values: Mapping[str, object]) -> str:
     """The sentence with what is counted in the singular where its number is one. The braces stay."""
-    return COUNTED.sub(lambda found: _agreeing(found, values), sentence)
+    return COUNTED.sub(lambda found: _agreeing(found, values), sentence) if _counts(sentence) else sentence
+
+
+@lru_cache(SENTENCES)
+def _counts(sentence: str) -> bool:
+    """Whether anything is counted in it."""
+    return COUNTED.search(sentence) is not None
 
 
 def _agreeing(found: re.Match[str], values: Mapping[str, object]) -> str:

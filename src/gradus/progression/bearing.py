@@ -4,7 +4,8 @@ The bands of pain come from knee and tendon trials and are not validated for low
 Silbernagel 2007): a shared language and a cautious default, not a diagnosis.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 
 from gradus.library.types import PainLimits
 from gradus.progression.doses import is_weaker
@@ -14,6 +15,11 @@ from gradus.vocabulary.scales import Colour, DoseKind, Irritability, Side
 from gradus.vocabulary.value import Value
 
 WORSE_LEG = ("further-down", "lasted-over-an-hour")
+_COUNTED: Mapping[DoseKind, Callable[[SetDone], float | None]] = {
+    DoseKind.REPS: attrgetter("reps"),
+    DoseKind.TIME: attrgetter("seconds"),
+    DoseKind.DISTANCE: attrgetter("metres"),
+}
 
 
 class Bearing(Value, frozen=True):
@@ -81,13 +87,7 @@ def success(dose: Dose, sets: Sequence[SetDone], *, one_sided: bool, bands: Sequ
 
 def amount_done(dose: Dose, fact: SetDone) -> float | None:
     """What was counted in a set, in the dose's own kind; None when that was not counted."""
-    match dose.kind:
-        case DoseKind.REPS:
-            return fact.reps
-        case DoseKind.TIME:
-            return fact.seconds
-        case DoseKind.DISTANCE:
-            return fact.metres
+    return _COUNTED[dose.kind](fact)
 
 
 def _last(sets: Sequence[SetDone], *, one_sided: bool) -> list[SetDone]:

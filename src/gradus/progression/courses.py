@@ -17,14 +17,13 @@ Slots = Mapping[str, str]
 """Where an exercise of the plan stands: slot by session shape."""
 
 
-def slots_of(item: PlanItem, plan: PlanMade) -> Slots:
-    """Where the plan puts the exercise of this item. What came later in there is of the same course."""
-    return {
-        session.id: each.slot
-        for session in plan.sessions
-        for each in session.items
-        if each.exercise == item.exercise
-    }
+def slots_of(plan: PlanMade) -> Mapping[ExerciseId, Slots]:
+    """Where the plan puts each of its exercises. What came later in there is of the same course."""
+    found: dict[ExerciseId, dict[str, str]] = {}
+    for session in plan.sessions:
+        for item in session.items:
+            found.setdefault(item.exercise, {})[session.id] = item.slot
+    return found
 
 
 def goal_of(item: PlanItem, plan: PlanMade) -> int:
@@ -40,7 +39,7 @@ def goal_of(item: PlanItem, plan: PlanMade) -> int:
 def course_of(item: PlanItem, occasions: Sequence[Occasion], around: Around) -> Course:
     """The newest turns of the exercise of this item, as many as any rule looks at. A session cut short on
     purpose is none, and neither is one of a lighter week, unless the exercise hurt in it."""
-    slots = slots_of(item, around.plan)
+    slots = around.judge.kept.of(slots_of, around.plan)[item.exercise]
     most = turns_looked_at(around)
     turns: list[Turn] = []
     shown_on: date | None = None
@@ -65,13 +64,10 @@ def course_of(item: PlanItem, occasions: Sequence[Occasion], around: Around) -> 
 def held_now(plan: PlanMade, occasions: Sequence[Occasion]) -> dict[ExerciseId, ExerciseId]:
     """For each exercise of the plan the one that stands in its place now, after swaps and harder rungs."""
     now: dict[ExerciseId, ExerciseId] = {}
-    for session in plan.sessions:
-        for item in session.items:
-            if item.exercise not in now:
-                slots = slots_of(item, plan)
-                latest = (shown for each in reversed(occasions) if (shown := _shown(each, slots)))
-                shown = next(latest, None)
-                now[item.exercise] = item.exercise if shown is None else shown.exercise
+    for exercise, slots in slots_of(plan).items():
+        latest = (shown for each in reversed(occasions) if (shown := _shown(each, slots)))
+        shown = next(latest, None)
+        now[exercise] = exercise if shown is None else shown.exercise
     return now
 
 

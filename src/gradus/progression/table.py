@@ -42,21 +42,20 @@ def decide(situation: Situation) -> Decision[Next]:
 
 
 def _first(rows: tuple[StepRow, ...], situation: Situation, table: StepTable) -> Taken | None:
+    """The first row whose conditions hold and whose way can be gone. Plain loops: some hundred conditions are
+    asked for a session."""
     for row in rows:
-        if _holds(row, situation) and (taken := _taken(row, situation, table)) is not None:
-            return taken
+        for each in row.when:
+            if not CONDITIONS[each](situation):
+                break
+        else:
+            for each in row.unless:
+                if CONDITIONS[each](situation):
+                    break
+            else:
+                if (taken := _taken(row, situation, table)) is not None:
+                    return taken
     return None
-
-
-def _holds(row: StepRow, situation: Situation) -> bool:
-    """Plain loops: this is asked some hundred times for a session."""
-    for each in row.when:
-        if not CONDITIONS[each](situation):
-            return False
-    for each in row.unless:  # noqa: SIM110
-        if CONDITIONS[each](situation):
-            return False
-    return True
 
 
 def _taken(row: StepRow, situation: Situation, table: StepTable) -> Taken | None:
