@@ -3,7 +3,7 @@ then the dose comes back in steps. A flare is asked, never inferred from pain al
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from gradus.library.library import Library
@@ -48,20 +48,27 @@ class Flaring:
 def episodes(history: History, day: date) -> tuple[Episode, ...]:
     """The flares up to that day, oldest first. Saying anew, on a later day, that a flare began makes a new
     one; a morning that confirms a flare begins one only where none is going on."""
-    said = [(fact.day, fact.at, fact.state == "began", True) for fact in history.of(Flare) if fact.day <= day]
-    said += [
-        (fact.day, fact.at, fact.flare, False)
-        for fact in history.of(MorningCheckIn)
-        if fact.flare is not None and fact.day <= day
-    ]
+    every = history.kept.of(_said, history.of(Flare), history.of(MorningCheckIn))
     found: list[Episode] = []
-    for when, _, began, plain in sorted(said):
+    for when, _, began, plain in every:
+        if when > day:
+            break
         going_on = bool(found) and found[-1].over is None
         if began and (not going_on or (plain and when > found[-1].began)):
             found.append(Episode(began=when))
         elif not began and going_on:
             found[-1] = replace(found[-1], over=when)
     return tuple(found)
+
+
+def _said(
+    flares: tuple[Flare, ...], mornings: tuple[MorningCheckIn, ...]
+) -> tuple[tuple[date, datetime, bool, bool], ...]:
+    """Every time that the person told of a flare, in order: the day and when it was written, whether one
+    began, and whether it was told as such, not with a morning."""
+    said = [(fact.day, fact.at, fact.state == "began", True) for fact in flares]
+    said += [(fact.day, fact.at, fact.flare, False) for fact in mornings if fact.flare is not None]
+    return tuple(sorted(said))
 
 
 def flaring(found: Sequence[Episode], mornings: Mornings, library: Library, day: date) -> Flaring | None:

@@ -61,11 +61,12 @@ class Log:
 
 
 def _by_exercise(sets: tuple[SetDone, ...], day: date) -> Sets:
-    found: dict[ExerciseId, list[SetDone]] = {}
     first, last = shifted(day, -1), shifted(day, 1)
+    if sets and not (first <= sets[0].day and sets[-1].day <= last):
+        sets = tuple(fact for fact in sets if first <= fact.day <= last)
+    found: dict[ExerciseId, list[SetDone]] = {}
     for fact in sets:
-        if first <= fact.day <= last:
-            found.setdefault(fact.exercise, []).append(fact)
+        found.setdefault(fact.exercise, []).append(fact)
     return {name: tuple(facts) for name, facts in found.items()}
 
 
