@@ -26,7 +26,7 @@ from gradus.library.types import ActionText
 from gradus.progression.clinician import standing_locks
 from gradus.progression.conditions import FOR_LONG
 from gradus.progression.occasions import occasions
-from gradus.progression.session import Prescribed, next_session
+from gradus.progression.session import Prescribed, Upcoming, prescribe, upcoming
 from gradus.record.facts import MorningCheckIn, PlanMade
 from gradus.record.history import History
 from gradus.record.parts import ShownItem
@@ -148,8 +148,11 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
     if plan is None:
         because = (library.reason(RuleId("plan-first")), *cleared.because)
         return Today(day=day, action="plan", outcome=outcome, because=because, advice=advice)
-    prescribed = next_session(history, plan, cleared, library, day)
-    action, because = _choose(history, library, plan, prescribed, day)
+    ahead = upcoming(history, plan, cleared, library, day)
+    action, because = _choose(history, library, plan, ahead.bare, day)
+    prescribed = _looked_at(ahead, action)
+    if action in ("train", "see-someone"):
+        because = (*because, *prescribed.because)
     items, left_out = prescribed.items, NOTHING
     if action == "train" and runs_long_tomorrow(person(history), day):
         items, left_out = legs_waiting(prescribed.items, library)
@@ -187,6 +190,14 @@ def _planned(history: History, library: Library, day: date, outcome: Outcome, cl
         waits=prescribed.left_out if action in ("train", "see-someone") else (),
         offers=offers(history, library, cleared, day) if rests else (),
     )
+
+
+def _looked_at(ahead: Upcoming, action: Act) -> Prescribed:
+    """The session to be. On a day without one its doses are worked out only where something of it may be
+    lacking, so that it is told."""
+    if action in ("train", "see-someone") or ahead.may_lack_something():
+        return prescribe(ahead)
+    return ahead.bare
 
 
 def _short(found: Today, wish: Wish, history: History, library: Library, cleared: Cleared) -> Today:
@@ -245,24 +256,25 @@ def _for_training(items: tuple[ShownItem, ...], cleared: Cleared, library: Libra
 
 
 def _choose(
-    history: History, library: Library, plan: PlanMade, prescribed: Prescribed, day: date
+    history: History, library: Library, plan: PlanMade, bare: Prescribed, day: date
 ) -> tuple[Act, tuple[Reason, ...]]:
-    if prescribed.stop:
-        return "see-someone", prescribed.because
+    """What to do, and why, as far as it is not for the doses to say."""
+    if bare.stop:
+        return "see-someone", ()
     if (calm := calm_again(history, library, plan, day)) is not None:
         return "plan", (calm,)
-    if prescribed.finished and not in_flare(history, day):
+    if bare.finished and not in_flare(history, day):
         stays = why_stay(history, library, plan, day)
         if stays is None or stays.rule not in WITH_THE_SAME_PLAN:
             return "plan", (_done(history, library, plan, day) if stays is None else (stays,))
         waits: tuple[Reason, ...] = (stays,)
     else:
-        waits = (library.reason(WAITS_FOR_THE_FLARE),) if prescribed.finished else ()
+        waits = (library.reason(WAITS_FOR_THE_FLARE),) if bare.finished else ()
     resting = why_rest(history, library, plan, day)
     if resting is not None:
         return "rest", (resting, *waits)
-    training = why_train(library, plan, prescribed.number, trained_until(history, day), day)
-    return "train", (training, *waits, *prescribed.because)
+    training = why_train(library, plan, bare.number, trained_until(history, day), day)
+    return "train", (training, *waits)
 
 
 def _done(history: History, library: Library, plan: PlanMade, day: date) -> tuple[Reason, ...]:

@@ -8,11 +8,12 @@ from gradus.library.library import Library
 from gradus.planning.doses import lightest
 from gradus.planning.finding import without_weight
 from gradus.progression.around import Around, Next
-from gradus.progression.conditions import RETIRED
+from gradus.progression.conditions import FOR_LONG, RETIRED
 from gradus.progression.courses import course_of, goal_of, held_now
 from gradus.progression.day import Asked, Day, day_of
 from gradus.progression.doses import is_same
 from gradus.progression.hurts import resting, retired_together
+from gradus.progression.ladder import against
 from gradus.progression.occasions import Log, Occasion, occasions, turn
 from gradus.progression.situation import situation
 from gradus.progression.table import decide
@@ -26,11 +27,10 @@ from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.scales import Step
-from gradus.vocabulary.value import replace
+from gradus.vocabulary.value import Value, replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prescribed:
+class Prescribed(Value, frozen=True, kw_only=True):
     """The next session of a plan. `number` counts from 1 by sessions done; `items` are to be done, in order;
     `left_out` are exercises of the plan that wait, each with its reason, which stands in `because` too.
 
@@ -48,14 +48,49 @@ class Prescribed:
     finished: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Upcoming:
+    """The session whose turn it is, with all that its doses will rest on; they are not worked out yet."""
+
+    day: Day
+    shape: str
+
+    @property
+    def bare(self) -> Prescribed:
+        """The session before anything of it is looked at."""
+        plan, day = self.day.around.plan, self.day
+        return Prescribed(
+            shape=next(session for session in plan.sessions if session.id == self.shape),
+            number=len(day.done) + 1,
+            items=(),
+            because=(),
+            stop=day.stop is not None,
+            ask_flare=day.ask_flare,
+            finished=len(day.done) >= plan.sessions_to_do,
+        )
+
+    def may_lack_something(self) -> bool:
+        """Whether anything that the plan holds, held, or was given by a clinician cannot be done for longer
+        than a day. Where nothing is, nothing of the session will wait for that."""
+        around = self.day.around
+        planned = [item.exercise for session in around.plan.sessions for item in session.items]
+        done = [item.exercise for each in self.day.done for item in each.items or ()]
+        known = around.library.exercises
+        held = [known[each] for each in {*planned, *done, *self.day.doses} if each in known]
+        return any((why := against(each, around)) is not None and why.rule in FOR_LONG for each in held)
+
+
 def next_session(
     history: History, plan: PlanMade, cleared: Cleared, library: Library, today: date
 ) -> Prescribed:
     """The session whose turn it is on that day, so that a missed week moves nothing. Limits hold anew each
-    time.
+    time."""
+    return prescribe(upcoming(history, plan, cleared, library, today))
 
-    What was promised for a done session is read from the record; where no promise was kept it is derived
-    again from what came before."""
+
+def upcoming(history: History, plan: PlanMade, cleared: Cleared, library: Library, today: date) -> Upcoming:
+    """Which session it is on that day. What was promised for a done session is read from the record; where no
+    promise was kept it is derived again from what came before."""
     asked = Asked(history, plan, cleared, library, Log(history.by_session, history.kept))
     every = occasions(history, plan)
     done: list[Occasion] = []
@@ -64,38 +99,33 @@ def next_session(
             continue
         if occasion.items is None:
             yet = frozenset(each.id for each in every[len(done) :])
-            items = _session(day_of(asked, occasion.day, done, yet), occasion.shape).items
-            done.append(replace(occasion, items=items))
+            earlier = Upcoming(day_of(asked, occasion.day, done, yet), occasion.shape)
+            done.append(replace(occasion, items=prescribe(earlier).items))
         else:
             done.append(occasion)
     yet = frozenset(each.id for each in every[len(done) :])
-    return _session(day_of(asked, today, done, yet), turn(plan, done, today).id)
+    return Upcoming(day_of(asked, today, done, yet), turn(plan, done, today).id)
 
 
-def _session(day: Day, shape: str) -> Prescribed:
+def prescribe(ahead: Upcoming) -> Prescribed:
+    """The session with its doses."""
+    day, bare = ahead.day, ahead.bare
     around = day.around
-    plan = around.plan
-    planned = next(session for session in plan.sessions if session.id == shape)
-    held = held_now(plan, day.done)
-    places, unknown = _places(planned, held, day)
-    if day.stop is None:
-        places = with_sets(places, shape, day.done, around)
+    held = held_now(around.plan, day.done)
+    places, unknown = _places(bare.shape, held, day)
+    if not bare.stop:
+        places = with_sets(places, ahead.shape, day.done, around)
     shown = [_shown(place, around) for place in places]
-    items = tuple(item for item, is_done in shown if is_done)
     left_out = (*(item for item, is_done in shown if not is_done), *unknown)
     reasons = [
         *([day.stop] if day.stop else [day.offer] if day.offer and not day.lighter else []),
         *_why_left_out(left_out, around),
     ]
-    return Prescribed(
-        shape=planned,
-        number=len(day.done) + 1,
-        items=items,
+    return replace(
+        bare,
+        items=tuple(item for item, is_done in shown if is_done),
         because=tuple(dict.fromkeys(reasons)),
         left_out=left_out,
-        stop=day.stop is not None,
-        ask_flare=day.ask_flare,
-        finished=len(day.done) >= plan.sessions_to_do,
     )
 
 
