@@ -1,17 +1,16 @@
 """Who writes a fact, when and where. The clock and the ids come from outside."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
 from gradus.record.envelope import Envelope
 from gradus.vocabulary.ids import FactId, PersonId
+from gradus.vocabulary.value import Value
 
 F = TypeVar("F", bound=Envelope)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
+class Stamp(Value, frozen=True, kw_only=True):
     """The envelope of one fact to come."""
 
     id: FactId
@@ -31,4 +30,5 @@ class Stamp:
             "device": self.device,
             "by": self.by,
         }
-        return kind(**(envelope | values))
+        envelope.update(values)
+        return kind(**envelope)

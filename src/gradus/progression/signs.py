@@ -9,12 +9,14 @@ from gradus.progression.around import Around
 from gradus.progression.bearing import fell_short
 from gradus.progression.courses import course_of
 from gradus.progression.judging import DAY
-from gradus.progression.occasions import Occasion, last_trained, trained_on
+from gradus.progression.occasions import Occasion, Sets, last_trained, trained_on
 from gradus.progression.turns import Turn
 from gradus.record.facts import MorningCheckIn, Pause, PlanMade
 from gradus.record.history import History
 from gradus.record.parts import PlanItem
+from gradus.record.person import Person
 from gradus.vocabulary.calendar import shifted
+from gradus.vocabulary.kept import Kept
 from gradus.vocabulary.reasons import Reason
 from gradus.vocabulary.week import WEEK
 
@@ -33,11 +35,19 @@ def signs(history: History, done: tuple[Occasion, ...], around: Around) -> tuple
 
 def _any_missed(done: tuple[Occasion, ...], around: Around) -> bool:
     """Whether anything was missed in the last week of sessions: quickly seen, and mostly not so."""
-    bands = around.bands
+    for each in done[-around.plan.sessions_a_week :]:
+        sets = around.log.of(each.id, each.day)
+        kept = Kept() if each.asked is None else around.judge.kept
+        if kept.of(_missed_in, each, sets, around.person):
+            return True
+    return False
+
+
+def _missed_in(occasion: Occasion, sets: Sets, person: Person) -> bool:
+    """Whether anything of that session was missed."""
     return any(
-        fell_short(item.dose, around.log.of(each.id, each.day).get(item.exercise, ()), bands)
-        for each in done[-around.plan.sessions_a_week :]
-        for item in each.items or ()
+        fell_short(item.dose, sets.get(item.exercise, ()), person.bands or ())
+        for item in occasion.items or ()
     )
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 
 from msgspec.structs import replace
 
-from gradus.record.codec import encode
+from gradus.record.codec import canonical
 from gradus.record.facts import DecisionShown
 from gradus.record.ids import decision_id
 from gradus.record.parts import ShownItem
@@ -17,7 +17,7 @@ NOBODY = FactId("00000000-0000-8000-8000-000000000000")
 def with_its_id(fact: DecisionShown) -> DecisionShown:
     """The decision, its id following from person, day and content."""
     bare = replace(fact, id=NOBODY)
-    return replace(fact, id=decision_id(fact.person, fact.day, encode(bare)))
+    return replace(fact, id=decision_id(fact.person, fact.day, canonical(bare) + b"\n"))
 
 
 def of_day(fact: DecisionShown, day: date) -> DecisionShown:

@@ -14,6 +14,7 @@ from gradus.journey.shorter import Short, Wish
 from gradus.journey.today import AS_USUAL, Today
 from gradus.journey.today import today as answer_for
 from gradus.record.facts import DecisionShown, SessionDone, SetDone
+from gradus.vocabulary import value
 from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.pounds import kilograms_of, pounds_shown
@@ -169,7 +170,7 @@ def _end(
         raise Failure(Exit.BAD_INPUT, f"{said} If you broke it off: gradus log --stop")
     if ending is None or session.ended is not None:
         return []
-    envelope = replace(here.stamp(), id=session.id)
+    envelope = value.replace(here.stamp(), id=session.id)
     plan, shape = (None, None) if session.shown is None else (session.shown.plan, session.shown.shape)
     told: Short = "no" if ending == "skipped" else short
     return [envelope.fact(SessionDone, plan=plan, shape=shape, ended=ending, short=told)]

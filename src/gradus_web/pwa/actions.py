@@ -1,7 +1,6 @@
 """What was told without a network, kept when it arrives: each once, in the order in which it was told."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Literal, NamedTuple
 from uuid import UUID
@@ -19,6 +18,7 @@ from gradus.record.promised import of_day
 from gradus.record.twice import told_again
 from gradus.vocabulary.ids import ExerciseId, FactId
 from gradus.vocabulary.scales import Side
+from gradus.vocabulary.value import replace
 from gradus_web.diary.actions.morning import check_in, woke_as
 from gradus_web.diary.actions.session import Felt, Place, made
 from gradus_web.diary.forms import EndForm, Morning, SetForm

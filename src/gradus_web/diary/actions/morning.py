@@ -1,11 +1,12 @@
 """What is told of a day: the morning, a flare, a time away."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
 from gradus.record.facts import Flare, MorningCheckIn, Pause
 from gradus.vocabulary.ids import FactId
+from gradus.vocabulary.value import replace
 from gradus_web.people.doors import Here
 
 Why = Literal["holiday", "illness", "work", "other"]

@@ -1,9 +1,8 @@
 """Taking a plan."""
 
-from dataclasses import replace
-
 from gradus.journey.plans import Planned, accept, make
 from gradus.vocabulary.ids import FactId, ProgrammeId
+from gradus.vocabulary.value import replace
 from gradus_web.people.doors import Here
 
 

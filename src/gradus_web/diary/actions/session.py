@@ -1,7 +1,7 @@
 """What is done in a session: a set, one taken back, an exercise left out or changed, the end. Each is one
 transaction; the promise of the day is kept with the first of them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from gradus.journey.during import stop_now
@@ -17,6 +17,7 @@ from gradus.vocabulary.dose import Dose
 from gradus.vocabulary.ids import ExerciseId, FactId
 from gradus.vocabulary.pounds import POUNDS, kilograms_of, pounds_shown
 from gradus.vocabulary.scales import Side
+from gradus.vocabulary.value import replace
 from gradus_web.diary.queries.running import Running, addable_to, running
 from gradus_web.diary.queries.session import KEYS, next_step
 from gradus_web.people.doors import Here
