@@ -1,6 +1,7 @@
 """How long a session takes: sets, tempo, holds, sides, rest, change-overs, the warm-up and lighter sets."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Protocol
 
 from gradus.library.library import Library
@@ -12,6 +13,8 @@ from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.scales import DoseKind, Pattern, Side
 
 SECONDS_IN_A_MINUTE = 60
+TEMPOS = 256
+"""So many tempos are kept in mind; a library has a dozen."""
 
 
 class Timed(Protocol):
@@ -86,7 +89,11 @@ def _seconds_each(dose: Dose, rules: PlanningRules) -> float:
 
 def _tempo_seconds(tempo: str | None, rules: PlanningRules) -> float:
     """The seconds that a tempo such as "2-0-2" adds up to; the usual ones where none is written."""
-    parts = (tempo or "").split("-")
-    if not all(part.isdecimal() for part in parts):
-        return rules.seconds_a_rep.value
-    return float(sum(map(int, parts)))
+    counted = _counted(tempo or "")
+    return rules.seconds_a_rep.value if counted is None else counted
+
+
+@lru_cache(TEMPOS)
+def _counted(tempo: str) -> float | None:
+    parts = tempo.split("-")
+    return float(sum(map(int, parts))) if all(part.isdecimal() for part in parts) else None

@@ -26,9 +26,9 @@ def hurts(history: History, judge: Judge, *, day: date, but: frozenset[FactId]) 
     first = shifted(day, -(pain.days_looked_back_for_reds.value + pain.retired_for.value))
     painful = [
         sets
-        for session, every in history.by_session.items()
-        if every[-1].day >= first and every[0].day <= day and session not in but
-        for each in history.kept.of(_painful, every, pain)
+        for session in dict.fromkeys(fact.session for fact in history.between(SetDone, first, day))
+        if session not in but
+        for each in history.kept.of(_painful, history.sets_of(session), pain)
         if (sets := _within(each, first, day))
     ]
     found: dict[ExerciseId, list[Hurt]] = {}
