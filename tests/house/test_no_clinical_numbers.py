@@ -40,6 +40,8 @@ NOT_CLINICAL: dict[str, str] = {
     "simulation/studies/people.py:WEEK": "days in a week",
     "simulation/traits.py:WEEK": "days in a week",
     "vocabulary/week.py:WEEK": "days in a week",
+    "library/agreeing.py:SENTENCES": "how many sentences are kept in mind",
+    "planning/minutes.py:TEMPOS": "how many tempos are kept in mind",
     "evidence/index.py:FIELDS": "how much more a word counts in a title than in a text",
     "evidence/index.py:LETTERS_FOR_A_SLIP": "letters of a word that may be misspelt",
     "evidence/index.py:MEMORY": "bytes that the search may use",

@@ -1,9 +1,9 @@
 """What all content is made of: words, numbers that decide, and the sources they rest on."""
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from gradus.library.bounds import fewest, least
+from gradus.library.types.content import content
 from gradus.vocabulary.ids import SourceId
 from gradus.vocabulary.scales import Basis
 
@@ -18,7 +18,7 @@ Units = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Threshold:
     """A number that decides, with what it rests on.
 
@@ -35,7 +35,7 @@ class Threshold:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Source:
     """A card of a publication: what it is, how it was read, and how far it can be trusted.
 

@@ -1,17 +1,17 @@
 """An exercise: its texts, the dose it begins with, and its place on a ladder."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
 from gradus.library.bounds import fewest, least, most
 from gradus.library.types.common import Count, Text, Threshold
+from gradus.library.types.content import content
 from gradus.library.types.movement import Movement
 from gradus.vocabulary.ids import ExerciseId, MeasureId, SourceId
 from gradus.vocabulary.scales import Basis, Caution, DoseKind, Equipment, Pattern, Position
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class StartDose:
     """The dose an exercise begins with. Exactly one range is given, by `kind`: `reps`, `seconds` or `metres`,
     each `[low, top]`; the first session asks for `low`. `load` says what is held. `tempo` is seconds in the
@@ -42,7 +42,7 @@ class StartDose:
         return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Mistake:
     """What goes wrong, how it feels, and what to do instead."""
 
@@ -51,7 +51,7 @@ class Mistake:
     instead: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class ExerciseTexts:
     """What a person reads of an exercise."""
 
@@ -66,7 +66,7 @@ class ExerciseTexts:
     alone: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Entry:
     """Begin on this rung when a home test reaches `at_least`; without the test, begin lower."""
 
@@ -74,7 +74,7 @@ class Entry:
     at_least: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Exercise:
     """One exercise. `easier` and `harder` connect a ladder, or `ladder = "alone"`. `position` is the one it
     is done in; `needs` is all equipment it needs; `lumbar_rank` is ordinal, 0 to 4. A `basic` one belongs to

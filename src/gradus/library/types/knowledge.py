@@ -1,11 +1,11 @@
 """What is known: claims that were checked, and answers to questions people ask."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
 from gradus.library.bounds import fewest, least
 from gradus.library.types.common import Certainty, Text
+from gradus.library.types.content import content
 from gradus.vocabulary.ids import AnswerId, ClaimId, ExerciseId, MeasureId, ProgrammeId, SourceId
 
 Topic = Literal[
@@ -18,7 +18,7 @@ Topic = Literal[
 """What a claim or an answer is about."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Claim:
     """Something that a document says, in other words, and what became of it when it was checked.
 
@@ -43,7 +43,7 @@ class Claim:
     """Of the cited, those whose figures are remembered and were not checked against the paper."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Answer:
     """A question that people ask, answered briefly and at length.
 

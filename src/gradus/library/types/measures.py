@@ -1,16 +1,16 @@
 """What is taken with a number, and when it is looked back at."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
 from gradus.library.bounds import fewest
 from gradus.library.types.common import Text, Threshold, Units
+from gradus.library.types.content import content
 from gradus.vocabulary.ids import MeasureId, SourceId
 from gradus.vocabulary.scales import Basis, Caution, Equipment, Position
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class MeasureItem:
     """One question of a questionnaire, answered by a whole number from the lowest to the highest; "no" is 0
     and "yes" is 1. Where the wording is the operator's, its `words` come from a file of theirs."""
@@ -21,7 +21,7 @@ class MeasureItem:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Norm:
     """What a group of other people reached: a picture to compare with, never a mark to reach.
 
@@ -42,7 +42,7 @@ class Norm:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Measure:
     """Something taken with a number. Without an `mdc95` a change is shown and never called changed.
 
@@ -79,7 +79,7 @@ class Measure:
     cites: tuple[SourceId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class ReviewRules:
     """When to look back, and at what.
 

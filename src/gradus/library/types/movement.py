@@ -1,12 +1,13 @@
 """How an exercise moves: key poses, what touches what, and how long each part takes."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Annotated, Any, Literal
 
 from gradus.body.pose import Arm, Base, Leg, Stance
 from gradus.body.vectors import Vector
 from gradus.library.bounds import fewest, least
 from gradus.library.types.common import Text
+from gradus.library.types.content import content
 from gradus.library.types.watching import Watch
 
 Region = Literal[
@@ -37,7 +38,7 @@ USUAL_PITCH = 9.0
 """Degrees by which a picture is turned and raised, so that both legs are seen."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Prop:
     """A thing in the picture. It stands at `at` (in metres, its lower side), is `size` long, high and deep,
     and turned by `heading` and `tilt`; or it is held by the joints `by`, `at` away from them; or it runs
@@ -54,7 +55,7 @@ class Prop:
     layer: Literal["behind", "front", "held", "between"] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Pose:
     """A key pose, in words and in angles. What it does not say is as in the pose before it; `legs` and `arms`
     speak of both sides."""
@@ -79,7 +80,7 @@ class Pose:
     right_arm: Arm | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Stage:
     """One phase: it ends in pose `to` (the first is 0) and takes so many seconds; a stage that ends in the
     pose where it began is a pause. Without `seconds` the dose's tempo or hold tells them."""
@@ -88,7 +89,7 @@ class Stage:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Movement:
     """One definition that draws, paces and checks an exercise. `view` is from where it is seen best; the
     picture is turned by `yaw` and seen from above by `pitch` degrees. Beside the first pose a still picture

@@ -1,16 +1,16 @@
 """What a planned week obeys, and what it prefers."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
 from gradus.library.bounds import fewest
 from gradus.library.types.common import Count, Text, Threshold
+from gradus.library.types.content import content
 from gradus.vocabulary.ids import ExerciseId
 from gradus.vocabulary.scales import Equipment, Pattern
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class ChangeCosts:
     """How much each change would ask of a person, so that the smallest can be named when nothing fits. Things
     of `in_most_homes` cost `at_hand` points, other equipment `to_get`. Limits of health have no price
@@ -26,7 +26,7 @@ class ChangeCosts:
     why: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class BeforeLongRun:
     """What the day before a long or fast run does without: of these patterns the exercises of high lumbar
     rank, those with one of these loads, and the exercises of `also`, hard on the legs without a weight."""
@@ -37,7 +37,7 @@ class BeforeLongRun:
     also: tuple[ExerciseId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class PlanningRules:
     """What a week obeys and how long things take. On a low day so many percent of the sets are kept and so
     many more repetitions stay in hand."""
@@ -81,7 +81,7 @@ class PlanningRules:
     reviewed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Wish:
     """A soft wish of the planner: so many points where it holds."""
 
@@ -90,7 +90,7 @@ class Wish:
     why: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Objective:
     """The one table of what the planner prefers. Points add up over the week, those of a place that must be
     filled so many times; hard limits stand outside."""

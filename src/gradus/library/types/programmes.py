@@ -1,16 +1,16 @@
 """A programme: phases, their sessions, and the places in a session."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
 from gradus.library.bounds import fewest
 from gradus.library.types.common import Count, Text, Threshold
+from gradus.library.types.content import content
 from gradus.vocabulary.ids import ExerciseId, MeasureId, PhaseId, ProgrammeId, SourceId
 from gradus.vocabulary.scales import Basis, DoseKind, Pattern
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Slot:
     """A place in a session: a pattern for the planner to fill, or one exercise that the programme fixes.
 
@@ -31,7 +31,7 @@ class Slot:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class SessionShape:
     """One session of a phase: its places in order, and where its trial held it."""
 
@@ -41,7 +41,7 @@ class SessionShape:
     where: Literal["home", "clinic", "anywhere"] = "anywhere"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Phase:
     """A part of a programme. It lasts `weeks` times `sessions_per_week` sessions done, not days.
 
@@ -81,7 +81,7 @@ class Phase:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Programme:
     """A programme as it was tested, or our own. `found` and `cannot_say` tell what its study can carry.
     One `for_runners` is proposed to nobody else."""

@@ -1,12 +1,12 @@
 """The numbers by which a dose rises, holds and falls."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from gradus.library.types.common import Threshold
+from gradus.library.types.content import content
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class PainLimits:
     """Pain during an exercise, 0 to 10."""
 
@@ -27,7 +27,7 @@ class PainLimits:
     reviewed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class MorningRules:
     """Mornings against the person's own baseline."""
 
@@ -43,7 +43,7 @@ class MorningRules:
     reviewed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Raises:
     """How a dose may rise."""
 
@@ -66,7 +66,7 @@ class Raises:
     reviewed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class FlareRules:
     """What a confirmed flare does, and how the dose comes back."""
 
@@ -84,7 +84,7 @@ class FlareRules:
     reviewed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class MissedTime:
     """What a gap in training does."""
 
@@ -97,7 +97,7 @@ class MissedTime:
     reviewed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class IrritabilityRules:
     """The classes of irritability, by usual pain and how long it takes to ease; when both are asked again."""
 
@@ -116,7 +116,7 @@ class IrritabilityRules:
     reviewed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class DeloadRules:
     """A lighter week: when it is due, and what is kept in it."""
 
@@ -139,7 +139,7 @@ class DeloadRules:
     reviewed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class EffortRules:
     """How a dose answers to the repetitions that were left."""
 

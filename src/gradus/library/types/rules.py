@@ -1,15 +1,15 @@
 """A rule that the code carries out, in words."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from gradus.library.types.common import Text
+from gradus.library.types.content import content
 from gradus.vocabulary.ids import RuleId, SourceId, ThresholdId
 from gradus.vocabulary.scales import Basis, Step
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Rule:
     """A rule of planning, progression or review that the code carries out. `says` is the sentence a person
     reads; names in braces are filled in. `together` says the same

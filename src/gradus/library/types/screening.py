@@ -1,31 +1,32 @@
 """The safety screen: what is asked, what combinations of answers mean, and what is said and limited then."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Annotated, Literal
 
 from gradus.library.bounds import fewest, least, most
 from gradus.library.types.common import Count, Text, Threshold, Units
+from gradus.library.types.content import content
 from gradus.vocabulary.ids import ContradictionId, ItemId, LimitId, RuleId, ScreenId, SourceId
 from gradus.vocabulary.scales import Basis, Caution, Equipment, Position
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class AnyOf:
     """Holds when one of the conditions does."""
 
     any: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class AllOf:
     """Holds when every one of the conditions does."""
 
     all: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class AtLeast:
     """Holds when so many of the conditions do."""
 
@@ -33,7 +34,7 @@ class AtLeast:
     of: tuple["Condition", ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Compare:
     """A number asked on a screen against a threshold of the same rule, by its name: `above` it, `reaching` it
     (at or above), or `below` it."""
@@ -49,7 +50,7 @@ Condition = ItemId | AnyOf | AllOf | AtLeast | Compare
 more "yes" can never lower urgency, by construction."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Item:
     """One question. `emergency` items answered "not sure" are asked `again` in other words; `background` is
     history or a condition; `event` is something new; `number` is a number with its unit and bounds. An item
@@ -70,7 +71,7 @@ class Item:
     who: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Screen:
     """One page of the screen: a tick list that ends in "none of these" and "not sure". `once_examined` is
     said beside `ask` to those whom a clinician has examined for something since they began."""
@@ -85,7 +86,7 @@ class Screen:
     once_examined: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class ScreenRule:
     """What a combination of answers means. `says` tells the person why it matters, `do` what to do now.
 
@@ -111,7 +112,7 @@ class ScreenRule:
     caution: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Clause:
     """One side of a contradiction: an item that was `said` to be so, or a number `reaching` (at or above) or
     `below` a threshold by its name, or `reaching_item`, another number. A number with nothing more holds when
@@ -124,7 +125,7 @@ class Clause:
     reaching_item: ItemId | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Contradiction:
     """Two answers that hardly go together, and how the person is asked about them. One that is not `possible`
     can be corrected but not confirmed."""
@@ -139,7 +140,7 @@ class Contradiction:
     thresholds: Mapping[str, Threshold] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class ActionText:
     """What an action level tells a person to do, in words for a frightened reader."""
 
@@ -153,7 +154,7 @@ class ActionText:
     reviewed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class SafetyNet:
     """Said after every screen, whatever came out: a negative screen is not clearance."""
 
@@ -164,7 +165,7 @@ class SafetyNet:
     reviewed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class LimitSpec:
     """A concrete restriction: what it forbids, caps or asks for. `says` tells the person. `support` lists the
     things of which one must be there for an exercise that tests the balance; `first_sets` caps the sets that
@@ -188,7 +189,7 @@ class LimitSpec:
     cites: tuple[SourceId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class ScreeningRules:
     """How long answers stay fresh and how locks end."""
 

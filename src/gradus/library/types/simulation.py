@@ -1,18 +1,18 @@
 """The numbers of the person model: what virtual people are made of, each with what it rests on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from gradus.library.types.common import Threshold
+from gradus.library.types.content import content
 from gradus.vocabulary.ids import PersonModelId
 from gradus.vocabulary.scales import Pattern
 
 CourseKind = Literal["acute", "persistent", "long"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class NaturalCourse:
     """Pain without exercise, as two exponentials: so much of it fades with the quick time, the rest with the
     slow one. The quick share of each person is drawn around `fast_share`, the nearer the larger `alike`."""
@@ -23,7 +23,7 @@ class NaturalCourse:
     slow_time: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class PainLevel:
     """The mean pain of a person at the start, between people."""
 
@@ -33,7 +33,7 @@ class PainLevel:
     highest: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class ExerciseEffect:
     """What exercise does to pain, by how regularly it is done and not by how hard it is."""
 
@@ -46,7 +46,7 @@ class ExerciseEffect:
     attendance_over: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class DayToDay:
     """How pain swings from one morning to the next around its mean."""
 
@@ -56,7 +56,7 @@ class DayToDay:
     smaller_below: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class FlareModel:
     """Flares that come by themselves, and how much oftener they come after an overload. `unlike` is the shape
     of the gamma distribution of the hazard between people: the smaller, the more it differs."""
@@ -73,7 +73,7 @@ class FlareModel:
     told_share: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class StrengthModel:
     """Capacity, its answer to training, and fatigue. Capacity 1 is that of the middle person."""
 
@@ -93,7 +93,7 @@ class StrengthModel:
     drop_from_set_to_set: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class DemandModel:
     """What an exercise asks of capacity. `own_weight` is the part of the body that is lifted with the load,
     by pattern; `first_load` the load with which the middle person has `spare` repetitions beyond the top."""
@@ -110,7 +110,7 @@ class DemandModel:
     first_barbell: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class ToleranceModel:
     """What the tissues of the back are used to, and how far a session may go beyond it."""
 
@@ -123,7 +123,7 @@ class ToleranceModel:
     irritable: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class PainInSession:
     """Pain during an exercise that loads the back."""
 
@@ -133,7 +133,7 @@ class PainInSession:
     spread: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Telling:
     """How people report: reserve, soreness, and mornings that are not told."""
 
@@ -148,7 +148,7 @@ class Telling:
     mornings_alike: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Conduct:
     """Whether a planned session is done, and when people leave."""
 
@@ -164,7 +164,7 @@ class Conduct:
     alarm_weekly: Threshold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class PersonModel:
     """All numbers of a person model."""
 

@@ -1,11 +1,11 @@
 """The table of steps: which condition leads to which step of a dose, and which goes first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
 from gradus.library.bounds import fewest
+from gradus.library.types.content import content
 from gradus.vocabulary.ids import RuleId
 from gradus.vocabulary.scales import Step
 
@@ -51,7 +51,7 @@ gone (no lighter weight is at hand, the top is reached) leaves its row aside, an
 Part = Annotated[str, fewest(1)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class StepRow:
     """One row. It holds when every condition in `when` does, none in `unless` does, and its way can be gone.
 
@@ -70,7 +70,7 @@ class StepRow:
     then: Part | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class StepTable:
     """The table. Its parts are asked in `order`; of each the first row that holds decides, and a later part
     may change what an earlier one decided. What rests is not looked at again."""

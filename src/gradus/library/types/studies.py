@@ -2,12 +2,12 @@
 number with what it rests on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
 from gradus.library.bounds import fewest, least
 from gradus.library.types.common import Text, Threshold
+from gradus.library.types.content import content
 from gradus.library.types.simulation import CourseKind
 from gradus.vocabulary.ids import ProgrammeId, StudyId
 
@@ -16,7 +16,7 @@ Design = Literal["controlled", "repeated", "uncontrolled", "factorial"]
 together."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Outcome:
     """Something that is measured.
 
@@ -45,7 +45,7 @@ class Outcome:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Study:
     """One study. The first arm is the one that the others are held against, or the untrained one of a
     factorial study. `visits` are weeks from the start, the first one 0; training lasts until `trains`, and

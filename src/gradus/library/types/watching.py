@@ -1,11 +1,11 @@
 """What a camera may say of an exercise: what is counted, what is told, and what is left alone."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
 from gradus.library.bounds import fewest, least, most
 from gradus.library.types.common import Text, Threshold
+from gradus.library.types.content import content
 from gradus.vocabulary.ids import SourceId
 from gradus.vocabulary.scales import Basis
 
@@ -30,7 +30,7 @@ BodyJoint = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Signal:
     """One angle, or what several make: their mean, the larger or smaller of them, or the first without the
     second."""
@@ -39,7 +39,7 @@ class Signal:
     take: Literal["one", "mean", "larger", "smaller", "difference"] = "one"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class FaultRule:
     """What is said when something is seen. About an angle: its signal `goes` above or below the person's own
     `start`, the `drawn` pose of the phase or `zero` by more than `margin` for `least_s` at a time. About the
@@ -61,7 +61,7 @@ class FaultRule:
     view: Literal["side", "front"] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class Watch:
     """Whether a camera counts an exercise, times its hold, or leaves it alone, and why. What is watched has
     the side it is `seen_from`, a `signal` that goes by `range` from the first pose to the far one, give or
@@ -80,7 +80,7 @@ class Watch:
     cites: tuple[SourceId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class WatchingRules:
     """What holds for every exercise that a camera watches: what has to be seen, and how far a number has to
     be off before anything is said."""

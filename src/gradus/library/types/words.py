@@ -1,16 +1,16 @@
 """Words that stand for themselves: those that the search knows, and whom to call in an emergency."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
 from gradus.library.bounds import fewest
 from gradus.library.types.common import Text
+from gradus.library.types.content import content
 from gradus.vocabulary.ids import SourceId
 from gradus.vocabulary.scales import Basis
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class SearchWords:
     """What the search knows of words: those that say nothing of what is asked (`idle`), groups that mean
     nearly the `same`, and phrases of those who may need help at once (`urgent`), in any order of words. Parts
@@ -26,7 +26,7 @@ class SearchWords:
     together: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class CountryNumbers:
     """The numbers that bring an ambulance in one country, the best first. `country` is its code of two
     capital letters (ISO 3166). `recalled` are those among the numbers that the cited table does not have."""
@@ -38,7 +38,7 @@ class CountryNumbers:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@content
 class EmergencyNumbers:
     """Whom to call, by country. `unknown` is the phrase that all content uses, and that stays where the
     country is not known; `several` says the first number and the others as one phrase; `elsewhere` is said
