@@ -31,7 +31,8 @@ MARKS = re.compile(r"(<!-- figures: begin -->\n).*?(\n<!-- figures: end -->)", r
 PARTS_OF_IT = {
     "the safety screen": "/screening/outcome.py:screen",
     "making plans": "/planning/planner.py:plan",
-    "next doses": "/progression/session.py:next_session",
+    "what the doses of a day rest on": "/progression/session.py:upcoming",
+    "next doses": "/progression/session.py:prescribe",
     "of these: how sets were borne": "/progression/judging.py:borne",
     "of these: the turns of an exercise": "/progression/courses.py:course_of",
     "of these: the table of steps": "/progression/table.py:decide",
