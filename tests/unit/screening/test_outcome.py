@@ -8,11 +8,14 @@ import msgspec
 import pytest
 
 from gradus.library.library import Library
+from gradus.library.types import Compare
 from gradus.record.bounds import Answer
-from gradus.record.facts import Clearance, Fact, ScreenAnswers
+from gradus.record.facts import Clearance, Fact, Flare, ScreenAnswers
 from gradus.record.history import fold
+from gradus.screening.judge import FAILED
 from gradus.screening.locks import why_clearance_refused
-from gradus.screening.outcome import Outcome, screen
+from gradus.screening.outcome import AFTER_FLARE, AFTER_TIME, Outcome, screen
+from gradus.screening.said import counting, hear
 from gradus.vocabulary.ids import ItemId, RuleId
 from tests.build import START, Facts
 
@@ -164,6 +167,40 @@ def test_the_oldest_needed_answer_counts_and_not_an_optional_one(library: Librar
     assert found.due == START + timedelta(days=38)
 
 
+def test_an_answer_is_asked_for_again_on_the_very_day_on_which_it_is_too_old(library: Library) -> None:
+    """Two rounds on neighbouring days: each answer grows too old on a day of its own."""
+    make, lasts = Facts(), int(library.screening.asked_again_after.value)
+    first = said(make, 0, whole(library))
+    second = said(make, 1, {BLADDER: "no"}, numbers={})
+    before, on, after = (outcome(library, first, second, today=lasts + days) for days in (-1, 0, 1))
+    assert before.ask == ()
+    assert before.due == START + timedelta(days=lasts)
+    assert on.ask
+    assert BLADDER not in on.ask
+    assert {*after.ask} == {*on.ask, BLADDER}
+
+
+def test_what_is_asked_after_a_flare_is_not_said_to_be_old_before_it_is(library: Library) -> None:
+    make, lasts = Facts(), int(library.screening.asked_again_after.value)
+    reading = said(make, 0, {}, numbers={SYSTOLIC: 130.0})
+    facts = (reading, said(make, 1, whole(library)), make(Flare, 3, state="began"))
+    day_before, on_the_day = (outcome(library, *facts, today=lasts + days) for days in (0, 1))
+    told = {AFTER_FLARE, AFTER_TIME}
+    assert {reason.rule for reason in day_before.because} & told == {AFTER_FLARE}
+    assert {reason.rule for reason in on_the_day.because} & told == told
+
+
+@pytest.mark.parametrize(("days", "weighs"), [(-1, True), (0, False), (1, False)])
+def test_something_new_weighs_until_its_answer_is_too_old(
+    library: Library, days: int, *, weighs: bool
+) -> None:
+    screen = said(Facts(), 0, {WEAK: "yes", OSTEOPOROSIS: "yes"}, numbers={})
+    heard = hear({}, screen, library)
+    today = START + timedelta(days=int(library.screening.asked_again_after.value) + days)
+    assert (WEAK in dict(counting(heard, library, today))) is weighs
+    assert OSTEOPOROSIS in dict(counting(heard, library, today))
+
+
 def test_a_lock_keeps_its_first_day_and_its_last(library: Library) -> None:
     make = Facts()
     alarm, none = whole(library, weak_leg="yes"), whole(library)
@@ -307,3 +344,16 @@ def test_what_passes_is_forgotten_with_the_lock_that_ends(library: Library) -> N
     assert "weight-loss-alone" in told
     assert "weight-loss-alone" not in after
     assert "cancer-in-the-past" in after
+
+
+@pytest.mark.parametrize("day_told", [0, 60])
+def test_a_rule_that_failed_once_lets_nobody_through_later(library: Library, day_told: int) -> None:
+    """What it would have locked is not known, though the answers on which it failed are gone; told with an
+    answer of today or with one that is dated ahead."""
+    broken = with_rule(library, WEAK_RULE, when=Compare(number=SYSTOLIC, above="no-such-threshold"))
+    make = Facts()
+    failed = said(make, day_told, {}, numbers={SYSTOLIC: 130.0})
+    later = said(make, 30, whole(library, systolic_mmhg="unsure"))
+    found = screen(fold([failed, later]), broken, START + timedelta(days=30))
+    assert found.cleared is None
+    assert [reason.rule for reason in found.blocked] == [FAILED]
