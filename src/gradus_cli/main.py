@@ -63,8 +63,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        with without_collector():
-            module = import_module(f"gradus_cli.commands.{COMMANDS[cmd_name][0]}")
+        module = without_collector(import_module)(f"gradus_cli.commands.{COMMANDS[cmd_name][0]}")
         command: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return command
 

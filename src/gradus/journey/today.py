@@ -27,6 +27,7 @@ from gradus.progression.clinician import standing_locks
 from gradus.progression.conditions import FOR_LONG
 from gradus.progression.occasions import occasions
 from gradus.progression.session import Prescribed, Upcoming, prescribe, upcoming
+from gradus.record.collector import without_collector
 from gradus.record.facts import MorningCheckIn, PlanMade
 from gradus.record.history import History
 from gradus.record.parts import ShownItem
@@ -77,6 +78,7 @@ class Today:
     offers: tuple[Offer, ...] = ()
 
 
+@without_collector
 def today(history: History, library: Library, day: date, wish: Wish = AS_USUAL) -> Today:
     """What to do on `day`: the screen first, then the plan, then rest or training. A wish can make a session
     shorter and changes nothing else. Where a rule or anything else in here fails, there is no session, and

@@ -61,14 +61,14 @@ _headings = Decoder(_Heading)
 _encoder = Encoder(order="deterministic")
 
 
+@without_collector
 def decode(data: bytes) -> Decoded:
     """The facts in these lines, and every line that is not one. Never raises, whatever the bytes are.
 
     Blank lines are nothing. A fact of a kind or version that this code does not know is kept as it came."""
     data = data.removeprefix(BOM_UTF8)
     try:
-        with without_collector():
-            facts = _facts.decode_lines(data)
+        facts = _facts.decode_lines(data)
     except _UNREADABLE:
         return _line_by_line(data)
     return Decoded(tuple(facts))

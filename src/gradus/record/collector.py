@@ -1,18 +1,27 @@
-"""Work that makes many facts does without the search for circles of garbage: no fact can be in one."""
+"""Reading a record and answering of it do without the search for circles of garbage: no fact is in one."""
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Without the search for circles of garbage, which would look at every fact and take up to a quarter of
-    the time. It is on again afterwards where it was on before."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+def without_collector(work: Callable[P, R]) -> Callable[P, R]:
+    """The work without the search for circles of garbage, which would look at every fact: it takes up to a
+    quarter of the time of reading, and after that a tenth of the time of an answer. It is on again afterwards
+    where it was on before."""
+
+    @wraps(work)
+    def done(*args: P.args, **kwargs: P.kwargs) -> R:
+        was_on = gc.isenabled()
+        gc.disable()
+        try:
+            return work(*args, **kwargs)
+        finally:
+            if was_on:
+                gc.enable()
+
+    return done

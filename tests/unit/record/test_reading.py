@@ -1,6 +1,9 @@
 import gc
 
+import pytest
+
 from gradus.record.codec import decode, encode_all
+from gradus.record.collector import without_collector
 from gradus.record.facts import MorningCheckIn
 from gradus.record.history import fold
 from gradus.record.reading import read
@@ -26,3 +29,14 @@ def test_the_collector_is_as_it_was() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_the_collector_is_as_it_was_when_the_work_fails() -> None:
+    @without_collector
+    def fails(*, because: str) -> None:
+        assert not gc.isenabled()
+        raise ValueError(because)
+
+    with pytest.raises(ValueError, match="it was to"):
+        fails(because="it was to")
+    assert gc.isenabled()
