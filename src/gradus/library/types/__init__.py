@@ -1,4 +1,4 @@
-"""The types of content, as frozen dataclasses. The loader reads TOML into them, strictly."""
+"""The types of content, as dataclasses that nothing changes. The loader reads TOML into them, strictly."""
 
 from gradus.library.types.common import Certainty, Count, Source, Text, Threshold, Units
 from gradus.library.types.exercises import Entry, Exercise, ExerciseTexts, Mistake, StartDose
