@@ -6,7 +6,7 @@ from statistics import fmean
 
 from gradus.journey.phases import in_flare
 from gradus.library.library import Library
-from gradus.measures.mornings import DUST, by_day
+from gradus.measures.mornings import DUST, in_turn
 from gradus.progression.flare import episodes
 from gradus.progression.judging import Known, known
 from gradus.record.facts import MorningCheckIn
@@ -55,4 +55,4 @@ def _lately(history: History, day: date, days: int) -> list[int]:
         for fact in history.between(MorningCheckIn, first, day)
         if not any(each.began <= fact.day and (each.over is None or fact.day < each.over) for each in flares)
     ]
-    return [pain for _, pain in by_day(quiet)]
+    return [pain for _, pain in in_turn(quiet)]

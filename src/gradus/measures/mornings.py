@@ -37,8 +37,12 @@ class WeekMean:
 
 def by_day(mornings: Iterable[MorningCheckIn]) -> Pains:
     """These mornings by day, whatever their order. Of two check-ins on one day the later stands for it."""
-    ordered = sorted(mornings, key=_in_order)
-    return list({each.day: each.pain_0_10 for each in ordered}.items())
+    return in_turn(sorted(mornings, key=_in_order))
+
+
+def in_turn(mornings: Iterable[MorningCheckIn]) -> Pains:
+    """The same of mornings that stand in order, as those of a history do."""
+    return list({each.day: each.pain_0_10 for each in mornings}.items())
 
 
 def baseline(mornings: Pains, before: date, rules: MorningRules) -> float | None:

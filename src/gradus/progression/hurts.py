@@ -42,9 +42,10 @@ def hurts(history: History, judge: Judge, *, day: date, but: frozenset[FactId]) 
 def _painful(sets: tuple[SetDone, ...], limits: PainLimits) -> tuple[tuple[SetDone, ...], ...]:
     """Of the sets of a session those that hurt more than is comfortable, together by exercise."""
     found: dict[ExerciseId, list[SetDone]] = {}
+    comfortable = limits.comfortable_during.value
     for fact in sets:
         pain = fact.pain_0_10
-        if (pain is not None and pain > limits.comfortable_during.value) or fact.leg in WORSE_LEG:
+        if (pain is not None and pain > comfortable) or fact.leg in WORSE_LEG:
             found.setdefault(fact.exercise, []).append(fact)
     return tuple(map(tuple, found.values()))
 

@@ -10,7 +10,7 @@ from typing import Self
 
 from gradus.library.library import Library
 from gradus.library.types import Exercise
-from gradus.measures.mornings import Pains, baseline, by_day, lasting_rise, risen
+from gradus.measures.mornings import Pains, baseline, in_turn, lasting_rise, risen
 from gradus.planning.irritability import irritability
 from gradus.progression.bearing import Bearing, bearing
 from gradus.record.facts import MorningCheckIn, Profile, SetDone
@@ -43,8 +43,8 @@ class Mornings:
 
     @classmethod
     def of(cls, told: tuple[MorningCheckIn, ...], library: Library, usual_pain: int | None) -> Self:
-        """What these mornings tell; of two check-ins on a day the later stands."""
-        return cls(told, library, usual_pain, by_day(told))
+        """What these mornings tell, which stand in order; of two check-ins on a day the later stands."""
+        return cls(told, library, usual_pain, in_turn(told))
 
     def worse(self, day: date) -> bool | None:
         """Whether that morning was further above the baseline before it than is accepted; None when it was
