@@ -26,9 +26,10 @@ test-long *args:
 mutate room *drawn:
     python -m tests.mutate {{ room }} {{ drawn }}
 
-# what starts many programs: two phones over a bad network, 300 times; a killed server; workers and a cluster
+# what starts many programs: two phones over a bad network, 300 times; a killed server; many who write at once;
+# workers and a cluster
 slow:
-    GRADUS_SLOW=1 pytest tests/web/test_sync.py tests/web/test_killed.py tests/unit/simulation/test_workers.py
+    GRADUS_SLOW=1 pytest tests/web/test_sync.py tests/web/test_killed.py tests/web/test_on_disk.py tests/unit/simulation/test_workers.py
 
 # everything that must hold before a change lands; the tests come last
 check: style types walls generated slow test

@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.tries import SLOWLY
+
+pytestmark = SLOWLY
+
 BEGIN = """
 import sys
 from datetime import UTC, datetime
