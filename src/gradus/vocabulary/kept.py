@@ -24,10 +24,7 @@ class Kept:
     def of(self, function: Callable[[*Ts], R], *things: *Ts) -> R:
         """What the function makes of these things."""
         key = (function, *map(id, things))
-        try:
-            return self._known[key][0]  # type: ignore[return-value]
-        except KeyError:
-            pass
-        made = function(*things)
-        self._known[key] = made, things
-        return made
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = function(*things), things
+        return found[0]  # type: ignore[return-value]
